@@ -1,0 +1,65 @@
+import type {Event, Phase, Position, Split, TroubleKind} from './event.ts';
+
+/** How one framework writes its log. Data only: a format file imports nothing but this type. */
+export type Format = {
+	readonly title: string;
+	readonly url?: string;
+	/**
+	What every line may begin with (groups `time`, `level`); cut off before `lines` are tried.
+	A line without it is tried whole.
+	*/
+	readonly head?: RegExp;
+	readonly lines: readonly LineShape[];
+	/** Metrics whose direction their name does not tell; null: neither way is better. */
+	readonly goals?: Readonly<Record<string, 'min' | 'max' | null>>;
+	/** The loss, where it is not called `loss`, first choice first. */
+	readonly losses?: readonly string[];
+	/** The metric that this framework calls best, first choice first. */
+	readonly primary?: readonly string[];
+	/** A line that only this framework writes: settles the choice between formats. */
+	readonly hallmark?: RegExp;
+	/** Understands a little of everything: chosen only where no other format understands much. */
+	readonly fallback?: boolean;
+	/** Lines as the framework writes them, and what each must become (null: nothing). */
+	readonly samples: ReadonlyArray<readonly [line: string, told: Event | readonly Event[] | null]>;
+};
+
+/**
+One kind of line. Named groups of `match` are fields: the places of `Position`, `time`, `level`,
+`path`, `text`, `monitor`, `value` (of `monitor` or of `key`), `key` (names one metric); any other
+group is a metric of that name. A group's digits may hold thousands separators.
+*/
+export type LineShape = {
+	/** Text that every such line holds: a cheap test before `match`. */
+	readonly has?: string;
+	readonly match: RegExp;
+	/**
+	How to read what follows the match: `pairs` are `name: 1.5`, `name=1.5` or `name 1.5` in any mix,
+	`python` is a dict, `json` an object.
+	*/
+	readonly rest?: 'pairs' | 'python' | 'json';
+	/** Names in the rest that are places, the time, or nothing worth keeping. */
+	readonly places?: Readonly<Record<string, keyof Position | 'time' | 'none'>>;
+	/** Prefixes of names that tell the split; the prefix is cut off. */
+	readonly prefixes?: Readonly<Record<string, Split>>;
+	/** Facts known of every such line. */
+	readonly position?: Position;
+} & (
+	| {
+			readonly kind: 'metrics';
+			readonly split?: Split;
+			/** A progress bar: `each` frame with a new count is a record, or only the last of an epoch (`mean`). */
+			readonly bar?: 'each' | 'mean';
+			/** Adds to the record of the line before it, as in a table or a list of metrics. */
+			readonly joins?: boolean;
+			/** Without one of these names it is no record. */
+			readonly needs?: readonly string[];
+	  }
+	| {readonly kind: 'checkpoint'; readonly best?: boolean}
+	| {readonly kind: 'trouble'; readonly what: TroubleKind; readonly passing?: boolean}
+	| {readonly kind: 'phase'; readonly phase: Phase}
+	/** Settings and planned length; numeric groups that are places go to the position. */
+	| {readonly kind: 'facts'}
+	/** Known and worth nothing: counted as understood. */
+	| {readonly kind: 'noise'}
+);

@@ -1,0 +1,61 @@
+import type {Time} from './event.ts';
+
+/** A place with files and commands: this machine, or one at the end of ssh. It cannot write. */
+export type Host = {
+	readonly name: string;
+	/** The entries of a folder, unsorted; links are not followed. Throws when it cannot be listed. */
+	readonly list: (folder: string) => Promise<readonly Entry[]>;
+	/** What lies at a path, links followed; undefined when nothing does. */
+	readonly stat: (path: string) => Promise<Stat | undefined>;
+	/** Opens a file for reading; it stays the same file through renames. Throws like `node:fs`. */
+	readonly open: (path: string) => Promise<Opened>;
+	/** Where a symbolic link leads (absolute), or undefined when it is none or broken. */
+	readonly link: (path: string) => Promise<string | undefined>;
+	/** Tells of changes directly inside these folders; returns how to stop. */
+	readonly watch: (heard: (news: FileNews) => void) => Watch;
+	/** Runs a command to its end, without a shell. */
+	readonly run: (
+		command: string,
+		args: readonly string[],
+		limits: {readonly seconds: number; readonly bytes: number},
+	) => Promise<{readonly status: number; readonly out: string; readonly err: string}>;
+	/** Starts a command and hands over its lines until stopped. */
+	readonly follow: (
+		command: string,
+		args: readonly string[],
+		line: (text: string) => void,
+	) => () => void;
+};
+
+/** `folders` replaces the set that is watched. */
+export type Watch = {
+	readonly folders: (paths: readonly string[]) => void;
+	readonly stop: () => Promise<void>;
+};
+
+export type FileNews =
+	| {readonly what: 'changed' | 'came' | 'gone'; readonly path: string}
+	/** Watching is not possible there: poll instead. */
+	| {readonly what: 'blind'; readonly path: string; readonly why: string};
+
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+export type Entry = {readonly name: string; readonly kind: EntryKind};
+
+export type Stat = {
+	readonly kind: EntryKind;
+	/** Device and inode: the same for every name of one file. */
+	readonly identity: string;
+	readonly bytes: number;
+	readonly modifiedAt: Time;
+	readonly bornAt: Time;
+	readonly owner: number;
+	/** Names left in the file system; 0: deleted while open. */
+	readonly links: number;
+};
+
+export type Opened = {
+	/** Reads into `into` from a byte offset of the file on; resolves to how many bytes there were. */
+	readonly read: (into: Uint8Array, offset: number) => Promise<number>;
+	readonly stat: () => Promise<Stat>;
+	readonly close: () => Promise<void>;
+};

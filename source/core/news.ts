@@ -1,0 +1,17 @@
+import type {Run} from './run.ts';
+
+/** What could not be read; shown, never silently dropped. */
+export type Trouble = {readonly path: string; readonly what: string};
+
+/** What reading tells showing: the runs that changed, whole, and those that are no more. */
+export type News = {
+	readonly runs: readonly Run[];
+	readonly gone: readonly string[];
+	readonly trouble: readonly Trouble[];
+	/** Folded away: archived, or not written to for a week. */
+	readonly hidden: number;
+	/** The search is over and every byte was read. */
+	readonly settled: boolean;
+	/** Share of all bytes read, 0 to 1. */
+	readonly read: number;
+};

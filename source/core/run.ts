@@ -1,0 +1,154 @@
+import type {Alert, Verdict} from './alert.ts';
+import type {Facts, Phase, Source, Time, Values} from './event.ts';
+import type {Goal} from './metric.ts';
+import type {Series} from './series.ts';
+
+export const states = [
+	'waiting',
+	'running',
+	'quiet',
+	'stalled',
+	'finished',
+	'crashed',
+	'interrupted',
+	'unknown',
+] as const;
+export type State = (typeof states)[number];
+
+/** All that is known of one experiment at one moment. Immutable: a change makes a new one. */
+export type Run = {
+	readonly id: string;
+	readonly name: string;
+	/** As the user would type it: relative to the folder that was searched. */
+	readonly path: string;
+	readonly folder: string;
+	readonly aliases: readonly string[];
+	readonly host: string;
+	/** Title of the layout that found it. */
+	readonly layout: string;
+	readonly files: readonly RunFile[];
+	readonly formats: readonly string[];
+	readonly state: State;
+	/** The evidence for the state in words: `wrote 3 s ago; usual interval 5 s`. */
+	readonly why: string;
+	readonly archived: boolean;
+	/** Only the newest part is read so far. */
+	readonly partial: boolean;
+	/** Share of the bytes read, 0 to 1. */
+	readonly read: number;
+	readonly verdict: Verdict;
+	readonly health: Health;
+	readonly startedAt: Time | null;
+	readonly updatedAt: Time | null;
+	readonly phase: Phase | null;
+	readonly sessions: readonly Session[];
+	readonly progress: Progress;
+	/** Wire name of the primary loss. */
+	readonly loss: string | null;
+	/** By wire name. */
+	readonly series: ReadonlyMap<string, Series>;
+	/** The primary loss cut into at most 32 columns (mean of the finite values, NaN where none). */
+	readonly trend: readonly number[];
+	readonly validation: Validation;
+	readonly checkpoints: readonly Checkpoint[];
+	readonly alerts: readonly Alert[];
+	readonly settings: Settings | null;
+	readonly process: Process | null;
+	readonly git: Git | null;
+	readonly scheduler: Scheduler | null;
+};
+
+/** One file that tells of a run, and what of it was understood. */
+export type RunFile = {
+	readonly id: string;
+	/** As seen from the run's folder. */
+	readonly path: string;
+	/** Where it can be opened now. */
+	readonly full: string;
+	readonly format: string;
+	readonly bytes: number;
+	readonly lines: number;
+	readonly understood: number;
+	/** Wire names of the metrics for which this file is believed. */
+	readonly believed: readonly string[];
+	readonly trouble: readonly string[];
+};
+
+/** Five marks; null where it cannot be told. */
+export type Health = {
+	readonly alive: boolean | null;
+	readonly lossFalling: boolean | null;
+	readonly validationImproving: boolean | null;
+	readonly bestSaved: boolean | null;
+	readonly noErrors: boolean | null;
+};
+
+/** One launch. */
+export type Session = {
+	readonly file: string;
+	readonly startedAt: Time | null;
+	readonly resumed: boolean;
+	readonly firstStep: number | null;
+	readonly firstEpoch: number | null;
+	readonly source: Source | null;
+};
+
+export type Progress = {
+	readonly epoch: number | null;
+	readonly epochs: number | null;
+	readonly step: number | null;
+	readonly steps: number | null;
+	readonly stepInEpoch: number | null;
+	readonly stepsPerEpoch: number | null;
+	readonly fraction: number | null;
+	readonly stepsPerSecond: number | null;
+	readonly etaSeconds: number | null;
+};
+
+/** One evaluation of one data set. */
+export type Evaluation = {
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly at: Time | null;
+	/** By wire name. */
+	readonly values: Values;
+	readonly source: Source | null;
+};
+
+export type Mark = {
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly value: number;
+};
+
+export type Validation = {
+	readonly evaluations: readonly Evaluation[];
+	/** Wire name of the metric that decides which is best. */
+	readonly primary: string | null;
+	readonly goal: Goal | null;
+	readonly best: Mark | null;
+	readonly last: Mark | null;
+};
+
+export type CheckpointKind = 'best' | 'last' | 'periodic' | 'final' | 'other';
+export type Resume = 'full' | 'weights-only' | 'partial' | 'unknown';
+
+export type Checkpoint = {
+	readonly path: string;
+	readonly files: readonly string[];
+	readonly kind: CheckpointKind;
+	readonly bytes: number | null;
+	readonly savedAt: Time | null;
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly resume: Resume;
+};
+
+export type Settings = {readonly file: string; readonly values: Facts};
+export type Process = {readonly pid: number; readonly alive: boolean; readonly command: string};
+export type Git = {
+	readonly branch: string | null;
+	readonly commit: string | null;
+	readonly dirty: boolean | null;
+};
+export type Scheduler = {readonly job: string; readonly state: string; readonly reason: string | null};

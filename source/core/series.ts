@@ -1,0 +1,70 @@
+import type {Time} from './event.ts';
+import type {Goal} from './metric.ts';
+
+/** One measured value; null where the log does not tell. */
+export type Point = {
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly at: Time | null;
+	readonly value: number;
+	readonly line: number;
+};
+
+export type Axis = 'step' | 'epoch' | 'time' | 'index';
+
+/**
+One metric over time, read-only. `points` counts every value ever told; `length` those kept: beyond
+a bound the older ones are thinned so that minima and maxima survive. The others are exact.
+*/
+export type Series = {
+	readonly name: string;
+	readonly goal: Goal | null;
+	readonly points: number;
+	readonly nonFinite: number;
+	readonly first: Point;
+	readonly last: Point;
+	/** Of the finite values; null when there is none. */
+	readonly min: Point | null;
+	readonly max: Point | null;
+	/** Path of the believed witness, as seen from the run's folder. */
+	readonly file: string;
+	readonly length: number;
+	readonly point: (index: number) => Point;
+	readonly value: (index: number) => number;
+	/** The place of a kept point on an axis; NaN where unknown. */
+	readonly x: (index: number, axis: Axis) => number;
+	/** Smallest and largest finite value of the kept points in [from, to), by the pyramid; NaN when none. */
+	readonly range: (from: number, to: number) => readonly [min: number, max: number];
+};
+
+/** What a column of a curve shows of the points that fall into it. */
+export type Column = {
+	readonly from: number;
+	readonly to: number;
+	readonly min: number;
+	readonly max: number;
+	/** Some value in it was not finite. */
+	readonly nonFinite: boolean;
+};
+
+/** A series cut into `width` columns of equally many points: minima and maxima survive. */
+export function thin(series: Series, width: number, from = 0, to = series.length): readonly Column[] {
+	const count = to - from;
+	const columns: Column[] = [];
+	const wanted = Math.min(width, count);
+	for (let column = 0; column < wanted; column++) {
+		const begin = from + Math.floor((column * count) / wanted);
+		const end = from + Math.floor(((column + 1) * count) / wanted);
+		const [min, max] = series.range(begin, end);
+		let nonFinite = Number.isNaN(min);
+		if (!nonFinite && series.nonFinite > 0) {
+			for (let index = begin; index < end && !nonFinite; index++) {
+				nonFinite = !Number.isFinite(series.value(index));
+			}
+		}
+
+		columns.push({from: begin, to: end, min, max, nonFinite});
+	}
+
+	return columns;
+}

@@ -1,0 +1,30 @@
+import {numberPattern, parseNumber} from './number.ts';
+
+/** A named number and where its digits stand in the text. */
+export type Pair = {
+	readonly name: string;
+	readonly value: number;
+	readonly start: number;
+	readonly end: number;
+};
+
+// A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
+const pair = new RegExp(
+	String.raw`(?<![\w./%@-])(?<name>[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?<join>\s*[:=]\s*|\s+)(?<number>${numberPattern})(?![\w:/]|\.\d)`,
+	'gu',
+);
+
+/** `Loss: 1.543, LR: 0.007000` → Loss 1.543, LR 0.007; of `loss: 6.9 (6.91)` the first. */
+export function pairs(text: string, from = 0): readonly Pair[] {
+	const found: Pair[] = [];
+	pair.lastIndex = from;
+	for (let match = pair.exec(text); match; match = pair.exec(text)) {
+		const {name, number} = match.groups as {name: string; number: string};
+		const value = parseNumber(number);
+		if (value === undefined) continue;
+		const end = match.index + match[0].length;
+		found.push({name, value, start: end - number.length, end});
+	}
+
+	return found;
+}
