@@ -1,0 +1,149 @@
+import {type Alert, verdictOf} from '../../core/alert.ts';
+import type {Source, Time} from '../../core/event.ts';
+import type {Trouble} from '../../core/news.ts';
+import {type Mark, type Run, type State, states} from '../../core/run.ts';
+import type {Point, Series} from '../../core/series.ts';
+
+/** Everything `check` tells, before it becomes a table, a line or JSON. */
+export type CheckReport = {
+	readonly at: Time;
+	readonly runs: readonly Run[];
+	readonly trouble: readonly Trouble[];
+};
+
+/** A time in milliseconds as ISO 8601 in UTC; null stays null. */
+export function iso(time: Time | null): string | null {
+	if (time === null || !Number.isFinite(time) || Math.abs(time) > 8.64e15) return null;
+	return new Date(time).toISOString();
+}
+
+/** NaN and infinities have no JSON: they become null. */
+export function finite(value: number | null | undefined): number | null {
+	return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+/** The gravest verdict of all runs. */
+export function verdictOfAll(runs: readonly Run[]): 'ok' | 'warn' | 'critical' {
+	if (runs.some(run => run.verdict === 'critical')) return 'critical';
+	return runs.some(run => run.verdict === 'warn') ? 'warn' : 'ok';
+}
+
+/** How many runs are in each state; archived ones are counted besides. */
+export function countStates(runs: readonly Run[]): Readonly<Record<State | 'archived', number>> {
+	const counts = {...(Object.fromEntries(states.map(state => [state, 0])) as Record<State, number>)};
+	for (const run of runs) counts[run.state]++;
+	return {...counts, archived: runs.filter(run => run.archived).length};
+}
+
+/** The object of `check --json`, schema `watchexp.check/1`. */
+export function checkJson(report: CheckReport): object {
+	return {
+		schema: 'watchexp.check/1',
+		at: iso(report.at),
+		verdict: verdictOfAll(report.runs),
+		counts: countStates(report.runs),
+		runs: report.runs.map(runJson),
+		trouble: report.trouble,
+	};
+}
+
+/** One run of `check --json`. */
+export function runJson(run: Run): object {
+	const {validation, progress, settings, process, git, scheduler} = run;
+	return {
+		id: run.id,
+		name: run.name,
+		path: run.path,
+		aliases: run.aliases,
+		host: run.host,
+		formats: run.formats,
+		files: run.files.map(file => ({
+			path: file.path,
+			format: file.format,
+			bytes: file.bytes,
+			lines: file.lines,
+			understood: file.understood,
+			believed: file.believed,
+			trouble: file.trouble,
+		})),
+		state: run.state,
+		why: run.why,
+		archived: run.archived,
+		partial: run.partial,
+		verdict: verdictOf(run.alerts),
+		health: run.health,
+		startedAt: iso(run.startedAt),
+		updatedAt: iso(run.updatedAt),
+		sessions: run.sessions.length,
+		progress: {
+			epoch: finite(progress.epoch),
+			epochs: finite(progress.epochs),
+			step: finite(progress.step),
+			steps: finite(progress.steps),
+			fraction: finite(progress.fraction),
+			stepsPerSecond: finite(progress.stepsPerSecond),
+			etaSeconds: finite(progress.etaSeconds),
+		},
+		loss: run.loss,
+		metrics: Object.fromEntries([...run.series].map(([name, series]) => [name, seriesJson(series)])),
+		validation: {
+			records: validation.evaluations.length,
+			primary: validation.primary,
+			goal: validation.goal,
+			best: markJson(validation.best),
+			last: markJson(validation.last),
+		},
+		checkpoints: run.checkpoints.map(checkpoint => ({
+			...checkpoint,
+			savedAt: iso(checkpoint.savedAt),
+		})),
+		alerts: run.alerts.map(alert => alertJson(alert, run)),
+		settings,
+		process,
+		git,
+		scheduler,
+	};
+}
+
+function seriesJson(series: Series): object {
+	return {
+		goal: series.goal,
+		points: series.points,
+		first: pointJson(series.first),
+		last: pointJson(series.last),
+		min: pointJson(series.min),
+		max: pointJson(series.max),
+		nonFinite: series.nonFinite,
+		file: series.file,
+	};
+}
+
+/** A point as `{step, epoch, value}`. */
+export function pointJson(point: Point | null): object | null {
+	if (!point) return null;
+	return {step: finite(point.step), epoch: finite(point.epoch), value: finite(point.value)};
+}
+
+function markJson(mark: Mark | null): object | null {
+	if (!mark) return null;
+	return {step: finite(mark.step), epoch: finite(mark.epoch), value: finite(mark.value)};
+}
+
+function alertJson(alert: Alert, run: Run): object {
+	const place = ({file, line}: Source) => ({
+		file: run.files.find(({id}) => id === file)?.path ?? null,
+		line,
+	});
+	return {
+		rule: alert.rule,
+		severity: alert.severity,
+		certain: alert.certain,
+		since: iso(alert.since),
+		until: iso(alert.until),
+		raised: alert.raised && place(alert.raised),
+		acknowledged: alert.acknowledged,
+		message: alert.message,
+		evidence: alert.evidence.map(one => ({...place(one), offset: one.offset, text: one.text})),
+		advice: alert.advice,
+	};
+}
