@@ -1,0 +1,195 @@
+import type {Time} from '../core/event.ts';
+import {Complaint} from './complaint.ts';
+import {parseDuration, parseMoment} from './moment.ts';
+
+/** What the program was started in: its streams, its environment, its folder. */
+export type Io = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly stderr: NodeJS.WriteStream;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly cwd: string;
+};
+
+/** A command module: `run` resolves to the exit code; a `Complaint` it throws is told in three lines. */
+export type Command = {
+	readonly run: (input: readonly string[], flags: Flags, io: Io) => Promise<number>;
+};
+
+/** What the user asked for, checked. */
+export type Flags = {
+	/** Folders below a path to look into, 1 to 64. */
+	readonly depth: number;
+	/** Also archived runs and those not written to for a week. */
+	readonly all: boolean;
+	/** Only runs written to after this moment. */
+	readonly since: Time | null;
+	/** Seconds between two looks, where file events are not to be trusted. */
+	readonly poll: number | null;
+	readonly ascii: boolean;
+	/** Null: as the terminal can. */
+	readonly color: boolean | null;
+	/** The settings file named on the command line. */
+	readonly config: string | null;
+	/** The moment to judge as of; null: the machine's clock. */
+	readonly now: Time | null;
+	readonly json: boolean;
+	readonly oneline: boolean;
+	/** The lowest severity that makes `check` exit non-zero. */
+	readonly failOn: 'warn' | 'critical';
+	/** Parts of names: only runs that hold one of them; empty: all. */
+	readonly only: readonly string[];
+	/** Honour acknowledgements. */
+	readonly ack: boolean;
+	/** How many times faster than usual the demo plays. */
+	readonly speed: number;
+};
+
+const value = {type: 'string', isMultiple: true} as const;
+const wish = {type: 'boolean'} as const;
+
+/** Every flag as meow wants it. Values come as lists of texts: the last one counts. */
+export const flagTable = {
+	depth: value,
+	all: wish,
+	since: value,
+	poll: value,
+	ascii: wish,
+	color: wish,
+	config: value,
+	now: value,
+	json: wish,
+	oneline: wish,
+	failOn: value,
+	only: value,
+	ack: wish,
+	speed: value,
+	help: {...wish, shortFlag: 'h'},
+	version: {...wish, shortFlag: 'v'},
+} as const;
+
+/** The text of `--help`. */
+export const help = `Terminal monitor for deep-learning experiments
+
+Usage
+  watchexp [path…]          live screen over all runs below the paths (default: this folder)
+  watchexp check [path…]    one look at every run; exit status 0 well, 1 warnings, 2 critical
+  watchexp explain <file>   how one file is read, and what was not understood
+  watchexp init             print a commented settings file
+  watchexp demo             play simulated experiments in a temporary folder and watch them
+
+Which runs
+  --depth N        folders to look into below a path (6)
+  --all            also archived runs and those not written to for 7 days
+  --since WHEN     only runs written to since: 90m, 12h, 2d, 2026-01-05, 2026-01-05T10:00
+  --only TEXT      only runs whose name holds TEXT; may be given again
+  --poll[=SECONDS] look again and again instead of waiting for file events (2)
+
+How it looks
+  --ascii          no characters beyond ASCII
+  --no-color       no colours (also: NO_COLOR)
+  --config FILE    settings file instead of ~/.config/watchexp/config.yaml
+
+check, explain
+  --json           for programs
+  --oneline        for a status bar
+  --fail-on WHAT   warn or critical: the least that makes check exit non-zero (warn)
+  --no-ack         count acknowledged alerts too
+  --now TIME       judge as of that moment
+
+demo
+  --speed N        play N times as fast (1)
+
+  -v, --version    -h, --help
+`;
+
+/** Flags as meow hands them over. */
+export type RawFlags = Readonly<Record<string, unknown>>;
+
+/** Checks what was typed; throws a Complaint about the first thing that cannot be meant. */
+export function parseFlags(raw: RawFlags, env: Io['env'], clock: Time): Flags {
+	refuseUnknown(raw);
+	const text = (name: keyof typeof flagTable) => lastText(raw, name);
+	const now = read(text('now'), '--now', parseMoment, 'an ISO time such as 2026-01-05T10:00:00Z');
+	return {
+		depth: numberOf(text('depth'), '--depth', {from: 1, to: 64, whole: true}) ?? 6,
+		all: raw.all === true,
+		since: read(
+			text('since'),
+			'--since',
+			said => {
+				const seconds = parseDuration(said);
+				return seconds === undefined ? parseMoment(said) : (now ?? clock) - seconds * 1000;
+			},
+			'90m, 12h, 2d, 1w, or a date such as 2026-01-05',
+		),
+		poll: text('poll') === '' ? 2 : numberOf(text('poll'), '--poll', {from: 0.1, to: 3600}),
+		ascii: raw.ascii === true,
+		color: typeof raw.color === 'boolean' ? raw.color : env.NO_COLOR ? false : null,
+		config: read(text('config'), '--config', said => said || undefined, 'the path of a file'),
+		now,
+		json: raw.json === true,
+		oneline: raw.oneline === true,
+		failOn:
+			read(
+				text('failOn'),
+				'--fail-on',
+				said => (['warn', 'critical'] as const).find(one => one === said),
+				'warn or critical',
+			) ?? 'warn',
+		only: (raw.only as readonly string[] | undefined) ?? [],
+		ack: raw.ack !== false,
+		speed: numberOf(text('speed'), '--speed', {from: 0.01, to: 10_000}) ?? 1,
+	};
+}
+
+function refuseUnknown(raw: RawFlags): void {
+	for (const name of Object.keys(raw)) {
+		if (name === '--' || name === 'h' || name === 'v' || Object.hasOwn(flagTable, name)) continue;
+		const typed =
+			name.length === 1
+				? `-${name}`
+				: `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+		throw new Complaint(`there is no option ${typed}`, {
+			where: 'the command line',
+			help: 'watchexp --help lists every option',
+		});
+	}
+}
+
+function lastText(raw: RawFlags, name: string): string | undefined {
+	const given = raw[name];
+	return Array.isArray(given) ? given.map(String).at(-1) : undefined;
+}
+
+function read<Value>(
+	said: string | undefined,
+	option: string,
+	parse: (said: string) => Value | undefined,
+	allowed: string,
+): Value | null {
+	if (said === undefined) return null;
+	const parsed = parse(said);
+	if (parsed !== undefined) return parsed;
+	throw new Complaint(said === '' ? `${option} needs a value` : `${option} cannot be '${said}'`, {
+		where: 'the command line',
+		help: `${option} takes ${allowed}`,
+	});
+}
+
+function numberOf(
+	said: string | undefined,
+	option: string,
+	{from, to, whole = false}: {readonly from: number; readonly to: number; readonly whole?: boolean},
+): number | null {
+	return read(
+		said,
+		option,
+		text => {
+			const number = text.trim() === '' ? Number.NaN : Number(text);
+			const allowed = number >= from && number <= to && (!whole || Number.isInteger(number));
+			return allowed ? number : undefined;
+		},
+		`a ${whole ? 'whole ' : ''}number from ${from} to ${to}`,
+	);
+}

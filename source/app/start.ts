@@ -1,0 +1,58 @@
+import {Complaint, exits, threeLines} from './complaint.ts';
+import {type Command, help, type Io, parseFlags, type RawFlags} from './options.ts';
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	check: () => import('./check.ts'),
+	explain: () => import('./explain.ts'),
+	demo: () => import('./demo.ts'),
+	init: () => import('./init.ts'),
+	watch: () => import('./watch.tsx'),
+};
+
+/** What the door hands over: words, flags, and who we are. */
+export type Asked = {
+	readonly input: readonly string[];
+	readonly flags: RawFlags;
+	readonly version: string;
+};
+
+/** Runs the command that was asked for and resolves to the exit code; never rejects. */
+export async function start({input, flags: raw, version}: Asked, io: Io): Promise<number> {
+	quietOnClosedPipe(io);
+	try {
+		const flags = parseFlags(raw, io.env, Date.now());
+		if (raw.help === true) return say(io, help);
+		if (raw.version === true) return say(io, `${version}\n`);
+		const [word = 'watch', ...rest] = input;
+		const named = Object.hasOwn(commands, word);
+		const {run} = await commands[named ? word : 'watch']!();
+		return await run(named ? rest : input, flags, io);
+	} catch (error) {
+		return tell(error, io);
+	}
+}
+
+function say(io: Io, text: string): number {
+	io.stdout.write(text);
+	return exits.fine;
+}
+
+function tell(error: unknown, io: Io): number {
+	if (error instanceof Complaint) {
+		io.stderr.write(threeLines(error));
+		return exits.usage;
+	}
+
+	io.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	return exits.bug;
+}
+
+/** `watchexp check | head -1` closes the pipe early: nobody listens any more, and that is no error. */
+function quietOnClosedPipe(io: Io): void {
+	for (const stream of [io.stdout, io.stderr]) {
+		stream.on('error', (error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EPIPE') throw error;
+			process.exit(exits.fine);
+		});
+	}
+}
