@@ -48,6 +48,8 @@ export type LineShape = {
 	| {
 			readonly kind: 'metrics';
 			readonly split?: Split;
+			/** Name of the metric in group `value`, where no group `key` can name it. */
+			readonly name?: string;
 			/** A progress bar: `each` frame with a new count is a record, or only the last of an epoch (`mean`). */
 			readonly bar?: 'each' | 'mean';
 			/** Adds to the record of the line before it, as in a table or a list of metrics. */
