@@ -1,5 +1,6 @@
 import type {Source, Time} from './event.ts';
 
+/** How grave a finding is. */
 export type Severity = 'info' | 'warn' | 'critical';
 
 export const ruleIds = [
@@ -33,6 +34,7 @@ export const ruleIds = [
 	'resumed',
 	'archived',
 ] as const;
+/** The name of a rule, on the wire and in the settings. */
 export type RuleId = (typeof ruleIds)[number];
 
 /** A line that proves something: where it stands and what it says. */
@@ -61,6 +63,7 @@ export type Alert = Finding & {
 	readonly acknowledged: boolean;
 };
 
+/** What the open alerts of a run, or of all runs, come to. */
 export type Verdict = 'ok' | 'warn' | 'critical';
 
 const ranks: Readonly<Record<Severity, number>> = {info: 0, warn: 1, critical: 2};

@@ -13,6 +13,7 @@ export const states = [
 	'interrupted',
 	'unknown',
 ] as const;
+/** What a run is doing, as far as can be proven. */
 export type State = (typeof states)[number];
 
 /** All that is known of one experiment at one moment. Immutable: a change makes a new one. */
@@ -93,6 +94,7 @@ export type Session = {
 	readonly source: Source | null;
 };
 
+/** How far a run has come; null where its files do not tell. */
 export type Progress = {
 	readonly epoch: number | null;
 	readonly epochs: number | null;
@@ -115,12 +117,14 @@ export type Evaluation = {
 	readonly source: Source | null;
 };
 
+/** One value of note and where it was reached. */
 export type Mark = {
 	readonly step: number | null;
 	readonly epoch: number | null;
 	readonly value: number;
 };
 
+/** What the evaluations come to. */
 export type Validation = {
 	readonly evaluations: readonly Evaluation[];
 	/** Wire name of the metric that decides which is best. */
@@ -130,9 +134,12 @@ export type Validation = {
 	readonly last: Mark | null;
 };
 
+/** Why a checkpoint was saved. */
 export type CheckpointKind = 'best' | 'last' | 'periodic' | 'final' | 'other';
+/** Whether training can go on from a checkpoint. */
 export type Resume = 'full' | 'weights-only' | 'partial' | 'unknown';
 
+/** What one save wrote: a file, a set of files or a folder. */
 export type Checkpoint = {
 	readonly path: string;
 	readonly files: readonly string[];
@@ -144,11 +151,15 @@ export type Checkpoint = {
 	readonly resume: Resume;
 };
 
+/** The run's settings file and what it says. */
 export type Settings = {readonly file: string; readonly values: Facts};
+/** The process that writes the log. */
 export type Process = {readonly pid: number; readonly alive: boolean; readonly command: string};
+/** The commit a run was started from. */
 export type Git = {
 	readonly branch: string | null;
 	readonly commit: string | null;
 	readonly dirty: boolean | null;
 };
+/** What the scheduler says of the job. */
 export type Scheduler = {readonly job: string; readonly state: string; readonly reason: string | null};

@@ -10,6 +10,7 @@ export type Point = {
 	readonly line: number;
 };
 
+/** What a curve is drawn over. */
 export type Axis = 'step' | 'epoch' | 'time' | 'index';
 
 /**
