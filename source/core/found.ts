@@ -18,6 +18,7 @@ export type Found = {
 	readonly checkpoints: readonly string[];
 };
 
+/** A file of a run, as the search finds it. */
 export type FoundFile = {
 	/** Device and inode. */
 	readonly id: string;
@@ -25,6 +26,9 @@ export type FoundFile = {
 	readonly full: string;
 	/** As seen from the run's folder. */
 	readonly path: string;
+	/** When its folder was listed last, as `modifiedAt`. */
 	readonly bytes: number;
 	readonly modifiedAt: number;
+	/** Written by this rank of a distributed job, where the name tells; beside rank 0 a witness for trouble only. */
+	readonly rank?: number;
 };

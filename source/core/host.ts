@@ -1,4 +1,5 @@
 import type {Time} from './event.ts';
+import type {Process} from './run.ts';
 
 /** A place with files and commands: this machine, or one at the end of ssh. It cannot write. */
 export type Host = {
@@ -25,6 +26,19 @@ export type Host = {
 		args: readonly string[],
 		line: (text: string) => void,
 	) => () => void;
+	/** Which processes hold these files open for writing; absent where a host cannot tell. */
+	readonly holders?: (identities: ReadonlySet<string>) => Promise<Holders>;
+	/** Whether a path lies on a file system that other machines write to as well. */
+	readonly shared?: (path: string) => Promise<boolean>;
+};
+
+/** Who writes, as far as this user may know: processes of other users are closed to it. */
+export type Holders = {
+	readonly user: number;
+	/** Every process of this user was listed. */
+	readonly complete: boolean;
+	/** By file identity. */
+	readonly writers: ReadonlyMap<string, Process>;
 };
 
 /** `folders` replaces the set that is watched. */
@@ -33,14 +47,18 @@ export type Watch = {
 	readonly stop: () => Promise<void>;
 };
 
+/** What happened to a file. */
 export type FileNews =
 	| {readonly what: 'changed' | 'came' | 'gone'; readonly path: string}
 	/** Watching is not possible there: poll instead. */
 	| {readonly what: 'blind'; readonly path: string; readonly why: string};
 
+/** What lies at a path. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+/** One name in a folder. */
 export type Entry = {readonly name: string; readonly kind: EntryKind};
 
+/** What the file system knows of a file. */
 export type Stat = {
 	readonly kind: EntryKind;
 	/** Device and inode: the same for every name of one file. */
@@ -53,6 +71,7 @@ export type Stat = {
 	readonly links: number;
 };
 
+/** An open file. */
 export type Opened = {
 	/** Reads into `into` from a byte offset of the file on; resolves to how many bytes there were. */
 	readonly read: (into: Uint8Array, offset: number) => Promise<number>;

@@ -1,0 +1,112 @@
+import {
+	close,
+	constants,
+	type Dirent,
+	fstat,
+	open,
+	read,
+	readdir,
+	readlink,
+	type Stats,
+	stat,
+	statfs,
+} from 'node:fs';
+import {dirname, resolve} from 'node:path';
+import type {Entry, EntryKind, Opened, Stat} from '../core/host.ts';
+
+// NFS, Lustre, CIFS, SMB2, FUSE, Ceph, 9p, AFS, BeeGFS, GPFS: see statfs(2).
+const networked = new Set([
+	0x6969, 0x0bd00bd0, 0xff534d42, 0xfe534d42, 0x65735546, 0x00c36400, 0x01021997, 0x5346414f,
+	0x19830326, 0x47504653,
+]);
+
+/** The entries of a folder, unsorted; links are not followed. Throws like `node:fs`. */
+export function list(folder: string): Promise<readonly Entry[]> {
+	return new Promise((done, fail) => {
+		readdir(folder, {withFileTypes: true}, (error, entries) => {
+			if (error) fail(error);
+			else done(entries.map(entry => ({name: entry.name, kind: kindOf(entry)})));
+		});
+	});
+}
+
+/** What lies at a path, links followed; undefined when nothing does. */
+export function statPath(path: string): Promise<Stat | undefined> {
+	return new Promise((done, fail) => {
+		stat(path, (error, stats) => {
+			if (!error) done(toStat(stats));
+			else if (missing.has(error.code ?? '')) done(undefined);
+			else fail(error);
+		});
+	});
+}
+
+const missing = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/** Where a symbolic link leads, as an absolute path; undefined when it is none. */
+export function link(path: string): Promise<string | undefined> {
+	return new Promise(done => {
+		readlink(path, (error, target) => done(error ? undefined : resolve(dirname(path), target)));
+	});
+}
+
+/** Opens a regular file for reading; throws for anything else, and like `node:fs`. */
+export async function openFile(path: string): Promise<Opened> {
+	// Without O_NONBLOCK a named pipe would hold the thread until somebody writes to it.
+	const handle = await new Promise<number>((done, fail) => {
+		open(path, constants.O_RDONLY | constants.O_NONBLOCK, (error, descriptor) =>
+			error ? fail(error) : done(descriptor),
+		);
+	});
+	const opened = fromHandle(handle);
+	const {kind} = await opened.stat();
+	if (kind === 'file') return opened;
+	await opened.close();
+	throw new Error(`not a regular file: ${path}`);
+}
+
+/** Whether a path lies on a network file system; true where it cannot be told. */
+export function shared(path: string): Promise<boolean> {
+	return new Promise(done => {
+		statfs(path, (error, {type} = {type: 0} as never) =>
+			done(Boolean(error) || networked.has(type)),
+		);
+	});
+}
+
+function fromHandle(handle: number): Opened {
+	return {
+		read: (into, offset) =>
+			new Promise((done, fail) => {
+				read(handle, into, 0, into.length, offset, (error, bytes) =>
+					error ? fail(error) : done(bytes),
+				);
+			}),
+		stat: () =>
+			new Promise((done, fail) => {
+				fstat(handle, (error, stats) => (error ? fail(error) : done(toStat(stats))));
+			}),
+		close: () =>
+			new Promise((done, fail) => {
+				close(handle, error => (error ? fail(error) : done()));
+			}),
+	};
+}
+
+function toStat(stats: Stats): Stat {
+	return {
+		kind: kindOf(stats),
+		identity: `${stats.dev}:${stats.ino}`,
+		bytes: stats.size,
+		modifiedAt: stats.mtimeMs,
+		bornAt: stats.birthtimeMs,
+		owner: stats.uid,
+		links: stats.nlink,
+	};
+}
+
+function kindOf(entry: Dirent | Stats): EntryKind {
+	if (entry.isFile()) return 'file';
+	if (entry.isDirectory()) return 'folder';
+	return entry.isSymbolicLink() ? 'link' : 'other';
+}

@@ -1,0 +1,107 @@
+import {readdirSync, readFileSync, readlinkSync, stat, statSync} from 'node:fs';
+import {setImmediate as tick} from 'node:timers/promises';
+import type {Holders} from '../core/host.ts';
+import type {Process} from '../core/run.ts';
+
+const processesATick = 25;
+
+/**
+Looks through /proc for processes of this user that hold one of these files (device and inode) open
+for writing. Of several the oldest ancestor is told: loaders inherit the handle of their parent.
+*/
+export async function holders(identities: ReadonlySet<string>, root = '/proc'): Promise<Holders> {
+	const user = process.getuid?.() ?? -1;
+	const holding = new Map<string, string[]>();
+	const scan = {complete: true};
+	const everyone = names(root, scan).filter(name => /^\d+$/.test(name));
+	for (const [index, pid] of everyone.entries()) {
+		if (index % processesATick === processesATick - 1) await tick();
+		if (ownerOf(`${root}/${pid}`) !== user) continue;
+		for (const identity of await heldBy(`${root}/${pid}`, identities, scan)) {
+			holding.set(identity, [...(holding.get(identity) ?? []), pid]);
+		}
+	}
+
+	const writers = new Map<string, Process>();
+	for (const [identity, pids] of holding) {
+		const pid =
+			pids.find(each => !pids.includes(parentOf(`${root}/${each}`) ?? '')) ?? pids[0] ?? '';
+		writers.set(identity, {pid: Number(pid), alive: true, command: commandOf(`${root}/${pid}`)});
+	}
+
+	return {user, complete: scan.complete && everyone.length > 0, writers};
+}
+
+async function heldBy(
+	folder: string,
+	identities: ReadonlySet<string>,
+	scan: {complete: boolean},
+): Promise<ReadonlySet<string>> {
+	const held = new Set<string>();
+	for (const handle of names(`${folder}/fd`, scan)) {
+		if (!isFile(`${folder}/fd/${handle}`)) continue;
+		const identity = await identityOf(`${folder}/fd/${handle}`);
+		if (identity && identities.has(identity) && isWriting(`${folder}/fdinfo/${handle}`)) {
+			held.add(identity);
+		}
+	}
+
+	return held;
+}
+
+/** Names in a folder; a process that has ended meanwhile is no gap, one that is closed to us is. */
+function names(folder: string, scan: {complete: boolean}): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		if (code !== 'ENOENT' && code !== 'ESRCH') scan.complete = false;
+		return [];
+	}
+}
+
+/** Told from the link's text alone: asking a dead network file system could take for ever. */
+function isFile(handle: string): boolean {
+	try {
+		const target = readlinkSync(handle);
+		return target.startsWith('/') && !/^\/(?:dev|proc|sys)\//.test(target);
+	} catch {
+		return false;
+	}
+}
+
+function identityOf(handle: string): Promise<string | undefined> {
+	return new Promise(done => {
+		stat(handle, (error, stats) => done(error ? undefined : `${stats.dev}:${stats.ino}`));
+	});
+}
+
+/** The access mode is in the last two bits of the octal flags. */
+function isWriting(info: string): boolean {
+	const flags = /^flags:\s*(\d+)/m.exec(text(info))?.[1];
+	return flags !== undefined && (Number.parseInt(flags, 8) & 3) !== 0;
+}
+
+function ownerOf(folder: string): number | undefined {
+	try {
+		return statSync(folder).uid;
+	} catch {
+		return undefined;
+	}
+}
+
+function parentOf(folder: string): string | undefined {
+	return /^PPid:\s*(\d+)/m.exec(text(`${folder}/status`))?.[1];
+}
+
+function commandOf(folder: string): string {
+	return text(`${folder}/cmdline`).replaceAll('\0', ' ').trim().slice(0, 500);
+}
+
+function text(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,21 @@
+import type {Host} from '../core/host.ts';
+import {follow, run} from './commands.ts';
+import {link, list, openFile, shared, statPath} from './files.ts';
+import {holders} from './holders.ts';
+import {watch} from './watch.ts';
+
+/** This machine. */
+export function localHost(): Host {
+	return {
+		name: 'local',
+		list,
+		stat: statPath,
+		open: openFile,
+		link,
+		watch,
+		run,
+		follow,
+		shared,
+		holders: identities => holders(identities),
+	};
+}
