@@ -3,79 +3,70 @@ import type {Format, LineShape} from '../core/format.ts';
 import {parseNumber} from './rest/number.ts';
 import {type Pair, pairs} from './rest/pairs.ts';
 import {dictionary} from './rest/python.ts';
-import {parseTime} from './time.ts';
+import {type Dating, parseTime} from './time.ts';
 
 const rests = {pairs, python: dictionary, json: dictionary};
 
 /** Groups of an expression that are words, not measured values. */
 const words = new Set(['time', 'level', 'path', 'text', 'monitor', 'key', 'value']);
-const places = new Set(['epoch', 'epochs', 'step', 'steps', 'stepInEpoch', 'stepsPerEpoch']);
+/** Stands for a field that is the line's time: no metric is called so. */
+const stamp = ' time';
+const places = new Set([stamp, 'epoch', 'epochs', 'step', 'steps', 'stepInEpoch', 'stepsPerEpoch']);
+
+/** What a line says, and the shape that knows it. */
+export type Understood = {readonly shape: LineShape; readonly events: readonly Event[]};
 
 /**
 What a line says in a format, by the format's expressions alone: the one meaning of a line that every
 faster way must equal. Undefined: the format does not know the line; empty: known, worth nothing.
 */
-export function read(format: Format, line: string): readonly Event[] | undefined {
+export function read(format: Format, line: string, dating?: Dating): readonly Event[] | undefined {
+	return understand(format, line, dating)?.events;
+}
+
+/** As `read`, with the shape that knows the line. */
+export function understand(format: Format, line: string, dating?: Dating): Understood | undefined {
 	const head = format.head?.exec(line);
 	const text = head ? line.slice(head.index + head[0].length) : line;
 	for (const shape of format.lines) {
 		if (shape.has !== undefined && !text.includes(shape.has)) continue;
 		const match = shape.match.exec(text);
 		if (!match) continue;
-		const events = eventsOf(shape, match, text);
+		const fields = fieldsOf(shape, match, text);
+		const events = eventsOf(shape, match, text, fields);
 		if (!events) continue;
 		const time = match.groups?.['time'] ?? head?.groups?.['time'];
-		const at = time === undefined ? undefined : parseTime(time);
-		return at === undefined ? events : events.map(event => ({at, ...event}));
+		const at = time === undefined ? unixTime(fields) : parseTime(time, dating);
+		return {shape, events: at === undefined ? events : events.map(event => ({at, ...event}))};
 	}
 
 	return undefined;
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+type Placed = {readonly position?: Position};
+
 function eventsOf(
 	shape: LineShape,
 	match: RegExpExecArray,
 	text: string,
+	fields: readonly Pair[],
 ): readonly Event[] | undefined {
-	const groups = match.groups ?? {};
-	const fields = fieldsOf(shape, match, text);
+	const groups: Groups = match.groups ?? {};
 	const position = positionOf(shape, fields);
 	const placed = Object.keys(position).length > 0 ? {position} : {};
 	switch (shape.kind) {
 		case 'metrics':
 			return metricsOf(shape, fields, placed, groups);
-		case 'checkpoint': {
-			const value = groups['value'] === undefined ? undefined : parseNumber(groups['value']);
-			return [
-				{
-					kind: 'checkpoint',
-					best: shape.best ?? false,
-					...placed,
-					...(groups['path'] === undefined ? {} : {path: groups['path']}),
-					...(groups['monitor'] === undefined ? {} : {monitor: groups['monitor']}),
-					...(value === undefined ? {} : {value}),
-				},
-			];
+		case 'checkpoint':
+			return [checkpointOf(shape, groups, placed)];
+		case 'trouble': {
+			const passing = shape.passing ? {passing: true} : {};
+			return [{kind: 'trouble', what: shape.what, text: groups['text'] ?? text.trim(), ...passing}];
 		}
 
-		case 'trouble':
-			return [
-				{
-					kind: 'trouble',
-					what: shape.what,
-					text: groups['text'] ?? text.trim(),
-					...(shape.passing ? {passing: true} : {}),
-				},
-			];
 		case 'phase':
-			return [
-				{
-					kind: 'phase',
-					phase: shape.phase,
-					...placed,
-					...(groups['text'] === undefined ? {} : {text: groups['text']}),
-				},
-			];
+			return [{kind: 'phase', phase: shape.phase, ...placed, ...given({text: groups['text']})}];
 		case 'facts': {
 			const facts: Record<string, number> = {};
 			for (const {name, value} of fields) if (!places.has(name)) facts[name] = value;
@@ -87,59 +78,87 @@ function eventsOf(
 	}
 }
 
+function checkpointOf(
+	shape: Extract<LineShape, {kind: 'checkpoint'}>,
+	{path, monitor, value}: Groups,
+	placed: Placed,
+): Event {
+	return {
+		kind: 'checkpoint',
+		best: shape.best ?? false,
+		...placed,
+		...given({path, monitor: monitor?.trim(), value: numberOf(value)}),
+	};
+}
+
+/** Only the properties that are told. */
+function given<T extends object>(parts: T): {[K in keyof T]?: Exclude<T[K], undefined>} {
+	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as {
+		[K in keyof T]?: Exclude<T[K], undefined>;
+	};
+}
+
+function numberOf(digits: string | undefined): number | undefined {
+	return digits === undefined ? undefined : parseNumber(digits.trim());
+}
+
 /** Every named number of the match and of what follows it, in the order of the text. */
 function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): readonly Pair[] {
+	const groups: Groups = match.groups ?? {};
 	const fields: Pair[] = [];
-	for (const [name, digits] of Object.entries(match.groups ?? {})) {
-		if (digits === undefined || words.has(name)) continue;
-		const value = parseNumber(digits.trim());
+	const add = (name: string, digits: string | undefined) => {
+		const value = numberOf(digits);
 		if (value !== undefined) fields.push({name, value, start: -1, end: -1});
+	};
+	for (const name in groups) if (!words.has(name)) add(name, groups[name]);
+	const key = groups['key']?.trim();
+	if (shape.kind === 'metrics' && key) add(shape.places?.[key] ?? key, groups['value']);
+	const rest = shape.rest ? rests[shape.rest](text, match.index + match[0].length) : [];
+	for (const field of rest) {
+		const place = shape.places?.[field.name];
+		fields.push(place ? {...field, name: place === 'time' ? stamp : place} : field);
 	}
 
-	const {key, value: digits} = match.groups ?? {};
-	const value = digits === undefined ? undefined : parseNumber(digits.trim());
-	if (shape.kind === 'metrics' && key !== undefined && value !== undefined) {
-		fields.push({name: key.trim(), value, start: -1, end: -1});
-	}
+	return fields.filter(({name}) => name !== 'none');
+}
 
-	if (shape.rest) {
-		for (const field of rests[shape.rest](text, match.index + match[0].length)) {
-			const place = shape.places?.[field.name];
-			if (place === 'none' || place === 'time') continue;
-			fields.push(place ? {...field, name: place} : field);
-		}
-	}
-
-	return fields;
+/** Seconds or milliseconds since 1970 among the fields. */
+function unixTime(fields: readonly Pair[]): number | undefined {
+	const value = fields.find(({name}) => name === stamp)?.value ?? 0;
+	if (value < 1e8 || value > 1e14) return undefined;
+	return value < 1e11 ? value * 1000 : value;
 }
 
 function positionOf(shape: LineShape, fields: readonly Pair[]): Position {
-	const position: Record<string, number> = {...shape.position};
+	const position: Record<string, number> = {};
 	for (const {name, value} of fields) {
-		if (places.has(name) && Number.isFinite(value)) position[name] = value;
+		if (name === stamp || !places.has(name) || name in position) continue;
+		if (Number.isFinite(value)) position[name] = value;
 	}
 
-	return position;
+	return {...shape.position, ...position};
 }
 
 function metricsOf(
 	shape: Extract<LineShape, {kind: 'metrics'}>,
 	fields: readonly Pair[],
-	placed: {position?: Position},
-	groups: Readonly<Record<string, string>>,
+	placed: Placed,
+	groups: Groups,
 ): readonly Event[] | undefined {
 	const bySplit = new Map<Split, Record<string, number>>();
 	for (const {name, value} of fields) {
 		if (places.has(name)) continue;
 		const [split, plain] = splitOf(shape, name);
 		const values = bySplit.get(split) ?? {};
-		if (!(plain in values)) values[plain] = value;
+		if (!Object.hasOwn(values, plain) && plain !== '__proto__') values[plain] = value;
 		bySplit.set(split, values);
 	}
 
 	const {needs} = shape;
 	if (needs) {
-		const told = [...bySplit.values()].some(values => needs.some(name => name in values));
+		const told = [...bySplit.values()].some(values =>
+			needs.some(name => Object.hasOwn(values, name)),
+		);
 		if (!told) return undefined;
 	}
 
@@ -154,7 +173,8 @@ function splitOf(
 	name: string,
 ): readonly [Split, string] {
 	for (const [prefix, split] of Object.entries(shape.prefixes ?? {})) {
-		if (name.startsWith(prefix) && name.length > prefix.length) return [split, name.slice(prefix.length)];
+		if (name.startsWith(prefix) && name.length > prefix.length)
+			return [split, name.slice(prefix.length)];
 	}
 
 	return [shape.split ?? 'train', name];

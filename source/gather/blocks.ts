@@ -1,0 +1,155 @@
+import type {Event, EventOf, Position} from '../core/event.ts';
+import type {LineShape} from '../core/format.ts';
+
+/** Events of one line and where it stands. */
+export type Told = {
+	readonly events: readonly Event[];
+	readonly line: number;
+	readonly offset: number;
+};
+
+type Metrics = EventOf<'metrics'>;
+
+/** What is held back between lines; plain data, so that it can be copied. */
+export type BlockState = {
+	/** A record to which the next lines may add. */
+	record: Told | null;
+	/** The last frame of a bar whose values are running means. */
+	bar: (Told & {readonly name: string; readonly count: number}) | null;
+	/** What was told of the bar that reached its end: its name and splits. */
+	done: {readonly name: string; readonly splits: readonly string[]} | null;
+	/** The last count of each bar of steps. */
+	counts: Map<string, number>;
+};
+
+/** Nothing held back. */
+export function beginBlocks(): BlockState {
+	return {record: null, bar: null, done: null, counts: new Map()};
+}
+
+/** What is held back, as it would be told if nothing more came. */
+export function openBlocks(state: BlockState): readonly Told[] {
+	return [state.record, state.bar].filter(told => told !== null);
+}
+
+/** Whether the next line may need what came before it. */
+export function holding(state: BlockState): boolean {
+	return state.record !== null || state.bar !== null || state.done !== null;
+}
+
+/**
+Puts together what belongs together: lines of one table become one record, a bar of running means
+counts once, a bar of steps once a count. Tells what is to be told now, in the order of the file.
+*/
+export function block(state: BlockState, shape: LineShape, told: Told): readonly Told[] {
+	if (shape.kind === 'noise') return [];
+	if (shape.kind === 'metrics' && shape.joins) return join(state, told);
+	const before = flushRecord(state);
+	if (shape.kind === 'metrics' && shape.bar === 'mean') return [...before, ...mean(state, told)];
+	if (shape.kind === 'metrics' && shape.bar === 'each') return [...before, ...each(state, told)];
+	if (told.events.some(event => event.position?.epoch !== undefined || event.kind === 'phase')) {
+		before.push(...flushBar(state));
+		state.done = null;
+		state.counts.clear();
+	}
+
+	return [...before, told];
+}
+
+/** A line that no shape knows ends the record before it. */
+export function unknownLine(state: BlockState): readonly Told[] {
+	return flushRecord(state);
+}
+
+/** Holds back a plain record to which joining lines may add. */
+export function holdRecord(state: BlockState, told: Told): readonly Told[] {
+	const before = [...flushRecord(state)];
+	state.record = told;
+	return before;
+}
+
+function flushRecord(state: BlockState): Told[] {
+	const {record} = state;
+	state.record = null;
+	return record ? [record] : [];
+}
+
+function flushBar(state: BlockState): Told[] {
+	const {bar} = state;
+	state.bar = null;
+	return bar ? [bar] : [];
+}
+
+function join(state: BlockState, told: Told): readonly Told[] {
+	const {record} = state;
+	const merged = record && merge(record, told);
+	if (merged) {
+		state.record = merged;
+		return [];
+	}
+
+	state.record = told;
+	return record ? [record] : [];
+}
+
+function merge(record: Told, told: Told): Told | undefined {
+	const events = [...record.events];
+	for (const event of told.events) {
+		if (event.kind !== 'metrics') return undefined;
+		const at = events.findIndex(other => other.kind === 'metrics' && other.split === event.split);
+		const known = events[at] as Metrics | undefined;
+		if (!known) {
+			events.push(event);
+			continue;
+		}
+
+		if (Object.keys(event.values).some(name => name in known.values)) return undefined;
+		if (differs(known.position, event.position)) return undefined;
+		const position =
+			known.position || event.position ? {position: {...known.position, ...event.position}} : {};
+		events[at] = {...event, ...known, ...position, values: {...known.values, ...event.values}};
+	}
+
+	return {...record, events};
+}
+
+function differs(a: Position = {}, b: Position = {}): boolean {
+	return Object.entries(b).some(
+		([place, value]) => place in a && a[place as keyof Position] !== value,
+	);
+}
+
+function mean(state: BlockState, told: Told): readonly Told[] {
+	const position = told.events[0]?.position ?? {};
+	const count = position.stepInEpoch ?? position.step ?? 0;
+	const total = position.stepsPerEpoch ?? position.steps;
+	const name = `${position.epoch ?? ''}/${total ?? ''}`;
+	const {bar, done} = state;
+	const other = bar !== null && (bar.name !== name || count < bar.count);
+	const before = other ? flushBar(state) : [];
+	if (done && (done.name !== name || count !== total)) state.done = null;
+	if (count !== total) {
+		state.bar = {...told, name, count};
+		return before;
+	}
+
+	state.bar = null;
+	const splits = state.done?.splits ?? [];
+	const events = told.events.filter(
+		event => event.kind !== 'metrics' || !splits.includes(event.split),
+	);
+	const seen = told.events.map(event => (event.kind === 'metrics' ? event.split : ''));
+	state.done = {name, splits: [...splits, ...seen]};
+	return events.length > 0 ? [...before, {...told, events}] : before;
+}
+
+function each(state: BlockState, told: Told): readonly Told[] {
+	const {epoch, stepInEpoch, step, stepsPerEpoch, steps} = told.events[0]?.position ?? {};
+	const count = stepInEpoch ?? step;
+	if (count === undefined) return [told];
+	const name = `${epoch ?? ''}/${stepsPerEpoch ?? steps ?? ''}`;
+	if (state.counts.get(name) === count) return [];
+	if (state.counts.size > 64) state.counts.clear();
+	state.counts.set(name, count);
+	return [told];
+}

@@ -1,0 +1,195 @@
+import type {Event, EventOf, FileId} from '../core/event.ts';
+import type {Format} from '../core/format.ts';
+import {
+	type BlockState,
+	beginBlocks,
+	block,
+	holdRecord,
+	openBlocks,
+	type Told,
+	unknownLine,
+} from './blocks.ts';
+import {type Understood, understand} from './read.ts';
+import {add, type Batch, batchEvent, createBatch, fits, grow} from './rows.ts';
+import {beginSignals, hearSignal, openSignal, type Signal, type SignalState} from './signals.ts';
+import type {Dating} from './time.ts';
+
+/** A line as text and where it stands. */
+export type Line = {readonly text: string; readonly line: number; readonly offset: number};
+
+/** What one file has told so far; plain data between pushes, so that it can be copied. */
+export type Story = {
+	readonly file: FileId;
+	readonly dating: Dating;
+	format: Format | undefined;
+	blocks: BlockState;
+	signals: SignalState;
+	batch: Batch | null;
+	understood: number;
+	/** The line that was counted last: pieces of one line count once. */
+	counted: number;
+	notUnderstood: Array<{readonly line: number; readonly text: string}>;
+	out: Event[];
+};
+
+/** Of how many lines that are not understood the text is kept, and how much of each. */
+const shown = {lines: 20, characters: 400};
+
+/** A story in which nothing has been told. */
+export function beginStory(file: FileId, dating: Dating): Story {
+	return {
+		file,
+		dating,
+		format: undefined,
+		blocks: beginBlocks(),
+		signals: beginSignals(),
+		batch: null,
+		understood: 0,
+		counted: 0,
+		notUnderstood: [],
+		out: [],
+	};
+}
+
+/** A copy that can be told what may come without changing the story. */
+export function forkStory(story: Story): Story {
+	const {blocks, signals, notUnderstood} = story;
+	return {
+		...story,
+		blocks: structuredClone(blocks),
+		signals: structuredClone(signals),
+		batch: null,
+		notUnderstood: [...notUnderstood],
+		out: [],
+	};
+}
+
+/** Reads one line that is not blank; tells what its format knows of it. */
+export function hearLine(story: Story, line: Line): Understood | undefined {
+	const known = story.format && understand(story.format, line.text, story.dating);
+	if (known?.shape.kind === 'metrics' && known.events.length > 0) {
+		hearMetrics(story, known, line);
+		return known;
+	}
+
+	const signal = hearSignal(story.signals, line.text, line.line, line.offset);
+	if (known) {
+		const events = weigh(known.events, signal);
+		if (known.shape.kind === 'noise' && events.length > 0)
+			tellAll(story, unknownLine(story.blocks));
+		if (known.shape.kind === 'noise') tell(story, {...line, events});
+		else tellAll(story, block(story.blocks, known.shape, {...line, events}));
+	} else {
+		tellAll(story, unknownLine(story.blocks));
+		if (signal) tellSignal(story, signal);
+	}
+
+	count(story, line, known !== undefined || signal !== undefined);
+	return known;
+}
+
+/** Gives out what is gathered: the end of a push. */
+export function flush(story: Story): readonly Event[] {
+	flushBatch(story);
+	const {out} = story;
+	story.out = [];
+	return out;
+}
+
+/** Tells what is still open, as if nothing more came. */
+export function tellOpen(story: Story): void {
+	tellAll(story, openBlocks(story.blocks));
+	const signal = openSignal(story.signals);
+	if (signal) tellSignal(story, signal);
+}
+
+/** Counts a line as understood or not; the pieces of one line count once. */
+export function count(story: Story, {line, text}: Line, understood: boolean): void {
+	if (understood) {
+		if (story.counted !== line) story.understood++;
+		story.counted = line;
+		return;
+	}
+
+	if (story.notUnderstood.length < shown.lines) {
+		story.notUnderstood.push({line, text: text.slice(0, shown.characters)});
+	}
+}
+
+/** Gives out the records gathered so far: before any other event, so that the order stays. */
+export function flushBatch(story: Story): void {
+	const {batch} = story;
+	if (batch && batch.length > 0) story.out.push(batchEvent(batch, story.file));
+	story.batch = null;
+}
+
+/** Whether a record of this split may be the beginning of a longer one. */
+export function mayGrow(format: Format, event: Event): boolean {
+	return format.lines.some(
+		shape =>
+			shape.kind === 'metrics' &&
+			shape.joins &&
+			event.kind === 'metrics' &&
+			((shape.split ?? 'train') === event.split || shape.prefixes !== undefined),
+	);
+}
+
+function hearMetrics(story: Story, {shape, events}: Understood, line: Line): void {
+	const told = {line: line.line, offset: line.offset, events};
+	const ready = block(story.blocks, shape, told);
+	const alone = shape.kind === 'metrics' && !shape.joins && !shape.bar;
+	if (alone && events.some(event => mayGrow(story.format!, event))) {
+		tellAll(
+			story,
+			ready.filter(other => other !== told),
+		);
+		tellAll(story, holdRecord(story.blocks, told));
+	} else tellAll(story, ready);
+
+	count(story, line, true);
+}
+
+/** What the format calls an error is what the signal says more exactly. */
+function weigh(events: readonly Event[], signal: Signal | undefined): readonly Event[] {
+	if (!signal) return events;
+	const event = eventOf(signal);
+	const trouble = events.find(({kind}) => kind === 'trouble') as EventOf<'trouble'> | undefined;
+	if (!trouble) return [...events, event];
+	return trouble.what === 'error' || trouble.what === 'exception'
+		? events.map(other => (other === trouble ? {...trouble, ...event} : other))
+		: events;
+}
+
+function eventOf({what, text, passing}: Signal): EventOf<'trouble'> {
+	return {kind: 'trouble', what, text, ...(passing ? {passing} : {})};
+}
+
+function tellSignal(story: Story, signal: Signal): void {
+	tell(story, {events: [eventOf(signal)], line: signal.line, offset: signal.offset});
+}
+
+function tellAll(story: Story, all: readonly Told[]): void {
+	for (const told of all) tell(story, told);
+}
+
+function tell(story: Story, {events, line, offset}: Told): void {
+	const [only] = events;
+	if (events.length === 1 && only?.kind === 'metrics') {
+		addRecord(story, only, line, offset);
+		return;
+	}
+
+	if (events.length > 0) flushBatch(story);
+	for (const event of events) story.out.push({...event, source: {file: story.file, line, offset}});
+}
+
+function addRecord(story: Story, event: EventOf<'metrics'>, line: number, offset: number): void {
+	let {batch} = story;
+	if (!batch || !fits(batch, event) || !grow(batch)) {
+		flushBatch(story);
+		batch = createBatch(event.split, Object.keys(event.values), event.position);
+		story.batch = batch;
+	}
+
+	add(batch, event, line, offset);
+}
