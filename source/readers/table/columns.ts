@@ -1,0 +1,136 @@
+import {type Event, type Split, splits} from '../../core/event.ts';
+import {goalOf, primaryLoss} from '../../core/metric.ts';
+import {splitOf} from '../../core/split.ts';
+import {cellNumber, cellTime} from './cell.ts';
+
+/** What a column of a table tells of its row. */
+export type Column =
+	| {readonly kind: 'value'; readonly split: Split; readonly name: string}
+	| {readonly kind: 'place'; readonly place: 'epoch' | 'step'}
+	| {readonly kind: 'time'}
+	| {readonly kind: 'none'};
+
+const epochs = ['epoch', 'epochs', 'epoch_num', 'current_epoch', 'ep'];
+/** Names of the step, that which counts most finely over the whole run first. */
+const steps = [
+	'global_step',
+	'globalstep',
+	'total_timesteps',
+	'timesteps_total',
+	'totalenvinteracts',
+	'env_steps',
+	'timesteps',
+	'num_updates',
+	'step',
+	'steps',
+	'_step',
+	'total_steps',
+	'total_step',
+	'iter',
+	'iters',
+	'iteration',
+	'iterations',
+	'itr',
+	'update',
+	'updates',
+	'training_iteration',
+	'round',
+];
+// Groups that loggers put before a counter: `time/total_timesteps`, `total/epochs`, `trainer/global_step`.
+const group = /^(?:time|total|trainer|misc|counters?|progress)\//;
+const counter =
+	/^(?:time|total|counters?|timers|perf)\/|(?:^|\/)(?:n_?updates|serial_timesteps|episodes?|episodes_total)$/i;
+const clock =
+	/^(?:.*\/)?(?:time|date|timestamp|wall_?time|elapsed|eta|duration|time_elapsed|time_total_s|hours?|minutes?|seconds?|pid)$/i;
+const episode = /^rollout\/|^(?:average)?ep_?(?:rew|ret|len)|^episode_(?:reward|len|return)/i;
+const rate = /(?:^|[/_-])(?:lr|learning_?rate|momentum|wd|weight_decay)(?:$|[/_-])/i;
+
+/** What the columns of a table tell, by their names. */
+export function columnsOf(header: readonly string[]): readonly Column[] {
+	const names = header.map(name => name.trim());
+	const bare = names.map(name => name.toLowerCase().replace(group, '').replaceAll(/[\s-]/g, '_'));
+	const epoch = bare.findIndex(name => epochs.includes(name));
+	const stepName = steps.find(name => bare.includes(name));
+	const step = stepName === undefined ? -1 : bare.indexOf(stepName);
+	// The index of a data frame counts epochs where nothing else does.
+	const index = epoch < 0 && step < 0 && names[0] === '' ? 0 : -1;
+	const rest = restOf(names);
+	return names.map((name, place): Column => {
+		if (place === epoch || place === index) return {kind: 'place', place: 'epoch'};
+		if (place === step) return {kind: 'place', place: 'step'};
+		if (clock.test(name)) return {kind: 'time'};
+		if (name === '' || counter.test(name) || steps.includes(bare[place]!)) return {kind: 'none'};
+		return valueColumn(name, rest);
+	});
+}
+
+/** The split of names that tell none: the validation's where the table tells of no training at all. */
+function restOf(names: readonly string[]): Split {
+	const told = names.map(name => valueColumn(name, 'train'));
+	const trained = told.filter(column => column.split === 'train').map(column => column.name);
+	const trains = names.some(name => splitOf(name)?.split === 'train') || primaryLoss(trained);
+	return !trains && told.some(column => column.split === 'val') ? 'val' : 'train';
+}
+
+function valueColumn(name: string, rest: Split): Extract<Column, {kind: 'value'}> {
+	const told = splitOf(name);
+	if (told) return {kind: 'value', ...told};
+	const slash = name.indexOf('/');
+	if (name.startsWith('metrics/'))
+		return {kind: 'value', split: 'val', name: name.slice(slash + 1)};
+	if (episode.test(name))
+		return {kind: 'value', split: 'val', name: name.replace(/^rollout\//, '')};
+	return {kind: 'value', split: rate.test(name) ? 'train' : rest, name};
+}
+
+/** Whether a table with these columns tells of a training: it counts something and measures something. */
+export function tellsTraining({
+	columns,
+	header,
+}: {
+	readonly columns: readonly Column[];
+	readonly header: readonly string[];
+}): boolean {
+	return (
+		columns.some(column => column.kind === 'place') &&
+		columns.some(
+			(column, index) =>
+				column.kind === 'value' &&
+				(goalOf(column.name) !== null || splitOf(header[index]!) !== undefined),
+		)
+	);
+}
+
+/** What one row tells: an event for each split that has a value in it. */
+export function rowEvents(columns: readonly Column[], cells: readonly string[]): readonly Event[] {
+	const values = new Map<Split, Record<string, number>>();
+	const position: {epoch?: number; step?: number} = {};
+	for (const [index, column] of columns.entries()) {
+		if (column.kind === 'none' || column.kind === 'time') continue;
+		const value = cellNumber(cells[index] ?? '');
+		if (value === undefined || (column.kind === 'place' && !Number.isFinite(value))) continue;
+		if (column.kind === 'place') position[column.place] = value;
+		else put(values, column, value);
+	}
+
+	const clockAt = columns.findIndex(column => column.kind === 'time');
+	const at = clockAt < 0 ? undefined : cellTime(cells[clockAt] ?? '');
+	const common = {
+		...(Object.keys(position).length > 0 ? {position} : {}),
+		...(at === undefined ? {} : {at}),
+	};
+	return splits.flatMap(split => {
+		const told = values.get(split);
+		return told ? [{kind: 'metrics', split, ...common, values: told} as const] : [];
+	});
+}
+
+function put(
+	values: Map<Split, Record<string, number>>,
+	{split, name}: {readonly split: Split; readonly name: string},
+	value: number,
+): void {
+	const told = values.get(split) ?? {};
+	told[name] ??= value;
+	values.set(split, told);
+}
