@@ -106,11 +106,11 @@ export function rowEvents(columns: readonly Column[], cells: readonly string[]):
 	const values = new Map<Split, Record<string, number>>();
 	const position: {epoch?: number; step?: number} = {};
 	for (const [index, column] of columns.entries()) {
-		if (column.kind === 'none' || column.kind === 'time') continue;
+		if (column.kind !== 'value' && column.kind !== 'place') continue;
 		const value = cellNumber(cells[index] ?? '');
-		if (value === undefined || (column.kind === 'place' && !Number.isFinite(value))) continue;
-		if (column.kind === 'place') position[column.place] = value;
-		else put(values, column, value);
+		if (value === undefined) continue;
+		if (column.kind === 'value') put(values, column, value);
+		else if (Number.isFinite(value)) position[column.place] = value;
 	}
 
 	const clockAt = columns.findIndex(column => column.kind === 'time');
