@@ -1,0 +1,193 @@
+import type {Host, Opened, Stat} from '../core/host.ts';
+import {handlesOf, type Lease} from './handles.ts';
+import {tellError} from './trouble.ts';
+
+/** What became of a file since the last look. */
+export type TailNews =
+	/** A view that is good until the next call on any tail of the same host. */
+	| {readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly offset: number}
+	/** Reading begins again at the first byte, of another file where it was replaced. */
+	| {readonly kind: 'restarted'; readonly why: 'truncated' | 'replaced' | 'rewritten'}
+	/** No longer at its path; `moved` or its return revives it. */
+	| {readonly kind: 'gone'}
+	| {readonly kind: 'trouble'; readonly what: string};
+
+/** One file, read as it grows. Calls on tails of one host follow one another, never overlap. */
+export type Tail = {
+	/** The next news, or undefined when there is none now. Never throws. */
+	readonly next: () => Promise<TailNews | undefined>;
+	/** The newest bytes, for a preview; the position stays. Undefined when it cannot be read. */
+	readonly peek: (
+		bytes: number,
+	) => Promise<{readonly bytes: Uint8Array; readonly offset: number} | undefined>;
+	/** The file is known to be at another path now. */
+	readonly moved: (path: string) => void;
+	readonly close: () => Promise<void>;
+	/** Bytes in the file when it was looked at last. */
+	readonly size: number;
+	/** Where reading goes on. */
+	readonly position: number;
+	/** Device and inode of the file that is read now. */
+	readonly identity: string;
+	readonly path: string;
+};
+
+const guardBytes = 64;
+
+/**
+Follows a file by its bytes: growth, truncation, replacement, rewriting in place, renaming, deletion.
+`chunk` is the most that one call reads. With `anew` it is opened for every look, which is what makes a
+network file system tell the truth.
+*/
+export function openTail(
+	host: Host,
+	file: {readonly full: string; readonly id: string},
+	{chunk = 1_048_576, anew = false}: {readonly chunk?: number; readonly anew?: boolean} = {},
+): Tail {
+	const handles = handlesOf(host);
+	const lease: Lease = {busy: false, handle: undefined};
+	let path = file.full;
+	let identity = file.id;
+	let position = 0;
+	let size = 0;
+	/** The last bytes before the position: other bytes there mean that the file was rewritten. */
+	let guard = new Uint8Array();
+	let seen: Stat | undefined;
+	let missing: 'no' | 'lost' | 'deleted' = 'no';
+	let told = '';
+
+	const restart = (why: 'truncated' | 'replaced' | 'rewritten'): TailNews => {
+		position = 0;
+		guard = new Uint8Array();
+		seen = undefined;
+		missing = 'no';
+		return {kind: 'restarted', why};
+	};
+	const lose = async (how: 'lost' | 'deleted'): Promise<TailNews | undefined> => {
+		await handles.close(lease);
+		const first = missing === 'no';
+		missing = missing === 'deleted' ? missing : how;
+		return first ? {kind: 'gone'} : undefined;
+	};
+	/** Another file lies at the path: ours was replaced if it is known to be deleted, else it was moved. */
+	const meet = async (other: Stat): Promise<TailNews | undefined> => {
+		if (missing !== 'deleted') return lose('lost');
+		identity = other.identity;
+		size = other.bytes;
+		return restart('replaced');
+	};
+	const unchanged = (stat: Stat) =>
+		position === stat.bytes && seen?.bytes === stat.bytes && seen.modifiedAt === stat.modifiedAt;
+
+	/** The open file, or what there is to tell instead. */
+	const reach = async (): Promise<Opened | {readonly news: TailNews | undefined}> => {
+		if (lease.handle) return lease.handle;
+		const stat = await host.stat(path);
+		if (!stat) return {news: await lose('lost')};
+		if (stat.identity !== identity) return {news: await meet(stat)};
+		missing = 'no';
+		size = stat.bytes;
+		if (!anew && unchanged(stat)) return {news: undefined};
+		const handle = await handles.open(lease, path);
+		const opened = await handle.stat();
+		if (opened.identity === identity) return handle;
+		await handles.close(lease);
+		return {news: await meet(opened)};
+	};
+	/** Reads what follows the position and compares what came before it. */
+	const read = async (handle: Opened, stat: Stat): Promise<TailNews | undefined> => {
+		const buffer = handles.buffer(chunk + guardBytes);
+		const wanted = guard.length + Math.min(chunk, stat.bytes - position);
+		const count = await handle.read(buffer.subarray(0, wanted), position - guard.length);
+		if (!startsWith(buffer.subarray(0, count), guard)) return restart('rewritten');
+		const bytes = buffer.subarray(guard.length, count);
+		const offset = position;
+		position += bytes.length;
+		guard = buffer.slice(Math.max(0, count - guardBytes), count);
+		if (position >= stat.bytes) seen = stat;
+		return bytes.length > 0 ? {kind: 'bytes', bytes, offset} : undefined;
+	};
+	/** Every byte is read: is this still the file at the path? */
+	const settle = async (stat: Stat): Promise<TailNews | undefined> => {
+		if (anew) await handles.close(lease);
+		const here = await host.stat(path);
+		if (here?.identity === identity || stat.links > 0) return undefined;
+		const news = await lose('deleted');
+		return here ? meet(here) : news;
+	};
+	const look = async (): Promise<TailNews | undefined> => {
+		const reached = await reach();
+		if ('news' in reached) return reached.news;
+		const stat = await reached.stat();
+		handles.used(lease);
+		size = stat.bytes;
+		if (stat.bytes < position) return restart('truncated');
+		const news = unchanged(stat) ? undefined : await read(reached, stat);
+		return news ?? settle(stat);
+	};
+	const newest = async (bytes: number) => {
+		const handle = lease.handle ?? (await handles.open(lease, path));
+		const stat = await handle.stat();
+		if (stat.identity !== identity) return handles.close(lease);
+		size = stat.bytes;
+		const offset = Math.max(0, stat.bytes - bytes);
+		const buffer = handles.buffer(bytes).subarray(0, stat.bytes - offset);
+		const count = await handle.read(buffer, offset);
+		return {bytes: buffer.subarray(0, count), offset};
+	};
+	/** Runs one look; trouble is told once, until it is another or over. */
+	const guarded = async <T>(
+		task: () => Promise<T>,
+	): Promise<T | {kind: 'trouble'; what: string}> => {
+		lease.busy = true;
+		try {
+			const result = await task();
+			told = '';
+			return result;
+		} catch (error) {
+			await handles.close(lease);
+			return {kind: 'trouble', what: tellError(error)};
+		} finally {
+			lease.busy = false;
+		}
+	};
+
+	return {
+		async next() {
+			const before = told;
+			const news = await guarded(look);
+			if (news?.kind !== 'trouble') return news;
+			told = news.what;
+			return before === told ? undefined : news;
+		},
+		async peek(bytes) {
+			const result = await guarded(() => newest(bytes));
+			return result && 'offset' in result ? result : undefined;
+		},
+		moved(to) {
+			path = to;
+		},
+		close: () => handles.close(lease),
+		get size() {
+			return size;
+		},
+		get position() {
+			return position;
+		},
+		get identity() {
+			return identity;
+		},
+		get path() {
+			return path;
+		},
+	};
+}
+
+function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
+	if (bytes.length < start.length) return false;
+	for (let index = 0; index < start.length; index++) {
+		if (bytes[index] !== start[index]) return false;
+	}
+
+	return true;
+}
