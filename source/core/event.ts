@@ -7,6 +7,7 @@ export type FileId = string;
 /** The place in a file that proves a verdict: 1-based line, byte offset of the line's first byte. */
 export type Source = {readonly file: FileId; readonly line: number; readonly offset: number};
 
+/** Which part of the data a value was measured on. */
 export type Split = 'train' | 'val' | 'test';
 
 export const splits: readonly Split[] = ['train', 'val', 'test'];
@@ -59,8 +60,13 @@ export const places: readonly (keyof Position)[] = [
 /** Metric name as the framework writes it, without the split; NaN and infinities are values. */
 export type Values = Readonly<Record<string, number>>;
 
+/** One setting, or one thing told of the environment. */
 export type Fact = string | number | boolean;
+/** Settings and other facts by name. */
 export type Facts = Readonly<Record<string, Fact>>;
+
+/** What stands in a column of `Rows` where a line lacked that key; NaN is a value. */
+export const missing = -Number.MAX_VALUE;
 
 /**
 Many train records at once, column by column: the fast path makes no object per line. All columns
@@ -106,4 +112,5 @@ export type Event = {
 	| {readonly kind: 'file'; readonly what: 'renamed' | 'truncated' | 'replaced' | 'gone'}
 );
 
+/** `EventOf<'trouble'>`: the events of one kind. */
 export type EventOf<K extends Event['kind']> = Extract<Event, {readonly kind: K}>;

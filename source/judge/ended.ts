@@ -1,0 +1,94 @@
+import type {Source} from '../core/event.ts';
+import {type Counting, plannedSteps} from './place.ts';
+import type {ToldTrouble, Witness} from './told.ts';
+
+/** How a file ends, from what it tells alone. */
+export type Ended = {
+	readonly how: 'completed' | 'crashed' | 'timelimit' | 'interrupted' | 'unknown';
+	/** Of a crash. */
+	readonly cause: 'oom' | 'other' | null;
+	/** The line that says so. */
+	readonly source: Source | null;
+	readonly text: string;
+};
+
+const causes: ReadonlySet<string> = new Set(['cuda-oom', 'host-oom']);
+
+/**
+How a file ends: an error counts only when nothing was measured after it, an end mark only when
+nothing was trained after it.
+*/
+export function endOf(witness: Witness): Ended {
+	const since = witness.lastMeasured;
+	const troubles = witness.troubles.filter(({order, passing}) => order > since && !passing);
+	const ends = witness.phases.filter(
+		({order, phase}) =>
+			order > witness.lastTrained && (phase === 'finished' || phase === 'interrupted'),
+	);
+	const started = witness.sessions.at(-1)?.order ?? -1;
+	const mark = ends.findLast(({order}) => order >= started);
+	const stop = troubles.find(({what, order}) => what === 'time-limit' && order >= started);
+	if (stop) return {how: 'timelimit', cause: null, source: stop.source, text: stop.text};
+	const cancelled = troubles.find(({what, order}) => what === 'cancelled' && order >= started);
+	if (cancelled) {
+		return {how: 'interrupted', cause: null, source: cancelled.source, text: cancelled.text};
+	}
+
+	if (mark?.phase === 'interrupted') {
+		return {how: 'interrupted', cause: null, source: mark.source, text: mark.text};
+	}
+
+	const crash = crashOf(troubles.filter(({order}) => order >= started));
+	if (mark && !(crash && isPlanOpen(witness.counting))) {
+		return {how: 'completed', cause: null, source: mark.source, text: mark.text};
+	}
+
+	if (crash) return crash;
+	return isPlanDone(witness)
+		? {how: 'completed', cause: null, source: witness.lastSource, text: ''}
+		: {how: 'unknown', cause: null, source: null, text: ''};
+}
+
+function crashOf(troubles: readonly ToldTrouble[]): Ended | null {
+	const oom = troubles.find(({what}) => causes.has(what));
+	const first =
+		oom ??
+		troubles.find(({what}) => what !== 'traceback' && what !== 'error' && what !== 'bad-data') ??
+		troubles[0];
+	if (!first) return null;
+	return {how: 'crashed', cause: oom ? 'oom' : 'other', source: first.source, text: first.text};
+}
+
+function isPlanOpen(counting: Counting): boolean {
+	const steps = plannedSteps(counting);
+	if (steps > 0 && counting.last.step >= 0) return counting.last.step < 0.98 * steps;
+	if (counting.epochs > 0 && counting.last.epoch >= 0) {
+		return counting.last.epoch - counting.epochBase + 1 < counting.epochs;
+	}
+
+	return false;
+}
+
+/** Whether the last planned record was logged: the next one would lie beyond the planned length. */
+export function isPlanDone({counting}: Pick<Witness, 'counting'>): boolean {
+	const {last, epochs, steps, stepsPerEpoch, epochBase, stepBase, interval, unit} = counting;
+	if (steps > 0 && counting.laps === 0 && last.step >= 0) {
+		return (
+			last.step >= steps || (unit === 'step' && last.step + interval > steps + stepSlack(counting))
+		);
+	}
+
+	if (!(epochs > 0) || Number.isNaN(last.epoch)) return false;
+	const whole = Number.isInteger(last.epoch);
+	if (!whole) return last.epoch >= epochs - 0.005;
+	if (last.epoch - epochBase + 1 < epochs) return false;
+	if (Number.isNaN(last.stepInEpoch) || !(stepsPerEpoch > 0)) return true;
+	if (last.stepInEpoch >= stepsPerEpoch - 1 + stepBase) return true;
+	const next = last.stepInEpoch + (unit === 'step' ? interval : 1);
+	return next > stepsPerEpoch - 1 + stepBase;
+}
+
+/** Counters that begin at 0 end one interval early. */
+function stepSlack({first}: Counting): number {
+	return first === 0 ? -1 : 0;
+}

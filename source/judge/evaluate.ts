@@ -1,0 +1,69 @@
+import {type EventOf, type Split, splits, type Values} from '../core/event.ts';
+import {wireName} from '../core/metric.ts';
+import {append, type Batch, known} from './columns.ts';
+import {learnPlan, locateEvaluation} from './place.ts';
+import {pause} from './rhythm.ts';
+import {joined, keep, sessionOf, type ToldEvaluation, type Witness} from './told.ts';
+
+/** Lines that one evaluation may span. */
+const reach = 40;
+
+/** A validation or test record: columns, and a row of the table of evaluations. */
+export function evaluate(
+	witness: Witness,
+	split: Split,
+	batch: Batch,
+	event: EventOf<'metrics'>,
+): void {
+	learnPlan(witness.counting, event.position, false);
+	const session = sessionOf(witness, event);
+	session.active = true;
+	pause(witness.rhythm);
+	const place = locateEvaluation(witness.counting, event.position);
+	const located: Batch = {
+		...batch,
+		step: [place.step],
+		epoch: [place.epoch],
+		stepInEpoch: [Number.NaN],
+	};
+	append(witness.tables[split], located, witness.sessions.length - 1);
+	const values = Object.fromEntries(
+		Object.entries(event.values).map(([name, value]) => [wireName(split, name), value]),
+	);
+	tally(witness, values);
+	const before = witness.evaluations.at(-1);
+	const evaluation: ToldEvaluation = {
+		order: witness.order,
+		step: known(place.step),
+		epoch: known(place.epoch),
+		at: event.at ?? null,
+		values,
+		source: event.source ?? null,
+	};
+	if (before && isSame(witness, before, evaluation)) {
+		witness.evaluations[witness.evaluations.length - 1] = joined(before, values);
+	} else {
+		witness.evaluationCount++;
+		keep(witness.evaluations, evaluation);
+	}
+
+	witness.lastMeasured = witness.order;
+	witness.order++;
+}
+
+function tally(witness: Witness, values: Values): void {
+	for (const name of Object.keys(values)) {
+		witness.evaluated.set(name, (witness.evaluated.get(name) ?? 0) + 1);
+	}
+}
+
+/** Whether a record goes on telling the evaluation before it: same place, near, and other names. */
+function isSame(witness: Witness, before: ToldEvaluation, now: ToldEvaluation): boolean {
+	if (before.step !== now.step || before.epoch !== now.epoch) return false;
+	if (witness.lastTrained > before.order) return false;
+	if (before.source && now.source && now.source.line - before.source.line > reach) return false;
+	const splitOf = (values: Values) =>
+		splits.find(split => Object.keys(values)[0]?.startsWith(`${split}/`));
+	if (splitOf(before.values) !== splitOf(now.values)) return false;
+	return Object.keys(now.values).every(name => !(name in before.values));
+}

@@ -1,0 +1,216 @@
+import type {Facts, Position} from '../core/event.ts';
+
+/** Where a record stands in the whole run; NaN where that is not known. */
+export type Place = {
+	step: number;
+	epoch: number;
+	stepInEpoch: number;
+};
+
+/** How one file counts, learnt from what it printed so far. */
+export type Counting = {
+	/** Number of the first epoch: 0 where a 0 was seen, else 1. */
+	epochBase: 0 | 1;
+	/** Whether the step in the epoch was seen to start at 0. */
+	stepBase: 0 | 1;
+	stepsPerEpoch: number;
+	epochs: number;
+	steps: number;
+	/** The printed step starts anew each epoch. */
+	restarts: boolean;
+	/** Epochs counted by bars that reached their end, where none is printed. */
+	laps: number;
+	/** The epoch told by a heading, for records that print none. */
+	heading: number;
+	/** Of the last training record. */
+	last: Place;
+	/** Greatest and first place in this session, in steps or epochs. */
+	top: number;
+	first: number;
+	/** Usual distance between records, in the same unit. */
+	interval: number;
+	unit: 'step' | 'epoch' | null;
+	records: number;
+};
+
+/** A file that printed nothing yet. */
+export function createCounting(): Counting {
+	return {
+		epochBase: 1,
+		stepBase: 1,
+		stepsPerEpoch: Number.NaN,
+		epochs: Number.NaN,
+		steps: Number.NaN,
+		restarts: false,
+		laps: 0,
+		heading: Number.NaN,
+		last: {step: Number.NaN, epoch: Number.NaN, stepInEpoch: Number.NaN},
+		top: Number.NaN,
+		first: Number.NaN,
+		interval: Number.NaN,
+		unit: null,
+		records: 0,
+	};
+}
+
+/** Takes the planned lengths that a line printed. */
+export function learnPlan(
+	counting: Counting,
+	position: Position | undefined,
+	training: boolean,
+): void {
+	if (!position) return;
+	const {epochs, steps, stepsPerEpoch} = position;
+	if (epochs !== undefined && epochs > 0) counting.epochs = epochs;
+	if (!training) return;
+	if (steps !== undefined && steps > 0) counting.steps = steps;
+	if (stepsPerEpoch !== undefined && stepsPerEpoch > 0) counting.stepsPerEpoch = stepsPerEpoch;
+}
+
+const epochFacts = /^(?:(?:num|max|total)_?epochs?|epochs?(?:_?num)?|num_train_epochs)$/i;
+const stepFacts =
+	/^(?:(?:max|total)_?(?:steps|iters?)|num_?(?:steps|iters|iterations)|total_iter)$/i;
+
+/** Takes planned lengths from settings, where no line printed them. */
+export function learnFacts(counting: Counting, facts: Facts): void {
+	for (const [name, fact] of Object.entries(facts)) {
+		if (typeof fact !== 'number' || !(fact > 0)) continue;
+		const key = name.slice(name.lastIndexOf('.') + 1);
+		if (epochFacts.test(key) && Number.isNaN(counting.epochs)) counting.epochs = fact;
+		if (stepFacts.test(key) && Number.isNaN(counting.steps)) counting.steps = fact;
+	}
+}
+
+/** What a training record's place is in the whole run; `place` comes as printed and is completed. */
+export function locate(counting: Counting, place: Place): void {
+	if (Number.isNaN(place.epoch)) place.epoch = counting.heading;
+	if (place.epoch === 0) counting.epochBase = 0;
+	if (place.stepInEpoch === 0) counting.stepBase = 0;
+	const {last} = counting;
+	if (place.epoch > last.epoch && place.step < last.step && Number.isNaN(place.stepInEpoch)) {
+		counting.restarts = true;
+		if (Number.isNaN(counting.stepsPerEpoch)) {
+			counting.stepsPerEpoch = counting.steps > 0 ? counting.steps : last.step;
+		}
+
+		counting.steps = Number.NaN;
+	}
+
+	if (counting.restarts && Number.isNaN(place.stepInEpoch)) {
+		place.stepInEpoch = place.step;
+		place.step = Number.NaN;
+	}
+
+	if (Number.isNaN(place.step)) place.step = stepOf(counting, place);
+	else if (counting.laps > 0) place.step += counting.laps * counting.stepsPerEpoch;
+}
+
+/** Epoch, step in it and steps per epoch → the step in the whole run. */
+function stepOf(counting: Counting, {epoch, stepInEpoch}: Place): number {
+	if (Number.isNaN(epoch) || !Number.isInteger(epoch)) return Number.NaN;
+	return (epoch - counting.epochBase) * counting.stepsPerEpoch + stepInEpoch;
+}
+
+/** What a training record's place says about sessions: it goes on, a bar began anew, or a session did. */
+export type Move = 'on' | 'again' | 'back';
+
+/** Moves the counting on to a located training record and tells whether that was a step back. */
+export function follow(counting: Counting, place: Place): Move {
+	const unit = Number.isNaN(place.step) ? (Number.isNaN(place.epoch) ? null : 'epoch') : 'step';
+	const order = unit === 'step' ? place.step : place.epoch;
+	let move: Move = 'on';
+	if (unit !== null && unit === counting.unit) {
+		move = moveOf(counting, order);
+		if (move === 'back') forget(counting);
+		if (move === 'again') {
+			lap(counting);
+			place.step += counting.stepsPerEpoch;
+		}
+	}
+
+	if (unit !== null) advance(counting, unit, unit === 'step' ? place.step : place.epoch);
+	counting.records++;
+	counting.last.step = place.step;
+	counting.last.epoch = place.epoch;
+	counting.last.stepInEpoch = place.stepInEpoch;
+	return move;
+}
+
+function moveOf(counting: Counting, order: number): Move {
+	const {top, first, interval, records} = counting;
+	if (!(order < top)) return 'on';
+	const distance = top - order;
+	const done = counting.laps > 0 ? counting.laps * counting.stepsPerEpoch : 0;
+	const fromStart = order <= first + done;
+	if (fromStart && Number.isNaN(counting.last.epoch) && counting.steps > 0) {
+		const lapEnd = done + counting.steps;
+		if (top >= lapEnd - Math.max(1, 0.05 * counting.steps)) return 'again';
+	}
+
+	if (fromStart && records >= 3 && distance >= interval) return 'back';
+	return distance > 2 * interval && distance > 1 ? 'back' : 'on';
+}
+
+function lap(counting: Counting): void {
+	counting.laps++;
+	counting.stepsPerEpoch = counting.steps;
+}
+
+function advance(counting: Counting, unit: 'step' | 'epoch', order: number): void {
+	if (counting.unit !== unit || Number.isNaN(counting.top)) {
+		counting.unit = unit;
+		counting.first = order;
+		counting.top = order;
+		counting.interval = Number.NaN;
+		return;
+	}
+
+	const distance = order - counting.top;
+	if (distance <= 0) return;
+	counting.interval = Number.isNaN(counting.interval)
+		? distance
+		: 0.8 * counting.interval + 0.2 * distance;
+	counting.top = order;
+}
+
+/** A new session: places are compared with its own first record only. */
+export function forget(counting: Counting): void {
+	counting.top = Number.NaN;
+	counting.first = Number.NaN;
+	counting.unit = null;
+	counting.records = 0;
+	counting.laps = 0;
+	counting.heading = Number.NaN;
+}
+
+/** Where a validation record stands: as printed, at the end of its epoch, else where training stands. */
+export function locateEvaluation(counting: Counting, printed: Position | undefined): Place {
+	const {last} = counting;
+	const epoch = printed?.epoch ?? last.epoch;
+	const step = printed?.step;
+	if (step !== undefined && !counting.restarts) return {epoch, step, stepInEpoch: Number.NaN};
+	if (printed?.epoch === undefined) return {epoch, step: last.step, stepInEpoch: Number.NaN};
+	const end = (epoch - counting.epochBase + 1) * counting.stepsPerEpoch;
+	const known = Number.isNaN(end) || !Number.isInteger(epoch) ? last.step : end;
+	return {epoch, step: known, stepInEpoch: Number.NaN};
+}
+
+/** Share of the plan that is done at a place, 0 to 1; null without a plan. */
+export function fractionAt(
+	counting: Pick<Counting, 'epochs' | 'steps' | 'stepsPerEpoch' | 'epochBase' | 'laps'>,
+	place: {readonly step: number | null; readonly epoch: number | null},
+): number | null {
+	const steps = counting.laps > 0 ? Number.NaN : plannedSteps(counting);
+	if (place.step !== null && steps > 0) return Math.min(1, Math.max(0, place.step / steps));
+	if (place.epoch === null || !(counting.epochs > 0)) return null;
+	const whole = Number.isInteger(place.epoch) ? place.epoch - counting.epochBase + 1 : place.epoch;
+	return Math.min(1, Math.max(0, whole / counting.epochs));
+}
+
+/** Planned optimiser steps of the whole run; NaN when not known. */
+export function plannedSteps(
+	counting: Pick<Counting, 'epochs' | 'steps' | 'stepsPerEpoch'>,
+): number {
+	if (counting.steps > 0) return counting.steps;
+	return counting.epochs * counting.stepsPerEpoch;
+}

@@ -1,0 +1,181 @@
+import {type EventOf, missing, type Time} from '../core/event.ts';
+import {append, type Batch, known} from './columns.ts';
+import {evaluate} from './evaluate.ts';
+import {follow, learnPlan, locate, type Place} from './place.ts';
+import {beat, beatRecord} from './rhythm.ts';
+import {hear, openSession, sessionOf, type ToldSession, type Witness} from './told.ts';
+
+/** Takes one record of any split. */
+export function recordMetrics(
+	witness: Witness,
+	event: EventOf<'metrics'>,
+	heardAt: Time | null,
+): void {
+	const names = Object.keys(event.values);
+	if (names.length === 0) return;
+	const {position, source, split} = event;
+	const batch: Batch = {
+		length: 1,
+		step: [position?.step ?? Number.NaN],
+		epoch: [position?.epoch ?? Number.NaN],
+		stepInEpoch: [position?.stepInEpoch ?? Number.NaN],
+		at: [event.at ?? heardAt ?? Number.NaN],
+		line: [source?.line ?? witness.order + 1],
+		offset: [source?.offset ?? -1],
+		order: witness.order,
+		names,
+		values: names.map(name => [event.values[name] as number]),
+	};
+	if (split === 'train') train(witness, batch, event);
+	else evaluate(witness, split, batch, event);
+}
+
+/** Takes many records of one shape; a record that lacks a key is taken by itself. */
+export function recordRows(witness: Witness, event: EventOf<'rows'>, heardAt: Time | null): void {
+	const {rows, split} = event;
+	if (rows.length === 0) return;
+	if (split !== 'train' || rows.values.some(column => column.includes(missing))) {
+		for (let row = 0; row < rows.length; row++) {
+			const single = metricsOf(witness, event, row);
+			hear(witness, single.at ?? null, heardAt);
+			recordMetrics(witness, single, heardAt);
+		}
+	} else {
+		const timed = !Number.isNaN(rows.at[0] as number);
+		if (!timed) hear(witness, null, heardAt);
+		const at = timed || heardAt === null ? rows.at : rows.at.map(() => heardAt);
+		train(witness, {...rows, at, order: witness.order, names: rows.keys}, event, timed);
+	}
+
+	const last = rows.length - 1;
+	witness.lastSource = {
+		file: witness.file,
+		line: rows.line[last] as number,
+		offset: rows.offset[last] as number,
+	};
+}
+
+function metricsOf(witness: Witness, event: EventOf<'rows'>, row: number): EventOf<'metrics'> {
+	const {rows, split} = event;
+	const values: Record<string, number> = {};
+	for (const [index, key] of rows.keys.entries()) {
+		const value = rows.values[index]?.[row] as number;
+		if (value !== missing) values[key] = value;
+	}
+
+	const at = known(rows.at[row]);
+	const place = {
+		epoch: known(rows.epoch[row]),
+		step: known(rows.step[row]),
+		stepInEpoch: known(rows.stepInEpoch[row]),
+	};
+	const told = Object.fromEntries(Object.entries(place).filter(([, value]) => value !== null));
+	return {
+		kind: 'metrics',
+		split,
+		values,
+		position: {...event.position, ...told},
+		source: {
+			file: witness.file,
+			line: rows.line[row] as number,
+			offset: rows.offset[row] as number,
+		},
+		...(at === null ? {} : {at}),
+	};
+}
+
+/** Training records: places made whole, sessions cut where they go back, then the columns. */
+function train(
+	witness: Witness,
+	batch: Batch,
+	event: EventOf<'rows'> | EventOf<'metrics'>,
+	timed = false,
+): void {
+	const {counting} = witness;
+	learnPlan(counting, event.position, true);
+	let session = sessionOf(witness, event);
+	const step = new Float64Array(batch.length);
+	const epoch = new Float64Array(batch.length);
+	const stepInEpoch = new Float64Array(batch.length);
+	const located: Batch = {...batch, step, epoch, stepInEpoch};
+	const place: Place = {step: 0, epoch: 0, stepInEpoch: 0};
+	let from = 0;
+	for (let row = 0; row < batch.length; row++) {
+		place.step = batch.step[row] as number;
+		place.epoch = batch.epoch[row] as number;
+		place.stepInEpoch = batch.stepInEpoch[row] as number;
+		locate(counting, place);
+		if (follow(counting, place) === 'back') {
+			witness.order = batch.order + row;
+			append(witness.tables.train, located, witness.sessions.length - 1, from, row);
+			from = row;
+			session = openSession(witness, sourceOf(witness, batch, row));
+			follow(counting, place);
+		}
+
+		step[row] = place.step;
+		epoch[row] = place.epoch;
+		stepInEpoch[row] = place.stepInEpoch;
+		if (!session.active || session.firstStep === null) begin(witness, session, place);
+		tick(witness, batch.at[row] as number, place, timed);
+	}
+
+	append(witness.tables.train, located, witness.sessions.length - 1, from, batch.length);
+	witness.order = batch.order + batch.length;
+	witness.lastTrained = witness.order - 1;
+	witness.lastMeasured = witness.order - 1;
+	if (!Number.isNaN(place.epoch)) witness.lastEpoch = place.epoch;
+}
+
+function sourceOf(witness: Witness, batch: Batch, row: number) {
+	const at = known(batch.at[row]);
+	return {
+		source: {
+			file: witness.file,
+			line: batch.line[row] as number,
+			offset: batch.offset[row] as number,
+		},
+		...(at === null ? {} : {at}),
+	};
+}
+
+/** What a session's first training record tells: where it starts, and whether that is the beginning. */
+function begin(witness: Witness, session: ToldSession, place: Place): void {
+	const first = !session.active || session.firstEpoch === null;
+	session.active = true;
+	session.firstStep ??= known(place.step);
+	session.firstEpoch ??= known(place.epoch);
+	if (first && session.resumed === null && witness.sessions.length > 1) {
+		const [beginning] = witness.sessions.filter(
+			({firstEpoch, firstStep}) => firstEpoch !== null || firstStep !== null,
+		);
+		session.resumed = beginning !== undefined && later(session, beginning);
+	}
+}
+
+/** Whether a session starts clearly after the beginning that another one shows. */
+export function later(
+	session: Pick<ToldSession, 'firstStep' | 'firstEpoch'>,
+	beginning: Pick<ToldSession, 'firstStep' | 'firstEpoch'>,
+): boolean {
+	if (session.firstStep !== null && beginning.firstStep !== null) {
+		return session.firstStep > 2 * beginning.firstStep + 1;
+	}
+
+	if (session.firstEpoch !== null && beginning.firstEpoch !== null) {
+		return session.firstEpoch > beginning.firstEpoch;
+	}
+
+	return false;
+}
+
+function tick(witness: Witness, at: number, place: Place, timed: boolean): void {
+	if (Number.isNaN(at)) return;
+	if (timed) {
+		witness.firstAt ??= at;
+		witness.lastAt = at;
+		beat(witness.rhythm, at);
+	}
+
+	beatRecord(witness.rhythm, at, Number.isNaN(place.step) ? place.epoch : place.step);
+}

@@ -1,0 +1,115 @@
+import type {Time} from '../core/event.ts';
+
+const many = 64;
+
+/** Recent gaps between the things a file told, in seconds, those across a pause (validation, saving) apart. */
+export type Rhythm = {
+	/** Gaps between training records with nothing in between, and how far each went. */
+	readonly gaps: Float64Array;
+	readonly ways: Float64Array;
+	count: number;
+	/** Gaps from a training record to the next across something else. */
+	readonly pauses: Float64Array;
+	pauseCount: number;
+	/** Seconds spent in pauses and way gone in this session, for the time that is left. */
+	paused: number;
+	way: number;
+	/** Since the last training record: something else was told. */
+	interrupted: boolean;
+	lastRecordAt: number;
+	lastPlace: number;
+	/** Longest gap between any two things told since the session began, among the recent ones. */
+	readonly silences: Float64Array;
+	silenceCount: number;
+	lastAt: number;
+};
+
+/** A rhythm without a beat. */
+export function createRhythm(): Rhythm {
+	return {
+		gaps: new Float64Array(many),
+		ways: new Float64Array(many),
+		count: 0,
+		pauses: new Float64Array(16),
+		pauseCount: 0,
+		paused: 0,
+		way: 0,
+		interrupted: false,
+		lastRecordAt: Number.NaN,
+		lastPlace: Number.NaN,
+		silences: new Float64Array(many),
+		silenceCount: 0,
+		lastAt: Number.NaN,
+	};
+}
+
+/** Notes that something was told at a time (NaN: not known). */
+export function beat(rhythm: Rhythm, at: Time): void {
+	if (Number.isNaN(at)) return;
+	const gap = (at - rhythm.lastAt) / 1000;
+	if (gap >= 0) rhythm.silences[rhythm.silenceCount++ % many] = gap;
+	rhythm.lastAt = at;
+}
+
+/** Notes a training record at a place (steps, or epochs) of the run. */
+export function beatRecord(rhythm: Rhythm, at: Time, place: number): void {
+	if (Number.isNaN(at)) return;
+	const gap = (at - rhythm.lastRecordAt) / 1000;
+	const way = place - rhythm.lastPlace;
+	if (gap >= 0 && way > 0) {
+		rhythm.way += way;
+		if (rhythm.interrupted) {
+			rhythm.pauses[rhythm.pauseCount++ % rhythm.pauses.length] = gap;
+			rhythm.paused += gap;
+		} else {
+			rhythm.gaps[rhythm.count % many] = gap;
+			rhythm.ways[rhythm.count++ % many] = way;
+		}
+	}
+
+	rhythm.interrupted = false;
+	rhythm.lastRecordAt = at;
+	rhythm.lastPlace = place;
+}
+
+/** Notes that something other than a training record was told: the next gap is no stepping. */
+export function pause(rhythm: Rhythm): void {
+	rhythm.interrupted = true;
+}
+
+/** A new session: the gap before it is none of the run's own. */
+export function restart(rhythm: Rhythm): void {
+	rhythm.lastRecordAt = Number.NaN;
+	rhythm.lastPlace = Number.NaN;
+	rhythm.lastAt = Number.NaN;
+	rhythm.interrupted = false;
+	rhythm.paused = 0;
+	rhythm.way = 0;
+}
+
+/** Median and greatest of the recent gaps, in seconds; null before there are three. */
+export function usual(rhythm: Rhythm): {readonly median: number; readonly longest: number} | null {
+	const size = Math.min(rhythm.silenceCount, many);
+	if (size < 3) return null;
+	const sorted = rhythm.silences.slice(0, size).sort();
+	return {median: sorted[size >> 1] as number, longest: sorted[size - 1] as number};
+}
+
+/** Steps (or epochs) a second while training; null before there is a pace. */
+export function paceOf(rhythm: Rhythm): number | null {
+	const size = Math.min(rhythm.count, many);
+	if (size < 2) return null;
+	const mean = rhythm.gaps.subarray(0, size).reduce((sum, gap) => sum + gap, 0) / size;
+	// A gap far beyond the others holds a pause that no line told of.
+	const bound = Math.max(3, 5 * mean);
+	let seconds = 0;
+	let way = 0;
+	for (let index = 0; index < size; index++) {
+		const gap = rhythm.gaps[index] as number;
+		if (gap > bound) continue;
+		seconds += gap;
+		way += rhythm.ways[index] as number;
+	}
+
+	return seconds > 0 && way > 0 ? way / seconds : null;
+}

@@ -1,0 +1,203 @@
+import type {RuleId} from '../core/alert.ts';
+import {type Split, splits} from '../core/event.ts';
+import {better, type Goal, goalOf, primaryLoss, wireName} from '../core/metric.ts';
+import type {Mark} from '../core/run.ts';
+import type {Point} from '../core/series.ts';
+import type {Span, Told} from './columns.ts';
+import {type Ended, endOf} from './ended.ts';
+import type {Witness} from './told.ts';
+
+/** Everything a file tells of one metric, all sessions counted, in file order. */
+export type Sum = {
+	readonly points: number;
+	readonly nonFinite: number;
+	readonly first: Point;
+	readonly last: Point;
+	readonly min: Point | null;
+	readonly max: Point | null;
+};
+
+/** A place as `explain` tells it. */
+export type Printed = {
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly stepInEpoch: number | null;
+	readonly value: number;
+};
+
+/** What one file holds, counted: the contract of `explain --json`. */
+export type Tally = {
+	readonly records: {
+		readonly train: number;
+		readonly validation: number;
+		readonly checkpoint: number;
+		readonly error: number;
+	};
+	readonly train: {
+		/** Name without the split. */
+		readonly loss: string | null;
+		readonly first: Printed | null;
+		readonly last: Printed | null;
+		readonly min: {readonly step: number | null; readonly value: number} | null;
+		readonly nonFinite: number;
+	};
+	/** By wire name. */
+	readonly metrics: Readonly<Record<string, Sum>>;
+	readonly validation: {
+		readonly metrics: Readonly<
+			Record<
+				string,
+				{
+					readonly goal: Goal | null;
+					readonly records: number;
+					readonly best: Mark | null;
+					readonly last: Mark | null;
+				}
+			>
+		>;
+	};
+	readonly sessions: number;
+	readonly errors: ReadonlyArray<{
+		readonly rule: RuleId;
+		readonly line: number | null;
+		readonly text: string;
+	}>;
+	readonly ended: Ended['how'];
+	readonly cause: Ended['cause'];
+};
+
+/** Counts what a file told. */
+export function tally(witness: Witness): Tally {
+	const end = endOf(witness);
+	const metrics: Record<string, Sum> = {};
+	for (const split of splits) {
+		for (const told of witness.tables[split].told.values()) {
+			const sum = sumOf(told);
+			if (sum) metrics[wireName(split, told.name)] = sum;
+		}
+	}
+
+	const loss = lossOf(witness);
+	return {
+		records: {
+			train: loss === null ? 0 : (metrics[wireName('train', loss)]?.points ?? 0),
+			validation: witness.evaluationCount,
+			checkpoint: witness.checkpointCount,
+			error: witness.troubleCount,
+		},
+		train: trainOf(witness, loss),
+		metrics,
+		validation: {metrics: validationOf(witness, metrics)},
+		sessions: Math.max(1, witness.sessions.length),
+		errors: witness.troubles.map(({what, source, text}) => ({
+			rule: ruleOf(what),
+			line: source?.line ?? null,
+			text,
+		})),
+		ended: end.how,
+		cause: end.cause,
+	};
+}
+
+/** The rule that a kind of trouble is evidence for. */
+export function ruleOf(what: Witness['troubles'][number]['what']): RuleId {
+	switch (what) {
+		case 'traceback':
+		case 'exception':
+		case 'failed':
+		case 'error':
+			return 'crashed';
+		case 'cancelled':
+			return 'interrupted';
+		default:
+			return what;
+	}
+}
+
+/** The training loss of a file, or what it trains by; null when it tells none. */
+export function lossOf(witness: Witness): string | null {
+	const told = [...witness.tables.train.told.values()];
+	const names = told.map(({name}) => name);
+	return primaryLoss(names, witness.losses) ?? names.find(name => goalOf(name) !== null) ?? null;
+}
+
+/** All sessions of a metric taken together; null when it has no points. */
+export function sumOf(told: Told, sessions?: (session: number) => boolean): Sum | null {
+	let sum: Sum | null = null;
+	for (const [session, span] of told.spans) {
+		if (sessions && !sessions(session)) continue;
+		sum = sum ? added(sum, span) : {...span};
+	}
+
+	return sum;
+}
+
+/** One span of points followed by another. */
+export function added(before: Sum, span: Sum): Sum {
+	return {
+		points: before.points + span.points,
+		nonFinite: before.nonFinite + span.nonFinite,
+		first: before.first,
+		last: span.last,
+		min: extreme('min', before.min, span.min),
+		max: extreme('max', before.max, span.max),
+	};
+}
+
+function extreme(goal: Goal, a: Point | null, b: Point | null): Point | null {
+	if (!a || !b) return a ?? b;
+	return better(goal, b.value, a.value) ? b : a;
+}
+
+function trainOf(witness: Witness, loss: string | null): Tally['train'] {
+	const told = loss === null ? undefined : witness.tables.train.told.get(loss);
+	const sum = told && sumOf(told);
+	if (!told || !sum) return {loss, first: null, last: null, min: null, nonFinite: 0};
+	const spans: readonly Span[] = [...told.spans.values()];
+	return {
+		loss,
+		first: printed(sum.first, spans[0]?.firstInEpoch ?? null),
+		last: {
+			...printed(sum.last, spans.at(-1)?.lastInEpoch ?? null),
+			epoch: witness.lastEpoch ?? sum.last.epoch,
+		},
+		min: sum.min && {step: sum.min.step, value: sum.min.value},
+		nonFinite: sum.nonFinite,
+	};
+}
+
+function printed({step, epoch, value}: Point, stepInEpoch: number | null): Printed {
+	return {step, epoch, stepInEpoch, value};
+}
+
+function validationOf(witness: Witness, metrics: Readonly<Record<string, Sum>>) {
+	const result: Record<string, Tally['validation']['metrics'][string]> = {};
+	for (const split of ['val', 'test'] satisfies Split[]) {
+		for (const {name} of witness.tables[split].told.values()) {
+			const wire = wireName(split, name);
+			const sum = metrics[wire];
+			if (!sum) continue;
+			const goal = goalIn(witness, name);
+			const best = goal === 'max' ? sum.max : goal === 'min' ? sum.min : null;
+			result[wire] = {
+				goal,
+				records: witness.evaluated.get(wire) ?? sum.points,
+				best: best && markOf(best),
+				last: markOf(sum.last),
+			};
+		}
+	}
+
+	return result;
+}
+
+/** A point as a mark in a table. */
+export function markOf({step, epoch, value}: Point): Mark {
+	return {step, epoch, value};
+}
+
+/** Which way a metric should go: the format knows, else its name tells. */
+export function goalIn(witness: Pick<Witness, 'goals'>, name: string): Goal | null {
+	const told = witness.goals?.[name];
+	return told === undefined ? goalOf(name) : told;
+}

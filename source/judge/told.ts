@@ -1,0 +1,169 @@
+import type {
+	Fact,
+	FileId,
+	Phase,
+	Position,
+	Source,
+	Split,
+	Time,
+	TroubleKind,
+	Values,
+} from '../core/event.ts';
+import type {Goal} from '../core/metric.ts';
+import type {Evaluation} from '../core/run.ts';
+import type {Table} from './columns.ts';
+import {type Counting, forget} from './place.ts';
+import {beat, type Rhythm, restart} from './rhythm.ts';
+
+/** What is known of a file before it is read. */
+export type Given = {
+	readonly file: FileId;
+	/** As seen from the run's folder. */
+	readonly path: string;
+	readonly format: string;
+	/** The loss, where it is not called `loss`, first choice first. */
+	readonly losses?: readonly string[];
+	/** What this format calls best, first choice first. */
+	readonly primary?: readonly string[];
+	readonly goals?: Readonly<Record<string, Goal | null>>;
+};
+
+/** Where in the file and in the run something was told; `order` numbers all that the file told. */
+export type Mention = {
+	readonly order: number;
+	readonly source: Source | null;
+	readonly at: Time | null;
+	readonly step: number | null;
+	readonly epoch: number | null;
+};
+
+export type ToldTrouble = Mention & {
+	readonly what: TroubleKind;
+	readonly text: string;
+	readonly passing: boolean;
+};
+export type ToldPhase = Mention & {readonly phase: Phase; readonly text: string};
+export type ToldCheckpoint = Mention & {
+	readonly best: boolean;
+	readonly path: string | null;
+	readonly monitor: string | null;
+	readonly value: number | null;
+};
+export type ToldEvaluation = Evaluation & {readonly order: number};
+
+/** One launch as a file tells it; `resumed` is null until a record or a mark tells. */
+export type ToldSession = {
+	readonly order: number;
+	readonly source: Source | null;
+	startedAt: Time | null;
+	resumed: boolean | null;
+	firstStep: number | null;
+	firstEpoch: number | null;
+	/** Something other than marks was told in it. */
+	active: boolean;
+};
+
+/**
+What one file told so far. It grows by `reduce` alone; others read it. `version` changes with every
+change, so that what was made of it can be kept.
+*/
+export type Witness = Given & {
+	version: number;
+	readonly tables: Readonly<Record<Split, Table>>;
+	readonly counting: Counting;
+	readonly rhythm: Rhythm;
+	readonly sessions: ToldSession[];
+	readonly evaluations: ToldEvaluation[];
+	readonly troubles: ToldTrouble[];
+	readonly phases: ToldPhase[];
+	readonly checkpoints: ToldCheckpoint[];
+	readonly facts: Map<string, Fact>;
+	/** Evaluations, troubles and checkpoints told in all: the lists keep the first and the newest. */
+	evaluationCount: number;
+	troubleCount: number;
+	checkpointCount: number;
+	/** Evaluations that told each metric, by wire name. */
+	readonly evaluated: Map<string, number>;
+	/** Number of the next thing told. */
+	order: number;
+	/** Numbers of the last training record and of the last record of any split; -1: none. */
+	lastTrained: number;
+	lastMeasured: number;
+	/** Epoch of the last training record that printed one. */
+	lastEpoch: number | null;
+	firstAt: Time | null;
+	lastAt: Time | null;
+	/** When something last arrived while it was watched. */
+	heardAt: Time | null;
+	lastSource: Source | null;
+	/** The metric that a best-checkpoint line named last. */
+	monitor: string | null;
+};
+
+const mostKept = 4096;
+
+/** Notes when something was told, by its own time, else by its arrival. */
+export function hear(witness: Witness, at: Time | null, heardAt: Time | null): void {
+	const time = at ?? heardAt;
+	if (time === null) return;
+	witness.firstAt ??= time;
+	witness.lastAt = time;
+	beat(witness.rhythm, time);
+}
+
+/** Adds to a list that keeps its first and its newest entries. */
+export function keep<T>(list: T[], entry: T): void {
+	list.push(entry);
+	if (list.length > mostKept) list.splice(mostKept / 4, mostKept / 4);
+}
+
+/** Where training stands now, for what is told without a place. */
+export function mention(
+	witness: Witness,
+	event: {readonly at?: Time; readonly source?: Source; readonly position?: Position},
+): Mention {
+	const {last} = witness.counting;
+	return {
+		order: witness.order++,
+		source: event.source ?? null,
+		at: event.at ?? null,
+		step: event.position?.step ?? (Number.isNaN(last.step) ? null : last.step),
+		epoch: event.position?.epoch ?? (Number.isNaN(last.epoch) ? null : last.epoch),
+	};
+}
+
+/** The session in progress; the first thing told opens one. */
+export function sessionOf(
+	witness: Witness,
+	event: {readonly at?: Time; readonly source?: Source},
+): ToldSession {
+	return witness.sessions.at(-1) ?? openSession(witness, event);
+}
+
+/** Opens a session: what follows is told by a new launch. */
+export function openSession(
+	witness: Witness,
+	event: {readonly at?: Time; readonly source?: Source},
+): ToldSession {
+	if (witness.sessions.length > 0) {
+		forget(witness.counting);
+		restart(witness.rhythm);
+	}
+
+	const session: ToldSession = {
+		order: witness.order,
+		source: event.source ?? null,
+		startedAt: event.at ?? null,
+		resumed: null,
+		firstStep: null,
+		firstEpoch: null,
+		active: false,
+	};
+	witness.sessions.push(session);
+	return session;
+}
+
+/** The values of an evaluation joined to what the same evaluation told before. */
+export function joined(before: ToldEvaluation, values: Values): ToldEvaluation {
+	return {...before, values: {...before.values, ...values}};
+}

@@ -1,0 +1,117 @@
+import type {Event, EventOf, Time} from '../core/event.ts';
+import {createTable} from './columns.ts';
+import {createCounting, learnFacts, learnPlan} from './place.ts';
+import {recordMetrics, recordRows} from './record.ts';
+import {createRhythm, pause} from './rhythm.ts';
+import {type Given, hear, keep, mention, openSession, sessionOf, type Witness} from './told.ts';
+
+export type {Given, Witness} from './told.ts';
+
+/** A witness that has told nothing yet. */
+export function createWitness(given: Given): Witness {
+	return {
+		...given,
+		version: 0,
+		tables: {train: createTable(), val: createTable(), test: createTable()},
+		counting: createCounting(),
+		rhythm: createRhythm(),
+		sessions: [],
+		evaluations: [],
+		troubles: [],
+		phases: [],
+		checkpoints: [],
+		facts: new Map(),
+		evaluationCount: 0,
+		troubleCount: 0,
+		checkpointCount: 0,
+		evaluated: new Map(),
+		order: 0,
+		lastTrained: -1,
+		lastMeasured: -1,
+		lastEpoch: null,
+		firstAt: null,
+		lastAt: null,
+		heardAt: null,
+		lastSource: null,
+		monitor: null,
+	};
+}
+
+/**
+Takes the next event of the file, in file order. `heardAt` is when it arrived while the file was
+watched, null for what lay there before.
+*/
+export function reduce(witness: Witness, event: Event, heardAt: Time | null): void {
+	witness.version++;
+	if (heardAt !== null) witness.heardAt = heardAt;
+	if (event.kind === 'rows') {
+		recordRows(witness, event, heardAt);
+		return;
+	}
+
+	hear(witness, event.at ?? null, heardAt);
+	if (event.source) witness.lastSource = event.source;
+	switch (event.kind) {
+		case 'metrics':
+			recordMetrics(witness, event, heardAt);
+			return;
+		case 'trouble':
+			takeTrouble(witness, event);
+			return;
+		case 'checkpoint':
+			takeCheckpoint(witness, event);
+			return;
+		case 'phase':
+			takePhase(witness, event);
+			return;
+		case 'facts':
+			learnPlan(witness.counting, event.position, true);
+			takeFacts(witness, event);
+			return;
+		case 'file':
+			return;
+	}
+}
+
+function takeTrouble(witness: Witness, event: EventOf<'trouble'>): void {
+	sessionOf(witness, event).active ||= event.passing !== true;
+	const {what, text, passing = false} = event;
+	pause(witness.rhythm);
+	witness.troubleCount++;
+	keep(witness.troubles, {...mention(witness, event), what, text: text.slice(0, 600), passing});
+}
+
+function takeCheckpoint(witness: Witness, event: EventOf<'checkpoint'>): void {
+	sessionOf(witness, event);
+	pause(witness.rhythm);
+	witness.checkpointCount++;
+	if (event.monitor !== undefined) witness.monitor = event.monitor;
+	keep(witness.checkpoints, {
+		...mention(witness, event),
+		best: event.best,
+		path: event.path ?? null,
+		monitor: event.monitor ?? null,
+		value: event.value ?? null,
+	});
+}
+
+function takePhase(witness: Witness, event: EventOf<'phase'>): void {
+	const {phase, text = '', position} = event;
+	if (phase === 'started' || phase === 'resumed') {
+		const current = witness.sessions.at(-1);
+		const session = current === undefined || current.active ? openSession(witness, event) : current;
+		if (phase === 'resumed') session.resumed = true;
+	}
+
+	if (phase !== 'training') pause(witness.rhythm);
+	learnPlan(witness.counting, position, phase !== 'validating');
+	if (position?.epoch !== undefined) witness.counting.heading = position.epoch;
+	keep(witness.phases, {...mention(witness, event), phase, text: text.slice(0, 200)});
+}
+
+function takeFacts(witness: Witness, {facts}: EventOf<'facts'>): void {
+	learnFacts(witness.counting, facts);
+	for (const [name, fact] of Object.entries(facts)) {
+		if (witness.facts.size < 2000 || witness.facts.has(name)) witness.facts.set(name, fact);
+	}
+}
