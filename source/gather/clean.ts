@@ -6,7 +6,7 @@ const dirty = /[\u0000\u001B\u200B\uFEFF]/;
 
 // `srun -l`, `torchrun --tee`, torch and Ray, in the order in which they stack.
 const ranks =
-	/^(?: *\d{1,5}: (?=\S))?(?:\[default\d+\]:)? ?(?:\[rank ?\d+\]:? ?)?(?:\(\w+(?: pid=\d+(?:, ip=[\d.]+)?)\) )?/;
+	/^(?: *\d{1,5}: (?=\s*(?:[^\s\d]|\d{4}-\d\d)))?(?:\[default\d+\]:)? ?(?:\[rank ?\d+\]:? ?)?(?:\(\w+(?: pid=\d+(?:, ip=[\d.]+)?)\) )?/;
 const ranked = /^(?: *\d{1,5}: |\[default|\[rank|\(\w+ pid=)/;
 
 /**

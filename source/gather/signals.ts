@@ -10,36 +10,41 @@ export type Signal = {
 	readonly offset: number;
 };
 
+type Traceback = {
+	readonly line: number;
+	readonly offset: number;
+	readonly text: string;
+	readonly passing: boolean;
+	/** A loader's, about one sample. */
+	readonly data: boolean;
+	framed: boolean;
+	left: number;
+};
+
 /** What is remembered between lines; plain data, so that it can be copied. */
 export type SignalState = {
 	/** The traceback that has not told its exception yet. */
-	open: {
-		line: number;
-		offset: number;
-		text: string;
-		passing: boolean;
-		framed: boolean;
-		left: number;
-	} | null;
-	/** Printed before a traceback by those who catch it. */
+	open: Traceback | null;
+	/** So many lines ago, at most, somebody said that a traceback follows which stops nothing. */
 	caught: number;
-	/** Another traceback may follow that only wraps this one. */
-	last: string;
-	lastLine: number;
+	/** What was said lately, and in which line. */
+	recent: Map<string, number>;
 };
 
 /** Nothing heard yet. */
 export function beginSignals(): SignalState {
-	return {open: null, caught: 0, last: '', lastLine: 0};
+	return {open: null, caught: 0, recent: new Map()};
 }
 
 const traceback = /Traceback \(most recent call last\)/;
 const raising =
 	/^(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Warning|Failure|Timeout|Iteration|NotFound|Fault|Expired|OOM)\w*(?::.*)?$/;
-const anyRaising = /^(?:[a-z_]\w*\.)*[A-Za-z_]\w*(?:: .*)?$/;
+const anyRaising = /^(?!INFO|WARN|ERROR|DEBUG)(?:[a-z_]\w*\.)*[A-Za-z_]\w*(?:: .*)?$/;
 const inside = /^\s|^$|^The above exception|^During handling|^\+-|^\|/;
 const catching =
 	/--- Logging error ---|Exception ignored in|Exception in thread|ERROR: When parsing line/;
+// A worker's exception raised again: the original follows.
+const wrapped = /: Caught \w+ in /;
 const patience = 60;
 
 /** What a line that is no metrics line says of trouble; several lines of one traceback are one signal. */
@@ -68,60 +73,43 @@ export function hearSignal(
 }
 
 /** A traceback that the file ends in. */
-export function openSignal(state: SignalState): Signal | undefined {
-	const {open} = state;
-	return open
-		? {
-				what: 'traceback',
-				text: open.text,
-				passing: open.passing,
-				line: open.line,
-				offset: open.offset,
-			}
-		: undefined;
+export function openSignal({open}: SignalState): Signal | undefined {
+	if (!open) return undefined;
+	const {text, passing, line, offset} = open;
+	return {what: 'traceback', text, passing, line, offset};
 }
 
 function begin(state: SignalState, text: string, line: number, offset: number): undefined {
 	const quoted = /\\n/.test(text);
-	if (quoted || (state.open && /^\s*Original Traceback/.test(text))) return undefined;
-	const passing =
-		state.caught > 0 ||
-		/error happened with msg: Traceback/.test(text) ||
-		(state.open?.passing ?? false);
-	state.open = {line, offset, text: text.trim(), passing, framed: false, left: patience};
+	const original = state.open && /^\s*Original Traceback/.test(text);
+	if (quoted || original) return undefined;
+	const data = /error happened with msg: Traceback/.test(text);
+	const passing = data || state.caught > 0;
+	state.open = {line, offset, text: text.trim(), passing, data, framed: false, left: patience};
 	return undefined;
 }
 
 function end(
 	state: SignalState,
-	open: NonNullable<SignalState['open']>,
+	open: Traceback,
 	text: string,
 	line: number,
 	offset: number,
 ): Signal | undefined {
-	if (raising.test(text) || (open.framed && open.left === patience && anyRaising.test(text))) {
+	if (wrapped.test(text)) return undefined;
+	const first = open.framed && open.left === patience;
+	if (raising.test(text) || (first && anyRaising.test(text))) {
 		state.open = null;
-		const found = wordingOf(text);
-		const what = found?.what ?? (open.passing ? 'bad-data' : 'exception');
-		return once(state, {
-			what,
-			text: text.trim(),
-			passing: open.passing || recovered.test(text),
-			line,
-			offset,
-		});
+		const what = wordingOf(text)?.what ?? (open.data ? 'bad-data' : 'exception');
+		const passing = open.passing || recovered.test(text);
+		return once(state, {what, text: text.trim(), passing, line, offset});
 	}
 
 	open.left--;
 	if (open.left > 0) return undefined;
+	const signal = openSignal(state);
 	state.open = null;
-	return {
-		what: 'traceback',
-		text: open.text,
-		passing: open.passing,
-		line: open.line,
-		offset: open.offset,
-	};
+	return signal;
 }
 
 function plain(state: SignalState, text: string, line: number, offset: number): Signal | undefined {
@@ -140,11 +128,14 @@ function wordingOf(text: string) {
 	return wordings.find(({match, but}) => match.test(text) && !but?.test(text));
 }
 
-/** Many ranks say the same at once: told once. */
-function once(state: SignalState, signal: Signal): Signal | undefined {
-	const same = `${signal.what} ${signal.text.replace(/\d+/g, '#').slice(0, 200)}`;
-	const again = same === state.last && signal.line - state.lastLine < 100;
-	state.last = same;
-	state.lastLine = signal.line;
-	return again ? undefined : signal;
+/** Many ranks say the same at once, and one end is told in many lines: told once. */
+function once({recent}: SignalState, signal: Signal): Signal | undefined {
+	const {what, text, passing, line} = signal;
+	const particular = what === 'exception' || what === 'bad-data';
+	const key = `${what} ${passing} ${particular ? text.replace(/\d+/g, '#').slice(0, 200) : ''}`;
+	const before = recent.get(key);
+	if (recent.size > 64) recent.clear();
+	recent.set(key, line);
+	const near = what === 'collective-timeout' || what === 'failed' ? 400 : 100;
+	return before !== undefined && line - before < near ? undefined : signal;
 }

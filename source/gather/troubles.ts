@@ -33,7 +33,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'cancelled',
 		match:
-			/\*\*\* (?:JOB|STEP) \S+ ON \S+ CANCELLED AT |^(?:\w+\.)*KeyboardInterrupt\b|Detected KeyboardInterrupt|FatalError: `Termination signal`|SignalException: Process \d+ got signal|TERM_OWNER: job killed|^Terminated$|\bgot signal: (?:1|2|15)\b|Received (?:1|2|15) death signal/,
+			/\*\*\* (?:JOB|STEP) \S+ ON \S+ CANCELLED AT (?!\S+ DUE TO TASK FAILURE)|^(?:\w+\.)*KeyboardInterrupt\b|Detected KeyboardInterrupt|FatalError: `Termination signal`|SignalException: Process \d+ got signal|TERM_OWNER: job killed|^Terminated$|\bgot signal: (?:1|2|15)\b|Received (?:1|2|15) death signal/,
 		samples: [
 			['slurmstepd: error: *** JOB 263121 ON dgx-15 CANCELLED AT 2025-08-17T01:22:18 ***', true],
 			[
@@ -48,7 +48,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'host-oom',
 		match:
-			/Detected \d+ oom[-_]kill event|\boom[-_]kill(?:er)?:|\bOut of memory: Kill|\btasks?:? [\d,-]+: Out Of Memory|killed by the OOM killer|DataLoader worker \(pid\(?s?\)? [\d, ]+\) is killed by signal: Killed|DefaultCPUAllocator: (?:can't allocate memory|not enough memory)|^(?:\w+\.)*MemoryError\b|Unable to allocate [\d.]+ [KMGT]iB for an array|Cannot allocate memory|OOM when allocating tensor .*device:CPU/,
+			/Detected \d+ oom[-_]kill event|\boom[-_]kill(?:er)?:|\bOut of memory: Kill|\btasks?:? [\d,-]+: Out Of Memory|killed by the OOM killer|exceeded (?:job )?memory limit|DataLoader worker \(pid\(?s?\)? [\d, ]+\) is killed by signal: Killed|DefaultCPUAllocator: (?:can't allocate memory|not enough memory)|^(?:\w+\.)*MemoryError\b|Unable to allocate [\d.]+ [KMGT]iB for an array|Cannot allocate memory|OOM when allocating tensor .*device:CPU/,
 		but: /due to high memory usage, \(\d\)/,
 		samples: [
 			[
@@ -59,6 +59,10 @@ export const wordings: readonly Wording[] = [
 			['RuntimeError: DataLoader worker (pid 249) is killed by signal: Killed. ', true],
 			['MemoryError', true],
 			[
+				'slurmstepd-vm: error: StepId=18.batch exceeded memory limit (106844160 > 104857600), being killed',
+				true,
+			],
+			[
 				"RuntimeError: [enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 19131 bytes.",
 				true,
 			],
@@ -67,7 +71,7 @@ export const wordings: readonly Wording[] = [
 	},
 	{
 		what: 'host-oom',
-		match: /^(?:\S*: line \d+: +\d+ )?Killed(?: {2,}.*)?$|: tasks? [\d,-]+: Killed$/,
+		match: /^(?:\S*: line \d+: +\d+ )?Killed(?: {2,}.*)?$/,
 		samples: [
 			['Killed', true],
 			['script.sh: line 22: 443552 Killed                  python train.py', true],
@@ -158,7 +162,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'bad-data',
 		match:
-			/cannot identify image file|image file is truncated|UnidentifiedImageError|(?:corrupt(?:ed)?|invalid) (?:JPEG|PNG|image|label|annotation|file|box)|libpng error:|Premature end of JPEG|[Ii]nvalid (?:box|bbox|label|annotation)|(?:image|label|annotation|sample)\S* (?:file )?(?:not found|does not exist|is missing)|When parsing line |ignoring corrupt image/,
+			/cannot identify image file|image file is truncated|UnidentifiedImageError|(?:corrupt(?:ed)?|invalid) (?:JPEG|PNG|image|label|annotation|file|box)|libpng error:|Premature end of JPEG|[Ii]nvalid (?:box|bbox|label|annotation)|(?:image|label|annotation|sample)\S* (?:file )?(?:not found|does not exist|is missing)|ignoring corrupt image/,
 		passing: true,
 		samples: [
 			["PIL.UnidentifiedImageError: cannot identify image file 'a.jpg'", true],
@@ -170,7 +174,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'failed',
 		match:
-			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO (?:NODE FAILURE|TASK FAILURE)/,
+			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
 		but: /^\s*(?:raise|except|class|from|import) |^\s*\w+Error\($/,
 		samples: [
 			['torch.distributed.elastic.multiprocessing.errors.ChildFailedError: ', true],
@@ -185,4 +189,4 @@ export const wordings: readonly Wording[] = [
 
 /** Cheap: a line without any of these holds no trouble. */
 export const hint =
-	/[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|identify|Xid|ECC|fallen off|lost|walltime|RUNLIMIT|launch failure|allocate/;
+	/[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|walltime|RUNLIMIT|launch failure|allocate/;
