@@ -14,7 +14,12 @@ const stamp = ' time';
 const places = new Set([stamp, 'epoch', 'epochs', 'step', 'steps', 'stepInEpoch', 'stepsPerEpoch']);
 
 /** What a line says, and the shape that knows it. */
-export type Understood = {readonly shape: LineShape; readonly events: readonly Event[]};
+export type Understood = {
+	readonly shape: LineShape;
+	readonly events: readonly Event[];
+	/** The time stamp as it is written. */
+	readonly time: string | undefined;
+};
 
 /**
 What a line says in a format, by the format's expressions alone: the one meaning of a line that every
@@ -37,7 +42,7 @@ export function understand(format: Format, line: string, dating?: Dating): Under
 		if (!events) continue;
 		const time = match.groups?.['time'] ?? head?.groups?.['time'];
 		const at = time === undefined ? unixTime(fields) : parseTime(time, dating);
-		return {shape, events: at === undefined ? events : events.map(event => ({at, ...event}))};
+		return {shape, time, events: at === undefined ? events : events.map(event => ({at, ...event}))};
 	}
 
 	return undefined;
@@ -111,7 +116,7 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 		if (value !== undefined) fields.push({name, value, start: -1, end: -1});
 	};
 	for (const name in groups) if (!words.has(name)) add(name, groups[name]);
-	const key = groups['key']?.trim();
+	const key = groups['key']?.trim() ?? (shape.kind === 'metrics' ? shape.name : undefined);
 	if (shape.kind === 'metrics' && key) add(shape.places?.[key] ?? key, groups['value']);
 	const rest = shape.rest ? rests[shape.rest](text, match.index + match[0].length) : [];
 	for (const field of rest) {
