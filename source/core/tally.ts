@@ -1,9 +1,27 @@
+import type {RuleId} from './alert.ts';
 import type {Goal} from './metric.ts';
-import type {TroubleKind} from './event.ts';
 import type {Mark} from './run.ts';
-import type {Series} from './series.ts';
+import type {Point} from './series.ts';
 
-/** What one file tells by itself: all sessions in it counted, in the order of the file. */
+/** Everything a file tells of one metric, all sessions counted, in file order. */
+export type Sum = {
+	readonly points: number;
+	readonly nonFinite: number;
+	readonly first: Point;
+	readonly last: Point;
+	readonly min: Point | null;
+	readonly max: Point | null;
+};
+
+/** A place as `explain` tells it. */
+export type Printed = {
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly stepInEpoch: number | null;
+	readonly value: number;
+};
+
+/** What one file holds, counted: the contract of `explain --json`. */
 export type Tally = {
 	readonly records: {
 		readonly train: number;
@@ -12,40 +30,34 @@ export type Tally = {
 		readonly error: number;
 	};
 	readonly train: {
-		/** Name of the loss without its split. */
+		/** Name without the split. */
 		readonly loss: string | null;
 		readonly first: Printed | null;
 		readonly last: Printed | null;
-		/** The smallest finite loss. */
-		readonly min: Printed | null;
+		readonly min: {readonly step: number | null; readonly value: number} | null;
 		readonly nonFinite: number;
 	};
 	/** By wire name. */
-	readonly metrics: ReadonlyMap<string, Series>;
-	/** By wire name. */
-	readonly validation: Readonly<Record<string, ValidationTally>>;
+	readonly metrics: Readonly<Record<string, Sum>>;
+	readonly validation: {
+		readonly metrics: Readonly<
+			Record<
+				string,
+				{
+					readonly goal: Goal | null;
+					readonly records: number;
+					readonly best: Mark | null;
+					readonly last: Mark | null;
+				}
+			>
+		>;
+	};
 	readonly sessions: number;
 	readonly errors: ReadonlyArray<{
-		readonly what: TroubleKind;
-		readonly line: number;
+		readonly rule: RuleId;
+		readonly line: number | null;
 		readonly text: string;
 	}>;
 	readonly ended: 'completed' | 'crashed' | 'timelimit' | 'interrupted' | 'unknown';
 	readonly cause: 'oom' | 'other' | null;
-};
-
-/** A train record with its place as the file prints it; null where it does not. */
-export type Printed = {
-	readonly step: number | null;
-	readonly epoch: number | null;
-	readonly stepInEpoch: number | null;
-	readonly value: number;
-};
-
-/** One validation metric over a file. */
-export type ValidationTally = {
-	readonly goal: Goal | null;
-	readonly records: number;
-	readonly best: Mark | null;
-	readonly last: Mark | null;
 };

@@ -22,6 +22,8 @@ export type Tail = {
 	) => Promise<{readonly bytes: Uint8Array; readonly offset: number} | undefined>;
 	/** The file is known to be at another path now. */
 	readonly moved: (path: string) => void;
+	/** Reads from the first byte on again. */
+	readonly rewind: () => void;
 	readonly close: () => Promise<void>;
 	/** Bytes in the file when it was looked at last. */
 	readonly size: number;
@@ -153,6 +155,9 @@ export function openTail(
 	};
 
 	return {
+		rewind() {
+			restart('rewritten');
+		},
 		async next() {
 			const before = told;
 			const news = await guarded(look);

@@ -3,68 +3,10 @@ import {type Split, splits} from '../core/event.ts';
 import {better, type Goal, goalOf, primaryLoss, wireName} from '../core/metric.ts';
 import type {Mark} from '../core/run.ts';
 import type {Point} from '../core/series.ts';
+import type {Printed, Sum, Tally} from '../core/tally.ts';
 import type {Span, Told} from './columns.ts';
-import {type Ended, endOf} from './ended.ts';
+import {endOf} from './ended.ts';
 import type {Witness} from './told.ts';
-
-/** Everything a file tells of one metric, all sessions counted, in file order. */
-export type Sum = {
-	readonly points: number;
-	readonly nonFinite: number;
-	readonly first: Point;
-	readonly last: Point;
-	readonly min: Point | null;
-	readonly max: Point | null;
-};
-
-/** A place as `explain` tells it. */
-export type Printed = {
-	readonly step: number | null;
-	readonly epoch: number | null;
-	readonly stepInEpoch: number | null;
-	readonly value: number;
-};
-
-/** What one file holds, counted: the contract of `explain --json`. */
-export type Tally = {
-	readonly records: {
-		readonly train: number;
-		readonly validation: number;
-		readonly checkpoint: number;
-		readonly error: number;
-	};
-	readonly train: {
-		/** Name without the split. */
-		readonly loss: string | null;
-		readonly first: Printed | null;
-		readonly last: Printed | null;
-		readonly min: {readonly step: number | null; readonly value: number} | null;
-		readonly nonFinite: number;
-	};
-	/** By wire name. */
-	readonly metrics: Readonly<Record<string, Sum>>;
-	readonly validation: {
-		readonly metrics: Readonly<
-			Record<
-				string,
-				{
-					readonly goal: Goal | null;
-					readonly records: number;
-					readonly best: Mark | null;
-					readonly last: Mark | null;
-				}
-			>
-		>;
-	};
-	readonly sessions: number;
-	readonly errors: ReadonlyArray<{
-		readonly rule: RuleId;
-		readonly line: number | null;
-		readonly text: string;
-	}>;
-	readonly ended: Ended['how'];
-	readonly cause: Ended['cause'];
-};
 
 /** Counts what a file told. */
 export function tally(witness: Witness): Tally {

@@ -15,17 +15,18 @@ import type {Table} from './columns.ts';
 import {type Counting, forget} from './place.ts';
 import {beat, type Rhythm, restart} from './rhythm.ts';
 
-/** What is known of a file before it is read. */
+/** What is known of a file besides its events. */
 export type Given = {
 	readonly file: FileId;
 	/** As seen from the run's folder. */
 	readonly path: string;
-	readonly format: string;
+	/** Known once enough of the file was read; it may change when the file changes its style. */
+	format: string;
 	/** The loss, where it is not called `loss`, first choice first. */
-	readonly losses?: readonly string[];
+	losses?: readonly string[];
 	/** What this format calls best, first choice first. */
-	readonly primary?: readonly string[];
-	readonly goals?: Readonly<Record<string, Goal | null>>;
+	primary?: readonly string[];
+	goals?: Readonly<Record<string, Goal | null>>;
 };
 
 /** Where in the file and in the run something was told; `order` numbers all that the file told. */

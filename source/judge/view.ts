@@ -1,8 +1,8 @@
 import type {Goal} from '../core/metric.ts';
 import type {Axis, Point, Series} from '../core/series.ts';
+import type {Sum} from '../core/tally.ts';
 import {known, type Told} from './columns.ts';
 import {rangeOf} from './pyramid.ts';
-import type {Sum} from './tally.ts';
 import type {Track} from './track.ts';
 
 /** Rows of one file that belong to a series, as they were at one moment. */
@@ -61,7 +61,9 @@ function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
 	const pieces: Piece[] = [];
 	let before = 0;
 	for (const {told, from, to, below} of cuts) {
-		const {axes, length} = told.track;
+		// The track replaces its arrays when it grows or thins: these stay as they are.
+		const {length} = told.track;
+		const axes = {...told.track.axes};
 		const begin = lowerBound(axes.order, length, from);
 		let end = lowerBound(axes.order, length, to);
 		// Points of a session that a resume went back behind come last in it.

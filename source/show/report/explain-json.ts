@@ -1,8 +1,9 @@
-import type {TroubleKind} from '../../core/event.ts';
 import type {Report} from '../../core/reader.ts';
-import type {Series} from '../../core/series.ts';
-import type {Printed, Tally, ValidationTally} from '../../core/tally.ts';
+import type {Mark} from '../../core/run.ts';
+import type {Printed, Sum, Tally} from '../../core/tally.ts';
 import {finite, pointJson} from './json.ts';
+
+type ValidationSum = Tally['validation']['metrics'][string];
 
 /** Everything `explain` tells of one file. */
 export type ExplainReport = {
@@ -10,22 +11,6 @@ export type ExplainReport = {
 	readonly bytes: number;
 	readonly report: Report;
 	readonly tally: Tally;
-};
-
-/** What a kind of trouble is called where rules are named. */
-const ruleOf: Readonly<Record<TroubleKind, string>> = {
-	'cuda-oom': 'cuda-oom',
-	'host-oom': 'host-oom',
-	'collective-timeout': 'collective-timeout',
-	'device-error': 'device-error',
-	'disk-full': 'disk-full',
-	'time-limit': 'time-limit',
-	cancelled: 'interrupted',
-	'bad-data': 'bad-data',
-	traceback: 'crashed',
-	exception: 'crashed',
-	failed: 'crashed',
-	error: 'crashed',
 };
 
 /** The object of `explain --json`, schema `watchexp.explain/1`. */
@@ -44,19 +29,22 @@ export function explainJson({file, bytes, report, tally}: ExplainReport): object
 			loss: tally.train.loss,
 			first: printedJson(tally.train.first),
 			last: printedJson(tally.train.last),
-			min: printedJson(tally.train.min),
+			min: tally.train.min && {...tally.train.min, value: finite(tally.train.min.value)},
 			nonFinite: tally.train.nonFinite,
 		},
 		metrics: Object.fromEntries(
-			[...tally.metrics].map(([name, series]) => [name, seriesJson(series)]),
+			Object.entries(tally.metrics).map(([name, sum]) => [name, sumJson(sum)]),
 		),
 		validation: {
 			metrics: Object.fromEntries(
-				Object.entries(tally.validation).map(([name, metric]) => [name, validationJson(metric)]),
+				Object.entries(tally.validation.metrics).map(([name, metric]) => [
+					name,
+					validationJson(metric),
+				]),
 			),
 		},
 		sessions: tally.sessions,
-		errors: tally.errors.map(({what, line, text}) => ({rule: ruleOf[what], line, text})),
+		errors: tally.errors,
 		ended: tally.ended,
 		cause: tally.cause,
 		notUnderstood: report.notUnderstood,
@@ -68,18 +56,19 @@ function printedJson(printed: Printed | null): object | null {
 	return printed && {...printed, value: finite(printed.value)};
 }
 
-function seriesJson(series: Series): object {
+/** What a metric was over a file, with its points as `{step, epoch, value}`. */
+export function sumJson(sum: Sum): object {
 	return {
-		points: series.points,
-		first: pointJson(series.first),
-		last: pointJson(series.last),
-		min: pointJson(series.min),
-		max: pointJson(series.max),
-		nonFinite: series.nonFinite,
+		points: sum.points,
+		first: pointJson(sum.first),
+		last: pointJson(sum.last),
+		min: pointJson(sum.min),
+		max: pointJson(sum.max),
+		nonFinite: sum.nonFinite,
 	};
 }
 
-function validationJson(metric: ValidationTally): object {
-	const mark = (one: ValidationTally['best']) => one && {...one, value: finite(one.value)};
+function validationJson(metric: ValidationSum): object {
+	const mark = (one: Mark | null) => one && {...one, value: finite(one.value)};
 	return {...metric, best: mark(metric.best), last: mark(metric.last)};
 }

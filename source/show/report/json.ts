@@ -30,7 +30,9 @@ export function verdictOfAll(runs: readonly Run[]): 'ok' | 'warn' | 'critical' {
 
 /** How many runs are in each state; archived ones are counted besides. */
 export function countStates(runs: readonly Run[]): Readonly<Record<State | 'archived', number>> {
-	const counts = {...(Object.fromEntries(states.map(state => [state, 0])) as Record<State, number>)};
+	const counts = {
+		...(Object.fromEntries(states.map(state => [state, 0])) as Record<State, number>),
+	};
 	for (const run of runs) counts[run.state]++;
 	return {...counts, archived: runs.filter(run => run.archived).length};
 }
@@ -85,7 +87,9 @@ export function runJson(run: Run): object {
 			etaSeconds: finite(progress.etaSeconds),
 		},
 		loss: run.loss,
-		metrics: Object.fromEntries([...run.series].map(([name, series]) => [name, seriesJson(series)])),
+		metrics: Object.fromEntries(
+			[...run.series].map(([name, series]) => [name, seriesJson(series)]),
+		),
 		validation: {
 			records: validation.evaluations.length,
 			primary: validation.primary,

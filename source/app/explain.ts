@@ -1,0 +1,71 @@
+import {basename, resolve} from 'node:path';
+import {formats} from '../formats/index.ts';
+import {localHost} from '../host/local.ts';
+import {tally} from '../judge/tally.ts';
+import {readers} from '../readers/index.ts';
+import {explainJson} from '../show/report/explain-json.ts';
+import {explainText} from '../show/report/explain-text.ts';
+import {Complaint, exits} from './complaint.ts';
+import {follow} from './followed.ts';
+import type {Flags, Io} from './options.ts';
+
+/** `watchexp explain FILE`: how one file is read; 0 whenever it could be read. */
+export async function run(input: readonly string[], flags: Flags, io: Io): Promise<number> {
+	const [path, ...more] = input;
+	if (path === undefined || more.length > 0) {
+		throw new Complaint('explain takes one file', {
+			where: 'the command line',
+			help: 'watchexp explain workdirs/exp_1/log.txt',
+		});
+	}
+
+	const host = localHost();
+	const full = resolve(io.cwd, path);
+	const stat = await host.stat(full);
+	if (!stat) {
+		throw new Complaint('there is no such file', {where: path, help: 'look at the path with ls'});
+	}
+
+	if (stat.kind !== 'file') {
+		throw new Complaint('this is a folder, and explain reads one file', {
+			where: path,
+			help: `watchexp check ${path}, or explain one of the logs in it`,
+		});
+	}
+
+	const {identity: id, bytes, modifiedAt} = stat;
+	const file = {id, full, path: basename(full), bytes, modifiedAt};
+	const followed = follow({host, formats, readers}, file);
+	while (await followed.step(modifiedAt, false));
+	followed.settle();
+	await followed.close();
+	const report = followed.report();
+	const [trouble] = followed.trouble();
+	if (!report && bytes > 0) {
+		throw new Complaint(trouble ?? 'it cannot be read', {
+			where: path,
+			help: 'check who may read it: ls -l',
+		});
+	}
+
+	const told = {
+		file: path,
+		bytes: followed.size(),
+		report: report ?? emptyReport,
+		tally: tally(followed.witness()),
+	};
+	io.stdout.write(
+		flags.json ? `${JSON.stringify(explainJson(told), null, 1)}\n` : explainText(told),
+	);
+	return exits.fine;
+}
+
+const emptyReport = {
+	format: 'none',
+	why: 'the file is empty',
+	candidates: [],
+	lines: 0,
+	understood: 0,
+	notUnderstood: [],
+	trouble: [],
+};

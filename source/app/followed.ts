@@ -1,0 +1,169 @@
+import type {Event, Time} from '../core/event.ts';
+import type {Format} from '../core/format.ts';
+import type {FoundFile} from '../core/found.ts';
+import type {Host} from '../core/host.ts';
+import type {Reader, Reading, Report} from '../core/reader.ts';
+import {openReading} from '../gather/reading.ts';
+import {openTail, type Tail} from '../gather/tail.ts';
+import {createWitness, reduce, type Witness} from '../judge/witness.ts';
+
+/** What files are read with: every format and reader by its id. */
+export type Means = {
+	readonly host: Host;
+	readonly formats: Readonly<Record<string, Format>>;
+	readonly readers: Readonly<Record<string, Reader>>;
+};
+
+/** One file that is read from its first byte on and then followed. */
+export type Followed = {
+	readonly id: string;
+	/** What it told so far; its newest part only, until it is read through. */
+	readonly witness: () => Witness;
+	readonly report: () => Report | undefined;
+	readonly size: () => number;
+	readonly position: () => number;
+	/** Every byte there was has been read. */
+	readonly through: () => boolean;
+	readonly gone: () => boolean;
+	readonly trouble: () => readonly string[];
+	readonly modifiedAt: () => Time;
+	/** Reads the next piece; resolves to false when there is none now. `live`: it was just written. */
+	readonly step: (now: Time, live: boolean) => Promise<boolean>;
+	/** Shows the newest part of a big file before it is read. */
+	readonly preview: () => Promise<void>;
+	/** Counts a last line that has no end yet, since nothing more came for a while. */
+	readonly settle: () => boolean;
+	/** The search found it again: under another path, or with a newer time. */
+	readonly found: (file: FoundFile) => void;
+	readonly close: () => Promise<void>;
+};
+
+/** Bytes of the newest part that make a preview. */
+const previewBytes = 65_536;
+
+/** Files up to this size are read whole at once: a preview would not be sooner. */
+export const smallFile = 4 * previewBytes;
+
+/** Begins to follow a file; nothing is read before the first `step` or `preview`. */
+export function follow(means: Means, first: FoundFile): Followed {
+	let file = first;
+	const tail: Tail = openTail(means.host, {full: file.full, id: file.id});
+	let reading: Reading | undefined;
+	let witness = emptyWitness(file);
+	let preview: Witness | undefined;
+	let through = false;
+	let gone = false;
+	/** A line without its end was counted: if more comes, the file is read again. */
+	let settled = false;
+	let troubles: readonly string[] = [];
+
+	const open = (head: Uint8Array) =>
+		openReading(describe(file), head, means.formats, means.readers);
+	const restart = () => {
+		reading = undefined;
+		witness = emptyWitness(file);
+		through = false;
+		settled = false;
+	};
+
+	return {
+		id: file.id,
+		witness: () => (through ? witness : (preview ?? witness)),
+		report: () => reading?.report(),
+		size: () => Math.max(tail.size, file.bytes),
+		position: () => tail.position,
+		through: () => through,
+		gone: () => gone,
+		trouble: () => [...troubles, ...(reading?.report().trouble.map(({what}) => what) ?? [])],
+		modifiedAt: () => file.modifiedAt,
+		step: async (now, live) => {
+			const news = await tail.next();
+			if (!news) {
+				through = true;
+				preview = undefined;
+				return false;
+			}
+
+			switch (news.kind) {
+				case 'bytes': {
+					if (settled) {
+						tail.rewind();
+						restart();
+						return true;
+					}
+
+					gone = false;
+					reading ??= open(news.bytes);
+					const heardAt = live && through ? now : null;
+					tell(witness, reading.push(news.bytes, news.offset), heardAt);
+					introduce(witness, reading);
+					return true;
+				}
+
+				case 'restarted':
+					restart();
+					return true;
+				case 'gone':
+					gone = true;
+					through = true;
+					return false;
+				case 'trouble':
+					troubles = [news.what];
+					through = true;
+					return false;
+			}
+		},
+		preview: async () => {
+			const newest = await tail.peek(previewBytes);
+			if (!newest || through) return;
+			const glimpse = open(newest.bytes);
+			const seen = emptyWitness(file);
+			tell(seen, glimpse.push(newest.bytes, newest.offset), null);
+			tell(seen, glimpse.rest?.() ?? [], null);
+			introduce(seen, glimpse);
+			preview = seen;
+		},
+		settle: () => {
+			if (settled || !through || !reading?.rest) return false;
+			const left = reading.rest();
+			if (left.length === 0) return false;
+			settled = true;
+			tell(witness, left, null);
+			return true;
+		},
+		found: newer => {
+			file = newer;
+			tail.moved(newer.full);
+		},
+		close: () => tail.close(),
+	};
+
+	function emptyWitness(of: FoundFile): Witness {
+		return createWitness({file: of.id, path: of.path, format: 'unread'});
+	}
+
+	/** The format is chosen while reading; with it come the names it gives to things. */
+	function introduce(to: Witness, by: Reading): void {
+		const {format} = by.report();
+		if (to.format === format) return;
+		Object.assign(to, {format, ...names(means, format)});
+	}
+
+	function tell(to: Witness, events: readonly Event[], heardAt: Time | null): void {
+		for (const event of events) reduce(to, event, heardAt);
+	}
+}
+
+function names({formats, readers}: Means, id: string) {
+	const {losses, primary} = formats[id] ?? readers[id] ?? {};
+	const goals = formats[id]?.goals;
+	return {losses, primary, goals};
+}
+
+function describe(file: FoundFile): {
+	readonly id: string;
+	readonly name: string;
+	readonly modifiedAt: Time;
+} {
+	return {id: file.id, name: file.path, modifiedAt: file.modifiedAt};
+}
