@@ -214,3 +214,18 @@ export function plannedSteps(
 	if (counting.steps > 0) return counting.steps;
 	return counting.epochs * counting.stepsPerEpoch;
 }
+
+type Beginning = {readonly firstStep: number | null; readonly firstEpoch: number | null};
+
+/** Whether a session starts clearly after the beginning that another one shows. */
+export function later(session: Beginning, beginning: Beginning): boolean {
+	if (session.firstStep !== null && beginning.firstStep !== null) {
+		return session.firstStep > 2 * beginning.firstStep + 1;
+	}
+
+	if (session.firstEpoch !== null && beginning.firstEpoch !== null) {
+		return session.firstEpoch > beginning.firstEpoch;
+	}
+
+	return false;
+}

@@ -1,7 +1,7 @@
 import {type EventOf, missing, type Time} from '../core/event.ts';
 import {append, type Batch, known} from './columns.ts';
 import {evaluate} from './evaluate.ts';
-import {follow, learnPlan, locate, type Place} from './place.ts';
+import {follow, later, learnPlan, locate, type Place} from './place.ts';
 import {beat, beatRecord} from './rhythm.ts';
 import {hear, openSession, sessionOf, type ToldSession, type Witness} from './told.ts';
 
@@ -151,22 +151,6 @@ function begin(witness: Witness, session: ToldSession, place: Place): void {
 		);
 		session.resumed = beginning !== undefined && later(session, beginning);
 	}
-}
-
-/** Whether a session starts clearly after the beginning that another one shows. */
-export function later(
-	session: Pick<ToldSession, 'firstStep' | 'firstEpoch'>,
-	beginning: Pick<ToldSession, 'firstStep' | 'firstEpoch'>,
-): boolean {
-	if (session.firstStep !== null && beginning.firstStep !== null) {
-		return session.firstStep > 2 * beginning.firstStep + 1;
-	}
-
-	if (session.firstEpoch !== null && beginning.firstEpoch !== null) {
-		return session.firstEpoch > beginning.firstEpoch;
-	}
-
-	return false;
 }
 
 function tick(witness: Witness, at: number, place: Place, timed: boolean): void {

@@ -1,0 +1,147 @@
+import {type Alert, verdictOf} from '../core/alert.ts';
+import type {FileId, Time} from '../core/event.ts';
+import type {Found} from '../core/found.ts';
+import type {Writer} from '../core/probe.ts';
+import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
+import {checkpointsOf} from './checkpoints.ts';
+import {healthOf} from './health.ts';
+import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
+import {noProgress, progressOf} from './progress.ts';
+import {standingOf} from './standing.ts';
+import {currentOf, monitorOf, sessionsOf, storyOf} from './story.ts';
+import type {Witness} from './told.ts';
+import {trendOf} from './trend.ts';
+
+/** What the reading of a file found out besides events. */
+export type FileReport = {
+	readonly format: string;
+	readonly bytes: number;
+	readonly lines: number;
+	readonly understood: number;
+	readonly trouble: readonly string[];
+};
+
+/** All that a run is judged by besides what its files tell. */
+export type View = {
+	readonly now: Time;
+	readonly host: string;
+	/** Who holds the run's logs open; unknown when nobody asked. */
+	readonly writer?: Writer;
+	/** Share of the bytes read, 0 to 1. */
+	readonly read: number;
+	/** Only the newest part is read so far. */
+	readonly partial: boolean;
+	readonly alerts?: readonly Alert[];
+	readonly settings?: Settings | null;
+	readonly reports?: ReadonlyMap<FileId, FileReport>;
+	/** Checkpoints found on disk: they win over those that lines tell of. */
+	readonly checkpoints?: readonly Checkpoint[];
+	readonly process?: Process | null;
+	readonly git?: Git | null;
+	readonly scheduler?: Scheduler | null;
+};
+
+/** Puts a run together from what its files told. Nothing is copied; unchanged files cost little. */
+export function compose(found: Found, witnesses: readonly Witness[], view: View): Run {
+	const story = storyOf(witnesses);
+	const {chains, main} = story;
+	const believed = believe(chains);
+	const series = seriesOf(believed);
+	const loss = primaryLossOf(believed);
+	const current = currentOf(main);
+	const standing = standingOf(found, witnesses, story, view);
+	const {silence, ended, phase, state, why} = standing;
+	const monitor = monitorOf(main, view.settings ?? null);
+	const validation = validationOf(chains, believed, series, monitor);
+	const curve = loss === null ? undefined : series.get(loss);
+	const trend = curve ? trendOf(curve) : [];
+	const checkpoints = view.checkpoints ?? checkpointsOf(chains);
+	const alerts = view.alerts ?? [];
+	return {
+		id: found.id,
+		name: found.name,
+		path: found.path,
+		folder: found.folder,
+		aliases: found.aliases,
+		host: view.host,
+		layout: found.layout,
+		files: filesOf(found, witnesses, believed, view.reports),
+		formats: [...new Set(witnesses.filter(({order}) => order > 0).map(({format}) => format))],
+		state,
+		why,
+		archived: found.archived,
+		partial: view.partial,
+		read: view.read,
+		verdict: verdictOf(alerts),
+		health: healthOf({
+			state,
+			goal: curve?.goal ?? null,
+			trend,
+			validation,
+			checkpoints,
+			main,
+			ended,
+		}),
+		startedAt: startOf(witnesses),
+		updatedAt: silence.lastAt,
+		phase,
+		sessions: main ? sessionsOf(main) : [],
+		progress: current ? progressOf(current, state === 'finished') : noProgress,
+		loss,
+		series,
+		trend,
+		validation,
+		checkpoints,
+		alerts,
+		...environmentOf(view),
+	};
+}
+
+function environmentOf({settings, process, git, scheduler, writer}: View) {
+	return {
+		settings: settings ?? null,
+		process: process ?? (writer?.kind === 'writing' ? writer.process : null),
+		git: git ?? null,
+		scheduler: scheduler ?? null,
+	};
+}
+
+function startOf(witnesses: readonly Witness[]): Time | null {
+	const starts = witnesses.map(({firstAt}) => firstAt).filter(time => time !== null);
+	return starts.length > 0 ? Math.min(...starts) : null;
+}
+
+/** The same run with its alerts, which are judged from it. */
+export function alarmed(run: Run, alerts: readonly Alert[]): Run {
+	return {...run, alerts, verdict: verdictOf(alerts)};
+}
+
+function filesOf(
+	found: Found,
+	witnesses: readonly Witness[],
+	believed: ReadonlyMap<string, Account>,
+	reports: ReadonlyMap<FileId, FileReport> | undefined,
+): readonly RunFile[] {
+	const byFile = new Map(witnesses.map(witness => [witness.file, witness]));
+	return found.files.map(({id, path, full, bytes}) => {
+		const report = reports?.get(id);
+		const witness = byFile.get(id);
+		return {
+			id,
+			path,
+			full,
+			format: report?.format ?? witness?.format ?? '',
+			bytes: report?.bytes ?? bytes,
+			lines: report?.lines ?? 0,
+			understood: report?.understood ?? 0,
+			believed: witness ? believedOf(witness, believed) : [],
+			trouble: report?.trouble ?? [],
+		};
+	});
+}
+
+function believedOf(witness: Witness, believed: ReadonlyMap<string, Account>): readonly string[] {
+	return [...believed.values()]
+		.filter(({chain}) => chain.witnesses.includes(witness))
+		.map(({split, name}) => `${split}/${name}`);
+}

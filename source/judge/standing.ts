@@ -1,0 +1,61 @@
+import type {Phase, Time} from '../core/event.ts';
+import type {Found} from '../core/found.ts';
+import type {Writer} from '../core/probe.ts';
+import type {Chain} from './chain.ts';
+import {type Ended, endOf, isPlanDone} from './ended.ts';
+import {fractionOf} from './progress.ts';
+import {type Silence, silenceOf} from './silence.ts';
+import {type Judged, stateOf} from './state.ts';
+import {currentOf, type Story} from './story.ts';
+import type {Witness} from './told.ts';
+
+/** Where a run stands: its state with the evidence that led to it. */
+export type Standing = Judged & {
+	readonly silence: Silence;
+	readonly ended: Ended;
+	readonly phase: Phase | null;
+};
+
+/** Judges the state of a run from its main files and from who writes them. */
+export function standingOf(
+	found: Found,
+	witnesses: readonly Witness[],
+	{main}: Story,
+	view: {readonly now: Time; readonly writer?: Writer},
+): Standing {
+	const current = currentOf(main);
+	const ended = endingOf(main);
+	const phase = current ? phaseOf(current, ended) : null;
+	const modified = found.files.map(({modifiedAt}) => modifiedAt);
+	const silence = silenceOf(current, witnesses, modified, phase, view.now);
+	const judged = stateOf({
+		now: view.now,
+		silence,
+		writer: view.writer ?? {kind: 'unknown', why: 'nobody asked'},
+		ended,
+		measured: witnesses.some(({lastMeasured}) => lastMeasured >= 0),
+		told: witnesses.some(({order}) => order > 0),
+		short: current !== undefined && isShort(current),
+		live: witnesses.some(({heardAt}) => heardAt !== null),
+	});
+	return {...judged, silence, ended, phase};
+}
+
+const unended: Ended = {how: 'unknown', cause: null, source: null, text: ''};
+
+/** How the newest launch ends; a launch that only began has not ended. */
+function endingOf(main: Chain | null): Ended {
+	const last = main?.launches.at(-1)?.witness ?? main?.witnesses.at(-1);
+	return last ? endOf(last) : unended;
+}
+
+function phaseOf(witness: Witness, ended: Ended): Phase {
+	if (ended.how === 'completed') return 'finished';
+	const told = witness.phases.at(-1);
+	if (told && told.order > witness.lastMeasured) return told.phase;
+	return witness.lastMeasured > witness.lastTrained ? 'validating' : 'training';
+}
+
+function isShort(witness: Witness): boolean {
+	return fractionOf(witness.counting) !== null && !isPlanDone(witness);
+}
