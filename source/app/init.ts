@@ -1,0 +1,47 @@
+import {exits} from './complaint.ts';
+import type {Flags, Io} from './options.ts';
+
+/** A settings file that changes nothing: every line that could be one is there, commented out. */
+export const initText = `# Settings of watchexp. It looks for them in ~/.config/watchexp/config.yaml
+# ($XDG_CONFIG_HOME/watchexp/config.yaml), never in the folders it watches:
+# To begin: mkdir -p ~/.config/watchexp && watchexp init > ~/.config/watchexp/config.yaml
+# Take away the '#' of what you want to change.
+
+# What counts as ill. false switches a rule off; numbers replace its thresholds.
+#rules:
+#  plateau: false
+#  overfitting: false
+
+# Which way a metric should go where its name does not tell, or the value you are after.
+#goals:
+#  val/F-score: 0.8
+#  val/bbox_mAP: 0.4
+#  val/strangeness: min
+
+# Folders and files to pass by, by name; * stands for anything.
+#ignore:
+#  - old_*
+#  - "*.bak"
+
+# How the screen is drawn. colors: auto, none, 16, 256 or true.
+#theme:
+#  ascii: false
+#  colors: auto
+
+# How an alert leaves the window. command gets the alert as JSON on its standard input.
+#notify:
+#  bell: true
+#  title: true
+#  desktop: false
+#  command: [/usr/local/bin/tell-me, --channel, training]
+
+# Other keys for an action (? shows the actions).
+#keys:
+#  quit: [q, Q]
+`;
+
+/** Prints a commented settings file. */
+export async function run(_input: readonly string[], _flags: Flags, io: Io): Promise<number> {
+	io.stdout.write(initText);
+	return exits.fine;
+}

@@ -1,0 +1,153 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, describe, expect, test} from 'vitest';
+import {Complaint, threeLines} from '../../source/app/complaint.ts';
+import {configPath, loadConfig} from '../../source/app/config.ts';
+import {parseConfig} from '../../source/app/config-file.ts';
+import {initText} from '../../source/app/init.ts';
+import {defaults} from '../../source/app/preferences.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'watchexp-test-'));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+function complaintAbout(text: string): string {
+	try {
+		parseConfig(text, 'config.yaml');
+	} catch (error) {
+		if (error instanceof Complaint) return threeLines(error);
+		throw error;
+	}
+
+	throw new Error('nobody complained');
+}
+
+test('a settings file says what it says, and the defaults say the rest', () => {
+	const config = parseConfig(
+		`rules:
+  plateau: false
+  stalled: {seconds: 120}
+goals:
+  val/F-score: 0.8
+  val/mAP@0.5: max
+ignore: [old, "*.bak"]
+theme: {colors: 256}
+notify: {command: tell-me, bell: false}
+keys: {quit: [q, Q]}
+`,
+		'config.yaml',
+	);
+	expect(config).toEqual({
+		rules: {plateau: false, stalled: {seconds: 120}},
+		goals: {'val/F-score': {target: 0.8}, 'val/mAP@0.5': {goal: 'max'}},
+		ignore: ['old', '*.bak'],
+		theme: {ascii: false, colors: '256'},
+		notify: {bell: false, title: true, desktop: false, command: ['tell-me']},
+		keys: {quit: ['q', 'Q']},
+	});
+});
+
+test.each(['', '# nothing\n', '---\n'])('an empty file (%j) changes nothing', text => {
+	expect(parseConfig(text, 'config.yaml')).toEqual(defaults);
+});
+
+describe('a complaint names the line and what is allowed', () => {
+	test.each([
+		[
+			'ignore: [old]\ncolours: none\n',
+			'the setting colours is not known',
+			'config.yaml:2',
+			'allowed here: rules, keys, theme, notify, goals, ignore',
+		],
+		[
+			'theme:\n  colors: many\n',
+			'the setting theme.colors cannot be "many"',
+			'config.yaml:2',
+			'allowed here: auto, none, 16, 256, true',
+		],
+		[
+			'rules:\n\n  stalled:\n    seconds: soon\n',
+			'the setting rules.stalled.seconds must be a number',
+			'config.yaml:4',
+			'allowed here: a number',
+		],
+		[
+			'rules: {stalled: true}\n',
+			'the setting rules.stalled cannot be true',
+			'config.yaml:1',
+			'allowed here: false',
+		],
+		[
+			'goals: {F-score: 1}',
+			'the setting goals.F-score names no metric',
+			'config.yaml:1',
+			'allowed here: train/…, val/… or test/… and a name',
+		],
+		[
+			'- a\n- b\n',
+			'the settings file must hold names with values',
+			'config.yaml:1',
+			'allowed here: rules, keys, theme, notify, goals, ignore',
+		],
+		[
+			'ignore: [1]',
+			'the setting ignore.1 must be a text',
+			'config.yaml:1',
+			'allowed here: names, such as [old, "*.bak"]',
+		],
+		[
+			'rules: &a {plateau: *a}',
+			'the setting rules.plateau is too clever',
+			'config.yaml:1',
+			'allowed here: values written out, without aliases',
+		],
+	])('%j', (text, what, where, help) => {
+		expect(complaintAbout(text)).toBe(`watchexp: ${what}\n   where: ${where}\n     try: ${help}\n`);
+	});
+
+	test('a rule that does not exist', () => {
+		expect(complaintAbout('rules: {stale: false}')).toMatch(
+			/^watchexp: the setting rules\.stale is not known\n.*\n.*cuda-oom, host-oom, nan-loss/,
+		);
+	});
+
+	test('a text that is no YAML', () => {
+		expect(complaintAbout('rules:\n  a: [1\nb: 2\n')).toMatch(
+			/^watchexp: the settings file is not valid YAML: .*\n {3}where: config\.yaml:3\n/,
+		);
+	});
+});
+
+test('every line of watchexp init is valid when its # is taken away', () => {
+	const lines = initText.split('\n').filter(line => /^#(?! \S)/.test(line));
+	const config = parseConfig(lines.map(line => line.slice(1)).join('\n'), 'config.yaml');
+	expect(Object.keys(config).toSorted()).toEqual(Object.keys(defaults).toSorted());
+	for (const [name, value] of Object.entries(config)) expect(value, name).toBeTruthy();
+	expect(config.goals['val/strangeness']).toEqual({goal: 'min'});
+});
+
+test('watchexp init as it is changes nothing', () => {
+	expect(parseConfig(initText, 'config.yaml')).toEqual(defaults);
+});
+
+test.each([
+	[{XDG_CONFIG_HOME: '/xdg', HOME: '/home/you'}, '/xdg/watchexp/config.yaml'],
+	[{XDG_CONFIG_HOME: 'relative', HOME: '/home/you'}, '/home/you/.config/watchexp/config.yaml'],
+	[{HOME: '/home/you'}, '/home/you/.config/watchexp/config.yaml'],
+])('in %j the settings lie in %s', (env, path) => {
+	expect(configPath(env)).toBe(path);
+});
+
+test('no settings file is no trouble, unless it was named', async () => {
+	expect(await loadConfig(null, {XDG_CONFIG_HOME: folder})).toBe(defaults);
+	await expect(loadConfig(join(folder, 'nowhere.yaml'), {})).rejects.toThrow(
+		'the settings file cannot be read (ENOENT)',
+	);
+});
+
+test('a named file is read; a folder is none', async () => {
+	const file = join(folder, 'mine.yaml');
+	writeFileSync(file, 'ignore: old\n');
+	expect((await loadConfig(file, {})).ignore).toEqual(['old']);
+	await expect(loadConfig(folder, {})).rejects.toThrow(/cannot be read \(EISDIR\)/);
+});
