@@ -61,7 +61,11 @@ export type LineShape = {
 	| {readonly kind: 'trouble'; readonly what: TroubleKind; readonly passing?: boolean}
 	| {readonly kind: 'phase'; readonly phase: Phase}
 	/** Settings and planned length; numeric groups that are places go to the position. */
-	| {readonly kind: 'facts'}
+	| {
+			readonly kind: 'facts';
+			/** Only places, and they belong to the record of the line before it; without one it tells nothing. */
+			readonly joins?: boolean;
+	  }
 	/** Known and worth nothing: counted as understood. */
 	| {readonly kind: 'noise'}
 );

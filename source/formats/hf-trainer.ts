@@ -56,11 +56,19 @@ export default {
 		{kind: 'phase', phase: 'validating', match: /\*{5} Running (?:Evaluation|Prediction) \*{5}/i},
 		{kind: 'facts', match: /^.{0,120}?\bTotal optimization steps = (?<steps>[\d,]+)/},
 		{kind: 'facts', match: /^.{0,120}?\bNum Epochs = (?<epochs>[\d,]+)/},
+		// The bar of the training steps is drawn again right after a record, of which it tells the step.
+		{
+			kind: 'facts',
+			joins: true,
+			has: '%',
+			match:
+				/^ *\d+%(?:\|[^|]*\|)? (?<step>\d+)\/(?<steps>\d+) \[[\d:]+<[\d:?]+, *[\d.?]+ ?(?:it\/s|s\/it)\]\s*$/,
+		},
 		{
 			kind: 'noise',
 			has: '/',
 			match:
-				/^.{0,80}?\d+%\|.{0,400}\| *[\d.]+[kMG]?\/[\d.]+[kMG]? \[[\d:]+<[\d:?]+, *[\d.?]+ ?\w+\/\w+\]\s*$/,
+				/^.{0,80}?\d+%(?:\|.{0,400}\|)? *[\d.]+[kMG]?\/[\d.]+[kMG]? \[[\d:]+<[\d:?]+, *[\d.?]+ ?\w+\/\w+\]\s*$/,
 		},
 	],
 	samples: [
@@ -145,6 +153,10 @@ export default {
 			{kind: 'facts', facts: {}, position: {steps: 1500}},
 		],
 		['  Num Epochs = 3', {kind: 'facts', facts: {}, position: {epochs: 3}}],
+		[
+			'  1%|▏         | 25/5000 [00:10<35:10,  2.36it/s]',
+			{kind: 'facts', facts: {}, position: {step: 25, steps: 5000}},
+		],
 		['Map: 100%|██████████| 2/2 [00:00<00:00, 641.33 examples/s]', []],
 		[' 42%|████▎     | 34/80 [00:00<00:00, 134.26it/s]Traceback (most recent call last):', null],
 		["{'learning_rate': 0.1, 'optimizer': 'adam'}", null],

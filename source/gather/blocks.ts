@@ -44,6 +44,7 @@ counts once, a bar of steps once a count. Tells what is to be told now, in the o
 export function block(state: BlockState, shape: LineShape, told: Told): readonly Told[] {
 	if (shape.kind === 'noise') return [];
 	if (shape.kind === 'metrics' && shape.joins) return join(state, told);
+	if (shape.kind === 'facts' && shape.joins) return place(state, told);
 	const before = flushRecord(state);
 	if (shape.kind === 'metrics' && shape.bar === 'mean') return [...before, ...mean(state, told)];
 	if (shape.kind === 'metrics' && shape.bar === 'each') return [...before, ...each(state, told)];
@@ -90,6 +91,15 @@ function join(state: BlockState, told: Told): readonly Told[] {
 
 	state.record = told;
 	return record ? [record] : [];
+}
+
+/** The record before this line stands where the line says, as far as it does not say itself. */
+function place(state: BlockState, told: Told): readonly Told[] {
+	const position = told.events[0]?.position;
+	return flushRecord(state).map(record => ({
+		...record,
+		events: record.events.map(event => ({...event, position: {...position, ...event.position}})),
+	}));
 }
 
 function merge(record: Told, told: Told): Told | undefined {

@@ -125,13 +125,12 @@ export function flushBatch(story: Story): void {
 
 /** Whether a record of this split may be the beginning of a longer one. */
 export function mayGrow(format: Format, event: Event): boolean {
-	return format.lines.some(
-		shape =>
-			shape.kind === 'metrics' &&
-			shape.joins &&
-			event.kind === 'metrics' &&
-			((shape.split ?? 'train') === event.split || shape.prefixes !== undefined),
-	);
+	if (event.kind !== 'metrics') return false;
+	return format.lines.some(shape => {
+		if (shape.kind === 'facts') return shape.joins;
+		if (shape.kind !== 'metrics' || !shape.joins) return false;
+		return (shape.split ?? 'train') === event.split || shape.prefixes !== undefined;
+	});
 }
 
 function hearMetrics(story: Story, {shape, events}: Understood, line: Line): void {
