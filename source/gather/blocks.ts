@@ -1,5 +1,6 @@
 import type {Event, EventOf, Position} from '../core/event.ts';
 import type {LineShape} from '../core/format.ts';
+import {beginFrames, type Frames, heardFrame} from './frames.ts';
 
 /** Events of one line and where it stands. */
 export type Told = {
@@ -18,13 +19,13 @@ export type BlockState = {
 	bar: (Told & {readonly name: string; readonly count: number}) | null;
 	/** What was told of the bar that reached its end: its name and splits. */
 	done: {readonly name: string; readonly splits: readonly string[]} | null;
-	/** The last count of each bar of steps. */
-	counts: Map<string, number>;
+	/** The last frames of bars of steps. */
+	frames: Frames;
 };
 
 /** Nothing held back. */
 export function beginBlocks(): BlockState {
-	return {record: null, bar: null, done: null, counts: new Map()};
+	return {record: null, bar: null, done: null, frames: beginFrames()};
 }
 
 /** What is held back, as it would be told if nothing more came. */
@@ -34,24 +35,31 @@ export function openBlocks(state: BlockState): readonly Told[] {
 
 /** Whether the next line may need what came before it. */
 export function holding(state: BlockState): boolean {
-	return state.record !== null || state.bar !== null || state.done !== null;
+	return (
+		state.record !== null || state.bar !== null || state.done !== null || state.frames.bars.size > 0
+	);
 }
 
 /**
 Puts together what belongs together: lines of one table become one record, a bar of running means
-counts once, a bar of steps once a count. Tells what is to be told now, in the order of the file.
+counts once, a bar of steps once a value. Tells what is to be told now, in the order of the file.
 */
 export function block(state: BlockState, shape: LineShape, told: Told): readonly Told[] {
 	if (shape.kind === 'noise') return [];
 	if (shape.kind === 'metrics' && shape.joins) return join(state, told);
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
 	const before = flushRecord(state);
-	if (shape.kind === 'metrics' && shape.bar === 'mean') return [...before, ...mean(state, told)];
-	if (shape.kind === 'metrics' && shape.bar === 'each') return [...before, ...each(state, told)];
+	if (shape.kind === 'metrics' && shape.bar) {
+		return [
+			...before,
+			...(shape.bar === 'mean' ? mean(state, told) : frame(state, told, shape.bar)),
+		];
+	}
+
 	if (told.events.some(event => event.position?.epoch !== undefined || event.kind === 'phase')) {
 		before.push(...flushBar(state));
 		state.done = null;
-		state.counts.clear();
+		state.frames.bars.clear();
 	}
 
 	return [...before, told];
@@ -153,13 +161,7 @@ function mean(state: BlockState, told: Told): readonly Told[] {
 	return events.length > 0 ? [...before, {...told, events}] : before;
 }
 
-function each(state: BlockState, told: Told): readonly Told[] {
-	const {epoch, stepInEpoch, step, stepsPerEpoch, steps} = told.events[0]?.position ?? {};
-	const count = stepInEpoch ?? step;
-	if (count === undefined) return [told];
-	const name = `${epoch ?? ''}/${stepsPerEpoch ?? steps ?? ''}`;
-	if (state.counts.get(name) === count) return [];
-	if (state.counts.size > 64) state.counts.clear();
-	state.counts.set(name, count);
-	return [told];
+function frame(state: BlockState, told: Told, bar: 'each' | 'next'): readonly Told[] {
+	const events = heardFrame(state.frames, told.events, bar);
+	return events.length > 0 ? [{...told, events}] : [];
 }

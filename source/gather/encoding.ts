@@ -1,3 +1,6 @@
+import {clean} from './clean.ts';
+import {kept} from './lines.ts';
+
 /** How the bytes of a text file become characters. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
 
@@ -81,4 +84,62 @@ function census(head: Uint8Array): {controls: number; high: number; counted: num
 function errors(encoding: string, bytes: Uint8Array): number {
 	const text = new TextDecoder(encoding).decode(bytes, {stream: true});
 	return text.split('\uFFFD').length - 1;
+}
+
+/** Bytes of a text file as lines of characters, whatever its encoding. */
+export type Decoder = {
+	readonly encoding: () => Encoding | undefined;
+	/** Judges the encoding by the first bytes, and makes UTF-8 of UTF-16. */
+	readonly take: (
+		bytes: Uint8Array,
+		offset: number,
+	) => {readonly bytes: Uint8Array; readonly offset: number};
+	/** The characters of a piece, cleaned; of a long one the first 4 KB. */
+	readonly text: (bytes: Uint8Array, start: number, end: number) => string;
+	/** Whether the text told last is letter by letter what stands in the file. */
+	readonly plain: () => boolean;
+	/** The place in the file of a line that begins at `offset` of what was made of it. */
+	readonly place: (offset: number) => number;
+};
+
+/** A decoder that has not seen the file yet. */
+export function createDecoder(): Decoder {
+	let encoding: Encoding | undefined;
+	let decoder = new TextDecoder();
+	let transcoder: Transcoder | undefined;
+	let plain = false;
+
+	function begin(bytes: Uint8Array): void {
+		encoding = encodingOf(bytes);
+		if (encoding === 'utf-16le' || encoding === 'utf-16be') transcoder = createTranscoder(encoding);
+		else if (encoding === 'gb18030') decoder = new TextDecoder(encoding);
+	}
+
+	function decode(piece: Uint8Array): string {
+		const text = decoder.decode(piece);
+		if (encoding !== 'utf-8' || !text.includes('\uFFFD')) return text;
+		if (encodingOf(piece) !== 'gb18030') return text;
+		encoding = 'gb18030';
+		decoder = new TextDecoder(encoding);
+		return decoder.decode(piece);
+	}
+
+	return {
+		encoding: () => encoding,
+		take(bytes, offset) {
+			if (encoding === undefined && bytes.length > 0) begin(bytes);
+			if (!transcoder) return {bytes, offset};
+			const made = transcoder.made();
+			return {bytes: transcoder.push(bytes, offset), offset: made};
+		},
+		text(bytes, start, end) {
+			const raw = decode(bytes.subarray(start, Math.min(end, start + kept)));
+			const text = clean(raw);
+			plain =
+				text === raw && encoding === 'utf-8' && !text.includes('\uFFFD') && end - start < kept;
+			return text;
+		},
+		plain: () => plain,
+		place: offset => (transcoder ? transcoder.place(offset) : offset),
+	};
 }

@@ -15,7 +15,13 @@ import {beginSignals, hearSignal, openSignal, type Signal, type SignalState} fro
 import type {Dating} from './time.ts';
 
 /** A line as text and where it stands. */
-export type Line = {readonly text: string; readonly line: number; readonly offset: number};
+export type Line = {
+	readonly text: string;
+	readonly line: number;
+	readonly offset: number;
+	/** The text is byte by byte what stands in the file. */
+	readonly plain?: boolean;
+};
 
 /** What one file has told so far; plain data between pushes, so that it can be copied. */
 export type Story = {
@@ -33,7 +39,7 @@ export type Story = {
 };
 
 /** Of how many lines that are not understood the text is kept, and how much of each. */
-const shown = {lines: 20, characters: 400};
+export const shown = {lines: 20, characters: 400};
 
 /** A story in which nothing has been told. */
 export function beginStory(file: FileId, dating: Dating): Story {
@@ -106,14 +112,19 @@ export function tellOpen(story: Story): void {
 /** Counts a line as understood or not; the pieces of one line count once. */
 export function count(story: Story, {line, text}: Line, understood: boolean): void {
 	if (understood) {
-		if (story.counted !== line) story.understood++;
-		story.counted = line;
+		countKnown(story, line);
 		return;
 	}
 
 	if (story.notUnderstood.length < shown.lines) {
 		story.notUnderstood.push({line, text: text.slice(0, shown.characters)});
 	}
+}
+
+/** Counts a line that is understood. */
+export function countKnown(story: Story, line: number): void {
+	if (story.counted !== line) story.understood++;
+	story.counted = line;
 }
 
 /** Gives out the records gathered so far: before any other event, so that the order stays. */

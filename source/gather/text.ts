@@ -1,12 +1,26 @@
 import type {FileId} from '../core/event.ts';
 import type {Format} from '../core/format.ts';
-import type {Reading} from '../core/reader.ts';
+import type {Reading, Report} from '../core/reader.ts';
 import {beginScores, best, type Score, scoreLine, settled} from './choose.ts';
-import {clean} from './clean.ts';
-import {createTranscoder, type Encoding, encodingOf, type Transcoder} from './encoding.ts';
-import {createCutter, kept} from './lines.ts';
-import {beginStory, flush, forkStory, hearLine, type Line, type Story, tellOpen} from './story.ts';
+import {createDecoder} from './encoding.ts';
+import {createCutter} from './lines.ts';
+import type {Understood} from './read.ts';
+import {createShapes} from './shapes.ts';
+import {createSkim} from './skim.ts';
+import {
+	beginStory,
+	countKnown,
+	flush,
+	forkStory,
+	hearLine,
+	type Line,
+	mayGrow,
+	type Story,
+	shown,
+	tellOpen,
+} from './story.ts';
 import type {Dating} from './time.ts';
+import {hint} from './troubles.ts';
 
 /** How a text is to be read. */
 export type TextOptions = Dating & {
@@ -24,34 +38,29 @@ const estranged = 32;
 export function openText(formats: Readonly<Record<string, Format>>, options: TextOptions): Reading {
 	const dating: Dating = options;
 	const story = beginStory(options.file, dating);
+	const decoder = createDecoder();
+	const shapes = createShapes(() => story.format, dating);
+	const fast = options.fast !== false;
 	let scores = beginScores(formats);
 	let chosen: Score | undefined;
-	let why = 'nothing read yet';
+	let why = '';
+	/** Lines that wait for a format to be chosen. */
 	let pending: Line[] = [];
 	let pendingCharacters = 0;
+	/** The last lines, which the chosen format does not know. */
 	let strange: Line[] = [];
 	let pause = 0;
 	let resting = 0;
-	let encoding: Encoding | undefined;
-	let decoder = new TextDecoder();
-	let transcoder: Transcoder | undefined;
-	const trouble: Array<{offset: number; what: string}> = [];
 
-	const cutter = createCutter((bytes, start, end, line, offset) => {
-		const text = textOf(bytes, start, end);
-		if (text.trim() === '') return;
-		take({text, line, offset: transcoder ? transcoder.place(offset) : offset});
-	});
-
-	function textOf(bytes: Uint8Array, start: number, end: number): string {
-		const piece = bytes.subarray(start, Math.min(end, start + kept));
-		const text = decoder.decode(piece);
-		if (encoding !== 'utf-8' || !text.includes('\uFFFD') || encodingOf(piece) !== 'gb18030')
-			return clean(text);
-		decoder = new TextDecoder('gb18030');
-		encoding = 'gb18030';
-		return clean(decoder.decode(piece));
-	}
+	const skim = createSkim(story, shapes, settle, hearNothing);
+	const cutter = createCutter(
+		(bytes, start, end, line, offset) => {
+			const text = decoder.text(bytes, start, end);
+			if (text.trim() === '') return;
+			take({text, line, offset: decoder.place(offset), plain: decoder.plain()});
+		},
+		fast ? skim : undefined,
+	);
 
 	function take(line: Line): void {
 		if (chosen) {
@@ -89,7 +98,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 	function choose(score: Score): void {
 		chosen = score;
 		story.format = formats[score.id];
-		why = `understands ${score.understood} of the ${pending.length} lines it was chosen by`;
+		why = `knows ${score.understood} of the ${pending.length} lines it was chosen by`;
 		pause = 0;
 		resting = 0;
 	}
@@ -97,14 +106,36 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 	function hear(line: Line): void {
 		const before = story.out.length;
 		const known = hearLine(story, line);
-		if (known || story.out.length > before) {
-			strange = [];
-			return;
-		}
-
-		if (resting > 0) resting--;
+		if (fast && line.plain) teach(line, known);
+		if (known || story.out.length > before) settle();
+		else if (resting > 0) resting--;
 		else if (chosen) strange.push(line);
 		if (strange.length >= estranged) reconsider();
+	}
+
+	function settle(): void {
+		if (strange.length > 0) strange = [];
+	}
+
+	/** A line whose shape says nothing: counted as `hear` counts it. */
+	function hearNothing(known: boolean, line: number, text: () => string, offset: number): boolean {
+		if (known) {
+			countKnown(story, line);
+			settle();
+			return true;
+		}
+
+		if (story.notUnderstood.length < shown.lines || strange.length === estranged - 1) return false;
+		if (resting > 0) resting--;
+		else strange.push({text: text(), line, offset});
+		return true;
+	}
+
+	/** Shapes are learnt of plain records and of lines that say nothing, not of what other lines decide. */
+	function teach({text}: Line, known: Understood | undefined): void {
+		const event = known?.events[0];
+		if (event ? mayGrow(story.format!, event) : hint.test(text) || story.signals.open) return;
+		shapes.teach(text, known);
 	}
 
 	/** The format knows none of the last lines: does another? Then it goes on from the first of them. */
@@ -127,6 +158,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		}));
 		chosen = scores.find(({id}) => id === other.id);
 		story.format = formats[other.id];
+		shapes.forget();
 		why = `the file changes its style at line ${lines[0]!.line}`;
 		const again = new Set(lines.map(({line}) => line));
 		story.notUnderstood = story.notUnderstood.filter(({line}) => !again.has(line));
@@ -134,66 +166,56 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 	}
 
 	/** The story as it would go on if the file ended here. */
-	function ended(): {story: Story; format: string} {
+	function ended(): {readonly story: Story; readonly format: string} {
 		const fork = forkStory(story);
 		const leader = chosen ?? best(scores);
 		fork.format = leader && formats[leader.id];
 		for (const line of pending) hearLine(fork, line);
 		cutter.peek((bytes, start, end, line, offset) => {
-			const text = textOf(bytes, start, end);
-			if (text.trim() !== '')
-				hearLine(fork, {text, line, offset: transcoder ? transcoder.place(offset) : offset});
+			const text = decoder.text(bytes, start, end);
+			if (text.trim() !== '') hearLine(fork, {text, line, offset: decoder.place(offset)});
 		});
 		tellOpen(fork);
 		return {story: fork, format: leader?.id ?? 'text'};
 	}
 
-	function begin(bytes: Uint8Array): void {
-		encoding = encodingOf(bytes);
-		if (encoding === 'utf-16le' || encoding === 'utf-16be') transcoder = createTranscoder(encoding);
-		else if (encoding === 'gb18030') decoder = new TextDecoder(encoding);
-		else if (encoding === 'binary') trouble.push({offset: 0, what: 'binary data, not a text'});
+	function report(): Report {
+		const {story: end, format} = ended();
+		const candidates = scores
+			.filter(({understood}) => understood > 0)
+			.toSorted((a, b) => b.records - a.records || b.understood - a.understood)
+			.map(({id, understood}) => ({format: id, understood}));
+		const told = `understands ${end.understood} of ${cutter.lines()} lines`;
+		return {
+			format,
+			why: why ? `${told}; ${why}` : told,
+			candidates,
+			lines: cutter.lines(),
+			understood: end.understood,
+			notUnderstood: end.notUnderstood,
+			trouble: [],
+		};
 	}
 
 	return {
 		push(bytes, offset) {
-			if (bytes.length > 0 && encoding === undefined) begin(bytes);
-			if (encoding === 'binary') return [];
-			if (transcoder) {
-				const from = transcoder.made();
-				cutter.push(transcoder.push(bytes, offset), from);
-			} else cutter.push(bytes, offset);
+			const taken = decoder.take(bytes, offset);
+			if (decoder.encoding() === 'binary') return [];
+			cutter.push(taken.bytes, taken.offset);
 			if (!chosen && pending.length > 0) decide(false);
 			return flush(story);
 		},
-		rest: () => (encoding === 'binary' ? [] : flush(ended().story)),
-		report() {
-			if (encoding === 'binary') {
-				return {
-					format: 'binary',
-					why: 'over 30 % of its first bytes are control bytes',
-					candidates: [],
-					lines: 0,
-					understood: 0,
-					notUnderstood: [],
-					trouble,
-				};
-			}
-
-			const {story: end, format} = ended();
-			const candidates = scores
-				.filter(({understood}) => understood > 0)
-				.toSorted((a, b) => b.records - a.records || b.understood - a.understood)
-				.map(({id, understood}) => ({format: id, understood}));
-			return {
-				format,
-				why: `${why}; ${end.understood} of ${cutter.lines()} lines understood`,
-				candidates,
-				lines: cutter.lines(),
-				understood: end.understood,
-				notUnderstood: end.notUnderstood,
-				trouble,
-			};
-		},
+		rest: () => (decoder.encoding() === 'binary' ? [] : flush(ended().story)),
+		report: () => (decoder.encoding() === 'binary' ? binary : report()),
 	};
 }
+
+const binary: Report = {
+	format: 'binary',
+	why: 'its first bytes are no text',
+	candidates: [],
+	lines: 0,
+	understood: 0,
+	notUnderstood: [],
+	trouble: [{offset: 0, what: 'binary data, not a text'}],
+};

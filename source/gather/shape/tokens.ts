@@ -1,0 +1,55 @@
+/** What may stand in a slot. */
+export type Kind = 'whole' | 'decimal' | 'power' | 'wholePower' | 'grouped' | 'time';
+
+/** A part of a line that differs from line to line. */
+export type Token = {readonly kind: Kind; readonly start: number; readonly end: number};
+
+// A number that no letter, digit or point touches on its left; units may follow.
+const number =
+	/(?<![\w.])(?:(?<grouped>\d{1,3}(?:,\d{3})+)(?![\d,])|(?<power>\d+\.\d+[eE][-+]\d+)|(?<wholePower>\d+[eE][-+]\d+)|(?<decimal>\d+\.\d+)|(?<whole>\d+))(?![\d_]|\.\d|[eE][-+]?\d)/g;
+
+/** The numbers of a line and its time stamp (the text of it, where it has one), in order. */
+export function tokens(text: string, time: string | undefined): readonly Token[] {
+	const stamp = time === undefined ? -1 : text.indexOf(time);
+	const stampEnd = stamp + (time?.length ?? 0);
+	const found: Token[] = stamp < 0 ? [] : [{kind: 'time', start: stamp, end: stampEnd}];
+	for (const match of text.matchAll(number)) {
+		const start = match.index;
+		const end = start + match[0].length;
+		if (stamp >= 0 && start < stampEnd && end > stamp) continue;
+		const groups = match.groups as Record<Kind, string | undefined>;
+		const kind = (Object.keys(groups) as Kind[]).find(name => groups[name] !== undefined)!;
+		found.push({kind, start, end});
+	}
+
+	return found.sort((a, b) => a.start - b.start);
+}
+
+const marks: Readonly<Record<Kind, string>> = {
+	whole: '\u0001',
+	decimal: '\u0002',
+	power: '\u0003',
+	wholePower: '\u0004',
+	grouped: '\u0005',
+	time: '\u0006',
+};
+
+/** What lines of one shape have in common: the text without its numbers and the blanks before them. */
+export function signature(text: string, all: readonly Token[]): string {
+	let out = '';
+	let from = 0;
+	for (const {kind, start, end} of all) {
+		out += before(text, from, start) + marks[kind];
+		if (kind === 'time') out += text.slice(start, end).replace(/\d/g, '0');
+		from = end;
+	}
+
+	return out + text.slice(from);
+}
+
+/** The text before a slot without the blanks that align it to the right. */
+export function before(text: string, from: number, start: number): string {
+	let end = start;
+	while (end > from && text.charCodeAt(end - 1) === 32) end--;
+	return text.slice(from, end);
+}

@@ -1,0 +1,156 @@
+import type {Format} from '../core/format.ts';
+import type {Understood} from './read.ts';
+import {type Learnt, learn, prove, recordOf} from './shape/learn.ts';
+import {match, type Pattern} from './shape/match.ts';
+import {signature, tokens} from './shape/tokens.ts';
+import type {Dating} from './time.ts';
+
+/** A learnt shape among others. */
+export type Shape = Learnt & {
+	/** The bytes that its lines may begin with. */
+	readonly firsts: readonly number[];
+	/** The shape that followed last time. */
+	next: Shape | undefined;
+	/** Lines that agreed before it was trusted. */
+	trials: number;
+	/** How often its widths may still be widened. */
+	widenings: number;
+};
+
+/** Lines of one file as shapes: what has been learnt, and what is being learnt. */
+export type Shapes = {
+	/** Finds the shape of the line that begins at `from`, and where the line's last byte ends: -1 when none. */
+	readonly find: (bytes: Uint8Array, from: number, end: number) => number;
+	/** The shape that was found last. */
+	readonly found: () => Shape;
+	/** Learns from a line that was read by its expressions. */
+	readonly teach: (text: string, told: Understood | undefined) => void;
+	/** Another format: nothing learnt holds. */
+	readonly forget: () => void;
+};
+
+/** So often a kind of line must come before its shape is learnt, and agree before it is trusted. */
+const often = {seen: 12, agreed: 4};
+/** Bounds: shapes, kinds of line being counted, shapes with one first byte tried on a line, length of a line. */
+const most = {shapes: 64, kinds: 512, tries: 8, characters: 1024, widenings: 48};
+
+/** Nothing learnt yet of the lines of a format. */
+export function createShapes(formatOf: () => Format | undefined, dating: Dating): Shapes {
+	const kinds = new Map<string, number>();
+	const bySignature = new Map<string, Shape | null>();
+	let byFirst: Array<Shape[] | undefined> = [];
+	let trusted = 0;
+	let last: Shape | undefined;
+
+	function find(bytes: Uint8Array, from: number, end: number): number {
+		const likely = last?.next;
+		if (likely) {
+			const at = tryShape(likely, bytes, from, end);
+			if (at >= 0) return at;
+		}
+
+		const rivals = byFirst[bytes[from]!];
+		if (!rivals) return -1;
+		for (let index = 0; index < rivals.length; index++) {
+			const rival = rivals[index]!;
+			if (rival === likely) continue;
+			const at = tryShape(rival, bytes, from, end);
+			if (at < 0) continue;
+			if (last) last.next = rival;
+			last = rival;
+			if (index > 0) {
+				rivals[index] = rivals[index - 1]!;
+				rivals[index - 1] = rival;
+			}
+
+			return at;
+		}
+
+		return -1;
+	}
+
+	function tryShape(shape: Shape, bytes: Uint8Array, from: number, end: number): number {
+		if (end - from < shape.pattern.longest) return -1;
+		const at = match(shape.pattern, bytes, from);
+		if (at < 0 || (bytes[at] !== 10 && bytes[at] !== 13)) return -1;
+		if (shape === last?.next) last = shape;
+		return at;
+	}
+
+	function teach(text: string, told: Understood | undefined): void {
+		const format = formatOf();
+		if (!format || text.length > most.characters) return;
+		if (told && told.events.length > 0 && !recordOf(told)) return;
+		const all = tokens(text, told?.time);
+		const name = `${told === undefined ? '?' : told.events.length} ${signature(text, all)}`;
+		const shape = bySignature.get(name);
+		if (shape === null) return;
+		const lesson = {text, all, told, format, dating};
+		if (shape) {
+			train(shape, name, () => prove(shape, lesson));
+			return;
+		}
+
+		const seen = (kinds.get(name) ?? 0) + 1;
+		if (seen === 1 && kinds.size >= most.kinds) kinds.clear();
+		kinds.set(name, seen);
+		if (seen < often.seen || bySignature.size >= most.shapes * 4 || trusted >= most.shapes) return;
+		const learnt = learn(lesson);
+		if (!learnt) bySignature.set(name, null);
+		else {
+			const firsts = firstsOf(learnt.pattern);
+			bySignature.set(name, {
+				...learnt,
+				firsts,
+				next: undefined,
+				trials: 0,
+				widenings: most.widenings,
+			});
+		}
+	}
+
+	/** One more line of a shape that is not trusted yet, or whose widths are new. */
+	function train(shape: Shape, name: string, agreed: () => boolean): void {
+		if (shape.widenings-- <= 0) return;
+		if (!agreed()) {
+			bySignature.set(name, null);
+			drop(shape);
+			return;
+		}
+
+		shape.trials++;
+		if (shape.trials !== often.agreed) return;
+		trusted++;
+		for (const first of shape.firsts) {
+			const rivals = byFirst[first] ?? [];
+			if (rivals.length < most.tries) rivals.push(shape);
+			byFirst[first] = rivals;
+		}
+	}
+
+	function drop(shape: Shape): void {
+		for (const first of shape.firsts)
+			byFirst[first] = byFirst[first]?.filter(other => other !== shape);
+		last = undefined;
+		for (const other of bySignature.values()) if (other?.next === shape) other.next = undefined;
+	}
+
+	return {
+		find,
+		found: () => last!,
+		teach,
+		forget() {
+			kinds.clear();
+			bySignature.clear();
+			byFirst = [];
+			trusted = 0;
+			last = undefined;
+		},
+	};
+}
+
+const digitsAndBlank = [32, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57];
+
+function firstsOf({literals, bounds}: Pattern): readonly number[] {
+	return bounds[1] === 0 && bounds.length > 2 ? digitsAndBlank : [literals[0] ?? 10];
+}
