@@ -50,8 +50,12 @@ export type LineShape = {
 			readonly split?: Split;
 			/** Name of the metric in group `value`, where no group `key` can name it. */
 			readonly name?: string;
-			/** A progress bar: `each` frame with a new count is a record, or only the last of an epoch (`mean`). */
-			readonly bar?: 'each' | 'mean';
+			/**
+			A progress bar. `each`: a value that changes is a record and stands at the count beside it;
+			`next`: at the count after it, as tqdm's set_postfix draws before it counts; `mean`: values
+			are running means, and only the last of an epoch is a record.
+			*/
+			readonly bar?: 'each' | 'next' | 'mean';
 			/** Adds to the record of the line before it, as in a table or a list of metrics. */
 			readonly joins?: boolean;
 			/** Without one of these names it is no record. */
