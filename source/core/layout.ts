@@ -8,10 +8,22 @@ export type Layout = {
 		/** The path from the root of the search, with `/` between names. */
 		readonly path?: RegExp;
 	};
-	/** Paths of files below the run's folder worth reading, as seen from it. */
+	/** Paths of files below the run's folder worth reading, as seen from it; the most telling first. */
 	readonly logs: readonly RegExp[];
-	/** Folders below the run's folder that hold logs, to look into and to watch. */
+	/** Folders below the run's folder that hold logs, to look into and to watch; they end in `/`. */
 	readonly inside?: readonly RegExp[];
+	/** A folder without logs yet is a waiting run when it holds one of these files. */
+	readonly waits?: readonly RegExp[];
+	/** A folder inside that holds such a file, and no log below it, told of no training: it is passed over. */
+	readonly spoiled?: RegExp;
+	/** Files that tell the same: of those in one folder only the first is read. */
+	readonly same?: readonly RegExp[];
+	/** Each such file tells all that those with a smaller number (its first group) do: only the newest is read. */
+	readonly newest?: RegExp;
+	/** Its logs tell what a run around it tells too: it belongs to that run. */
+	readonly loose?: boolean;
+	/** Claims a folder only when no run of its own lies below it. */
+	readonly weak?: boolean;
 	/** The settings file, as seen from the run's folder, first choice first. */
 	readonly settings?: readonly RegExp[];
 	/** Folders of checkpoints, as seen from the run's folder (`''`: the folder itself). */

@@ -71,8 +71,8 @@ export function memoryHost(tree: Readonly<Record<string, string | Uint8Array>> =
 		if (parent) parent.modifiedAt = clock;
 	};
 	const folder = (path: string) => {
-		if (path === '' || path === '/' || nodes.has(path)) return;
-		folder(parentOf(path));
+		if (nodes.has(path)) return;
+		if (path !== '') folder(parentOf(path));
 		make(path, 'folder');
 		touchParent(path);
 	};
@@ -84,14 +84,14 @@ export function memoryHost(tree: Readonly<Record<string, string | Uint8Array>> =
 	};
 	/** The path with every link in it followed. */
 	const real = (path: string, hops = 0): string => {
-		const names = path.split('/');
+		const names = path === '/' ? [''] : path.split('/');
 		for (let length = 2; length <= names.length; length++) {
 			const node = nodes.get(names.slice(0, length).join('/'));
 			if (node?.target === undefined || hops > 8) continue;
 			return real([node.target, ...names.slice(length)].join('/'), hops + 1);
 		}
 
-		return path;
+		return names.join('/');
 	};
 	const follow = (path: string) => nodes.get(real(path));
 	const change = (path: string, bytes: Uint8Array) => {
@@ -195,6 +195,7 @@ export function memoryHost(tree: Readonly<Record<string, string | Uint8Array>> =
 			for (const heard of listeners) heard(news);
 		},
 	};
+	folder('');
 	for (const [path, content] of Object.entries(tree)) {
 		if (path.endsWith('/')) folder(path.slice(0, -1));
 		else host.write(path, content);

@@ -1,0 +1,226 @@
+import type {Layout} from '../core/layout.ts';
+import {type Folder, isMarked} from './crawl.ts';
+import {inOrder, isText, isVague, mayBeLog, rankOf, stemOf, weightOf} from './names.ts';
+import {join, relative} from './path.ts';
+
+/** A log: the folder that holds it, its name, and its path as seen from the run's folder. */
+export type LogFile = {readonly folder: Folder; readonly name: string; readonly seen: string};
+
+/** A run as names alone tell it. */
+export type Claim = {
+	readonly layout: string;
+	readonly folder: Folder;
+	readonly files: readonly LogFile[];
+	/** Folders that are part of it. */
+	readonly parts: ReadonlySet<Folder>;
+	readonly loose: boolean;
+};
+
+/** What is known while a tree is shared out among runs. */
+export type Claiming = {
+	readonly layouts: Readonly<Record<string, Layout>>;
+	readonly byPath: ReadonlyMap<string, Folder>;
+	/** Folders that belong to a run claimed already. */
+	readonly taken: Set<Folder>;
+};
+
+const mostFiles = 200;
+const mostRanks = 16;
+const mostLoose = 2;
+const mostVague = 20;
+
+/** The layout id of lone log files. */
+export const lone = 'file';
+
+/** Shares out a tree of folders: every log belongs to one run at most. */
+export function claimTree(state: Claiming, root: Folder): readonly Claim[] {
+	takeTwins(state);
+	return walk(state, root);
+}
+
+/** Twins first: `tb_logger/<name>` is no run of its own, whichever comes first. */
+function takeTwins(state: Claiming): void {
+	for (const folder of state.byPath.values()) {
+		for (const [id, layout] of Object.entries(state.layouts)) {
+			if (!layout.twin?.from.test(folder.path)) continue;
+			const twin = twinOf(state, layout, folder);
+			if (twin && claimBy(state, id, layout, folder)) state.taken.add(twin);
+		}
+	}
+}
+
+function walk(state: Claiming, folder: Folder): readonly Claim[] {
+	if (state.taken.has(folder)) return [];
+	state.taken.add(folder);
+	const own = claimFolder(state, folder, false);
+	for (const part of own?.parts ?? []) state.taken.add(part);
+	const names = [...folder.children.keys()].sort(inOrder);
+	const nested = names.flatMap(name => walk(state, folder.children.get(name) as Folder));
+	if (own) return own.files.length === 0 && !own.waiting ? nested : unite(own, nested);
+	const weak = claimFolder(state, folder, true);
+	const rest = nested.filter(claim => !(weak && covers(weak, claim)));
+	const whole = weak && fits(weak, rest);
+	const united = whole ? unite(weak, rest) : nested;
+	return [...united, ...loneRuns(folder, whole ? weak.files : [])];
+}
+
+function covers(run: Claim, other: Claim): boolean {
+	return other.files.every(file =>
+		run.files.some(each => each.folder === file.folder && each.name === file.name),
+	);
+}
+
+/** A weak claim stands when nothing below is a run of its own, unless it is text that loose runs go with. */
+function fits(weak: Claim, nested: readonly Claim[]): boolean {
+	const others = nested.filter(claim => claim.layout !== lone);
+	if (others.some(claim => !claim.loose)) return false;
+	return others.length === 0 || (others.length <= mostLoose && !weak.loose);
+}
+
+/** A run takes in the few loose ones below it. */
+function unite(run: Claim, nested: readonly Claim[]): readonly Claim[] {
+	const loose = nested.filter(claim => claim.loose && claim.layout !== lone);
+	if (loose.length === 0 || loose.length > mostLoose) return [run, ...nested];
+	const taken = loose.flatMap(claim =>
+		claim.files.map(file => ({
+			...file,
+			seen: relative(run.folder.path, join(claim.folder.path, file.seen)),
+		})),
+	);
+	const parts = new Set([...run.parts, ...loose.map(claim => claim.folder)]);
+	const files = [...run.files, ...taken];
+	return [{...run, files, parts}, ...nested.filter(claim => !loose.includes(claim))];
+}
+
+type Own = Claim & {readonly waiting: boolean};
+
+function claimFolder(state: Claiming, folder: Folder, weak: boolean): Own | undefined {
+	for (const [id, layout] of Object.entries(state.layouts)) {
+		if (Boolean(layout.weak) !== weak || !isMarked(folder, id, layout)) continue;
+		const claim = claimBy(state, id, layout, folder);
+		if (claim) return claim;
+	}
+
+	return undefined;
+}
+
+function claimBy(state: Claiming, id: string, layout: Layout, folder: Folder): Own | undefined {
+	if (!isMarked(folder, id, layout)) return undefined;
+	const parts = new Set<Folder>();
+	const found = collect(layout, folder, folder, parts, state);
+	const sound = unspoiled(layout, found);
+	const waiting = folder.listing.files.some(name => layout.waits?.some(each => each.test(name)));
+	if (found.length === 0 && !waiting) return undefined;
+	const twin = twinOf(state, layout, folder);
+	const files = order(layout, [...choose(layout, sound), ...(twin ? besides(layout, twin) : [])]);
+	// A weak claim leaves folders without logs of its kind to others.
+	const used = new Set(files.map(file => file.folder));
+	for (const part of parts) if (layout.weak && !used.has(part)) parts.delete(part);
+	const loose = files.length > 0 && (layout.loose ?? files.every(file => !isText(file.name)));
+	return {layout: id, folder, files, parts, loose, waiting};
+}
+
+/** The logs in a folder and in those inside it that the layout names. */
+function collect(
+	layout: Layout,
+	base: Folder,
+	folder: Folder,
+	parts: Set<Folder>,
+	state: Claiming,
+): readonly LogFile[] {
+	const prefix = folder === base ? '' : `${relative(base.path, folder.path)}/`;
+	const files: LogFile[] = [];
+	for (const name of [...folder.listing.files, ...folder.links]) {
+		const seen = prefix + name;
+		if (layout.logs.some(pattern => pattern.test(seen))) files.push({folder, name, seen});
+	}
+
+	for (const [name, child] of folder.children) {
+		if (!layout.inside?.some(pattern => pattern.test(`${prefix}${name}/`))) continue;
+		if (child === base || parts.has(child)) continue;
+		parts.add(child);
+		files.push(...collect(layout, base, child, parts, state));
+		if (files.length > mostFiles) break;
+	}
+
+	return files.slice(0, mostFiles);
+}
+
+function twinOf(state: Claiming, layout: Layout, folder: Folder): Folder | undefined {
+	const {twin} = layout;
+	return twin?.from.test(folder.path)
+		? state.byPath.get(folder.path.replace(twin.from, twin.to))
+		: undefined;
+}
+
+function besides(layout: Layout, twin: Folder): readonly LogFile[] {
+	return twin.listing.files
+		.filter(name => layout.logs.some(pattern => pattern.test(name)))
+		.map(name => ({folder: twin, name, seen: ''}));
+}
+
+/** Without the folders that hold a mark of spoilt ones and no log below them. */
+function unspoiled(layout: Layout, files: readonly LogFile[]): readonly LogFile[] {
+	const {spoiled} = layout;
+	if (!spoiled) return files;
+	return files.filter(({folder, seen}) => {
+		const prefix = seen.slice(0, seen.lastIndexOf('/') + 1);
+		if (!folder.listing.files.some(name => spoiled.test(prefix + name))) return true;
+		return files.some(each => each.folder !== folder && each.seen.startsWith(prefix));
+	});
+}
+
+/** Of files that tell the same one is read, and of those that grow out of each other the newest. */
+function choose(layout: Layout, files: readonly LogFile[]): readonly LogFile[] {
+	const {same = [], newest} = layout;
+	const number = ({seen}: LogFile) => Number(newest?.exec(seen)?.[1] ?? Number.NaN);
+	const highest = Math.max(...files.map(number).filter(n => !Number.isNaN(n)));
+	const place = ({seen}: LogFile) => same.findIndex(pattern => pattern.test(seen));
+	return files.filter(file => {
+		if (!Number.isNaN(number(file)) && number(file) !== highest) return false;
+		if ((rankOf(file.name) ?? 0) >= mostRanks) return false;
+		if (place(file) < 0) return true;
+		return !files.some(
+			each => each.folder === file.folder && place(each) >= 0 && place(each) < place(file),
+		);
+	});
+}
+
+function order(layout: Layout, files: readonly LogFile[]): readonly LogFile[] {
+	const place = (file: LogFile) =>
+		layout.logs.findIndex(pattern => pattern.test(file.seen === '' ? file.name : file.seen));
+	return [...files].sort(
+		(a, b) => place(a) - place(b) || weightOf(a.name) - weightOf(b.name) || inOrder(a.seen, b.seen),
+	);
+}
+
+/** Logs in a folder that are no part of its run, or `any` file: one run for those of one name. */
+export function loneRuns(
+	folder: Folder,
+	claimed: readonly LogFile[],
+	any = false,
+): readonly Claim[] {
+	const mine = new Set(claimed.filter(file => file.folder === folder).map(file => file.name));
+	const names = [...folder.listing.files, ...folder.links].filter(
+		name => (any || mayBeLog(name)) && !mine.has(name),
+	);
+	const data = !any && names.filter(isVague).length > mostVague;
+	const stems = new Map<string, string[]>();
+	for (const name of names) {
+		if (data && isVague(name)) continue;
+		const stem = stemOf(name);
+		const group = stems.get(stem);
+		if (group) group.push(name);
+		else stems.set(stem, [name]);
+	}
+
+	return [...stems.values()].map(group => ({
+		layout: lone,
+		folder,
+		files: group
+			.sort((a, b) => weightOf(a) - weightOf(b) || inOrder(a, b))
+			.map(name => ({folder, name, seen: name})),
+		parts: new Set<Folder>(),
+		loose: false,
+	}));
+}

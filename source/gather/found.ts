@@ -1,0 +1,159 @@
+import type {Found, FoundFile} from '../core/found.ts';
+import type {Stat} from '../core/host.ts';
+import type {Layout} from '../core/layout.ts';
+import {type Claim, type LogFile, lone} from './claim.ts';
+import type {Crawl, Folder} from './crawl.ts';
+import {inOrder, rankOf} from './names.ts';
+import {join, nameOf, parentOf, relative} from './path.ts';
+
+/** A path that the user gave, and what lies there. */
+export type Root = {
+	/** As typed. */
+	readonly shown: string;
+	readonly path: string;
+	/** The folder to watch for it. */
+	readonly watch: string;
+	readonly folder?: Folder;
+	/** The name of the one log that is meant. */
+	readonly file?: string;
+	/** Folders that were listed for it besides those that were searched. */
+	readonly extra: ReadonlySet<string>;
+};
+
+type Claimed = {readonly root: Root; readonly claims: readonly Claim[]};
+
+const archives = /^(?<name>.+?)_archived_(?<time>\d{8}_?\d{6})$/;
+const silent =
+	/^(?:version_\d+|logs?|out(?:put)?s?|runs?|tb|train\d*|exp\d*|files|latest|[\W\d_]+)$/i;
+
+/** Gives claims their identity: stats every log once, drops files that are known by another name. */
+export async function describe(
+	state: Crawl,
+	claimed: readonly Claimed[],
+): Promise<{readonly runs: readonly Found[]; readonly folders: readonly string[]}> {
+	const folders = new Set(claimed.map(({root}) => root.watch));
+	const all = claimed.flatMap(({root, claims}) => claims.map(claim => ({root, claim})));
+	const files = all.flatMap(({claim}) => claim.files);
+	await statAll(state, files);
+	const kept = distinct(files);
+	const runs: Found[] = [];
+	for (const {root, claim} of all) {
+		const run = toFound(state, root, claim, kept, claimed.length > 1);
+		if (!run) continue;
+		runs.push(run);
+		for (const folder of onTheWay(root.path, run.folder)) folders.add(folder);
+		for (const file of run.files) folders.add(parentOf(file.full));
+	}
+
+	return {runs, folders: [...folders]};
+}
+
+/** Every file by one of its names, rather a real one than a link. */
+function distinct(files: readonly LogFile[]): ReadonlySet<LogFile> {
+	const isLink = ({folder, name}: LogFile) => folder.links.includes(name);
+	const byIdentity = new Map<string, LogFile>();
+	for (const file of [...files.filter(each => !isLink(each)), ...files.filter(isLink)]) {
+		const identity = file.folder.listing.stats.get(file.name)?.identity;
+		if (identity !== undefined && !byIdentity.has(identity)) byIdentity.set(identity, file);
+	}
+
+	return new Set(byIdentity.values());
+}
+
+async function statAll(state: Crawl, files: readonly LogFile[]): Promise<void> {
+	const asked = files.filter(({folder, name}) => !folder.listing.stats.has(name));
+	let next = 0;
+	const work = async () => {
+		for (let file = asked[next++]; file; file = asked[next++]) {
+			const {folder, name} = file;
+			const stat = await state.host.stat(join(folder.path, name)).catch(() => undefined);
+			folder.listing.stats.set(name, stat?.kind === 'file' ? stat : undefined);
+		}
+	};
+	await Promise.all(Array.from({length: 16}, work));
+}
+
+function toFound(
+	state: Crawl,
+	root: Root,
+	claim: Claim,
+	kept: ReadonlySet<LogFile>,
+	many: boolean,
+): Found | undefined {
+	const {folder} = claim;
+	const layout = state.layouts[claim.layout];
+	const files = claim.files.filter(file => kept.has(file)).map(file => toFile(folder, file));
+	const [main] = files;
+	const single = claim.layout === lone;
+	if (!main && (single || claim.files.length > 0)) return undefined;
+	const path = single && main ? main.full : folder.path;
+	const settings = layout && settingsOf(layout, claim);
+	const aliases = single ? [] : (state.aliases.get(folder.listing.identity) ?? []);
+	return {
+		id: single && main ? main.id : folder.listing.identity,
+		name: single ? nameOf(path) : titleOf(path),
+		folder: folder.path,
+		path: shownPath(root, path, many),
+		aliases: [...aliases].sort(inOrder).map(alias => shownPath(root, alias, many)),
+		layout: claim.layout,
+		archived: !single && (layout?.archived ?? archives).test(nameOf(path)),
+		files,
+		settings: settings ?? null,
+		checkpoints: layout ? checkpointsOf(layout, claim) : [],
+	};
+}
+
+function toFile(run: Folder, {folder, name}: LogFile): FoundFile {
+	const full = join(folder.path, name);
+	const {identity, bytes, modifiedAt} = folder.listing.stats.get(name) as Stat;
+	const rank = rankOf(name);
+	const file = {id: identity, full, path: relative(run.path, full), bytes, modifiedAt};
+	return rank === undefined ? file : {...file, rank};
+}
+
+/** `exp1/version_0` rather than `version_0`: a name that says something. */
+function titleOf(path: string): string {
+	const name = nameOf(path);
+	const parent = nameOf(parentOf(path));
+	return silent.test(name) && parent !== '' ? `${parent}/${name}` : name;
+}
+
+function shownPath(root: Root, path: string, many: boolean): string {
+	const seen = relative(root.path, path);
+	if (!many) return root.file === undefined ? seen || '.' : root.shown;
+	return seen === '' ? root.shown : join(root.shown, seen);
+}
+
+function settingsOf(layout: Layout, claim: Claim): string | undefined {
+	for (const pattern of layout.settings ?? []) {
+		for (const part of [claim.folder, ...claim.parts]) {
+			for (const name of [...part.listing.files].sort(inOrder)) {
+				const full = join(part.path, name);
+				if (pattern.test(relative(claim.folder.path, full))) return full;
+			}
+		}
+	}
+
+	return undefined;
+}
+
+function checkpointsOf(layout: Layout, claim: Claim): readonly string[] {
+	const folders = [claim.folder, ...claim.parts];
+	const found = (layout.checkpoints ?? []).flatMap(name => {
+		if (name === '') return [claim.folder.path];
+		return folders
+			.filter(part => part.listing.folders.includes(name))
+			.map(part => join(part.path, name));
+	});
+	return [...new Set(found)];
+}
+
+function onTheWay(root: string, folder: string): readonly string[] {
+	const way = [folder];
+	for (let path = folder; path.startsWith(`${root}/`); ) {
+		path = parentOf(path);
+		way.push(path);
+	}
+
+	return way;
+}
