@@ -1,0 +1,275 @@
+import type {Format, LineShape} from '../core/format.ts';
+
+const places = {
+	epoch: 'epoch',
+	Epoch: 'epoch',
+	step: 'step',
+	Step: 'step',
+	global_step: 'step',
+	iter: 'step',
+	Iter: 'step',
+	iteration: 'step',
+	Iteration: 'step',
+	batch: 'stepInEpoch',
+	Batch: 'stepInEpoch',
+	eta: 'none',
+	ETA: 'none',
+	best: 'none',
+	Best: 'none',
+} as const satisfies LineShape['places'];
+
+const prefixes = {
+	'Train ': 'train',
+	'train ': 'train',
+	'Training ': 'train',
+	'training ': 'train',
+	train_: 'train',
+	'Val ': 'val',
+	'val ': 'val',
+	'Valid ': 'val',
+	'valid ': 'val',
+	'Validation ': 'val',
+	'validation ': 'val',
+	'Eval ': 'val',
+	valid_: 'val',
+	val_: 'val',
+	eval_: 'val',
+	'Test ': 'test',
+	'test ': 'test',
+	test_: 'test',
+} as const satisfies LineShape['prefixes'];
+
+/** Any training loop that prints names and numbers: `epoch 1 step 4 loss 2.27`, `Epoch 3/10 - Loss: 0.5`. */
+export default {
+	title: 'Names and numbers',
+	fallback: true,
+	head: /^(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
+	losses: ['loss', 'train_loss', 'total'],
+	lines: [
+		{
+			kind: 'metrics',
+			split: 'val',
+			match:
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|.*(?:%\||\bimproved\b))(?=(?:(?!loss).)*\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b)(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'metrics',
+			match:
+				/^(?!.*%\|)(?:.*?\W)??epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?[\s[\]|,;:()-]{1,8}(?:(?:iter|batch|step|it)\w{0,6}[\s:=#[(]{0,4})?\s*(?<stepInEpoch>\d+)\s*(?:\/|of)\s*(?<stepsPerEpoch>\d+)(?![\d/.])(?=.*[\p{L}\p{N}][\]\s:=]+[-+]?(?:\d|\.\d|nan|inf))/iu,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'metrics',
+			match:
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*(?:loss|acc|nll|ppl|perplexity|reward|return|error|mse|psnr|score).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'metrics',
+			match:
+				/^(?!\W*(?:best|sav|load|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|error|mse).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'metrics',
+			match: /^(?=\W*(?:(?:train(?:ing)?|avg|average|mean|total)[ _]?)?loss\s*[:=]\s*[-+\d.n])/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			match:
+				/^(?=\W*(?:m?ap|m?iou|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n])/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'phase',
+			phase: 'training',
+			match:
+				/^\W*(?:end of )?epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
+		},
+		{
+			kind: 'checkpoint',
+			best: true,
+			match:
+				/(?:\bimproved\b.*\bsav|\bsav(?:ed|ing|e)\b.*\bbest\b|\bbest\b.*\bsaved?\b)(?:.*?(?<path>[\w./\\-]*[\w-]\.(?:pth?|ckpt|pdparams|h5|keras|safetensors|bin|tar)\b)|)/i,
+		},
+		{
+			kind: 'checkpoint',
+			match:
+				/^(?=.*?\bepoch[\s:=#]{0,3}(?<epoch>\d+)|).*(?:\bsav(?:ed|ing)\b.*\b(?:model|checkpoint|ckpt|weights|state|snapshot)|\b(?:model|checkpoint|ckpt|weights|snapshot)\b.*\bsaved\b)(?:.*?(?<path>[\w./\\-]*[\w-]\.(?:pth?|ckpt|pdparams|h5|keras|safetensors|bin|tar)\b)|)/i,
+		},
+		{
+			kind: 'phase',
+			phase: 'resumed',
+			match:
+				/^(?!.*(?:none|false|['"]{2}|=['"]?[,)]))\W*(?:successfully )?(?:resum(?:ed|ing))(?=.*?epoch[\s:=#]{0,3}(?<epoch>\d+)|)(?=.*?\b(?:step|iter|iteration)[\s:=#]{0,3}(?<step>\d+)|)/i,
+		},
+		{
+			kind: 'phase',
+			phase: 'finished',
+			match:
+				/^(?!.*\bepoch \d)\W*(?:(?:all )?train(?:ing)?\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d)/i,
+		},
+		{
+			kind: 'phase',
+			phase: 'started',
+			match:
+				/^\W*(?:start(?:ing|ed)?|begin(?:ning)?)(?: the)? train(?:ing)?\b(?=.*?\bepochs?\W{1,3}(?<epochs>\d+)|)(?=.*?\b(?:iters|steps|batches) per epoch\W{1,3}(?<stepsPerEpoch>\d+)|)/i,
+		},
+		{kind: 'phase', phase: 'interrupted', match: /^\W*training (?:was )?interrupted/i},
+		{
+			kind: 'facts',
+			match:
+				/^\W*(?:training\b|running\b|[^:=]{0,60}\bparams\b).*?\b(?<epochs>\d+) epochs\b(?:\s*[x×*]\s*(?<stepsPerEpoch>\d+))?/i,
+		},
+		{
+			kind: 'facts',
+			match: /\b(?:num_|n_|max_|total_)?(?:train_)?epochs['"]?\s*[:=]\s*(?<epochs>\d+)(?![\d.])/i,
+		},
+		{
+			kind: 'facts',
+			match:
+				/\b(?:num|max|total)_(?:train_)?(?:steps|iters|iterations)['"]?\s*[:=]\s*(?<steps>\d+)(?![\d.])/i,
+		},
+	],
+	samples: [
+		[
+			'epoch 1 step 4 loss 2.27 acc 0.18',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, step: 4},
+				values: {loss: 2.27, acc: 0.18},
+			},
+		],
+		[
+			'epoch 1 val_loss 1.84 val_acc 0.78',
+			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 1.84, acc: 0.78}},
+		],
+		[
+			'2026-01-05 10:45:19 epoch=1 step=4 train_loss=0.644137 lr=0.002',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, step: 4},
+				values: {loss: 0.644137, lr: 0.002},
+			},
+		],
+		[
+			'2026-01-05 11:17:02,833 - train - INFO - Epoch [1/8] Iter [10/40] loss: 2.1625 lr: 0.050000 eta: 0:00:08',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, epochs: 8, stepInEpoch: 10, stepsPerEpoch: 40},
+				values: {loss: 2.1625, lr: 0.05},
+			},
+		],
+		[
+			'2026-01-05 11:17:30.353 | INFO     | __main__:<module>:51 - * Epoch 1 Val loss: 0.4616 Acc@1: 85.880 best: 85.880 time: 0.1s',
+			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 0.4616, 'Acc@1': 85.88}},
+		],
+		[
+			'[2026-01-05 11:27:18][rank0][INFO] epoch: 1/4 step: 5/25 loss: 3.06464',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, epochs: 4, stepInEpoch: 5, stepsPerEpoch: 25},
+				values: {loss: 3.06464},
+			},
+		],
+		[
+			'| epoch   1 |   200/ 2983 batches | lr 20.00 | ms/batch 11.50 | loss  6.89',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, stepInEpoch: 200, stepsPerEpoch: 2983},
+				values: {lr: 20, 'ms/batch': 11.5, loss: 6.89},
+			},
+		],
+		[
+			'Epoch 3/10 - Train Loss: 0.51, Train Acc: 0.80 | Val Loss: 0.62, Val Acc: 0.77',
+			[
+				{
+					kind: 'metrics',
+					split: 'train',
+					position: {epoch: 3, epochs: 10},
+					values: {Loss: 0.51, Acc: 0.8},
+				},
+				{
+					kind: 'metrics',
+					split: 'val',
+					position: {epoch: 3, epochs: 10},
+					values: {Loss: 0.62, Acc: 0.77},
+				},
+			],
+		],
+		[
+			'Epoch 1/20 validation: loss=nan, mae=nan',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 1, epochs: 20},
+				values: {loss: Number.NaN, mae: Number.NaN},
+			},
+		],
+		[
+			'step 1200/8000: loss = 1.5e-1',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 1200, steps: 8000},
+				values: {loss: 0.15},
+			},
+		],
+		[
+			'train Loss: 9.3544 Acc: 0.31',
+			{kind: 'metrics', split: 'train', values: {Loss: 9.3544, Acc: 0.31}},
+		],
+		['Validation accuracy: 0.596', {kind: 'metrics', split: 'val', values: {accuracy: 0.596}}],
+		['mAP: 0.860687', {kind: 'metrics', split: 'val', values: {mAP: 0.860687}}],
+		['Epoch 3/10', {kind: 'phase', phase: 'training', position: {epoch: 3, epochs: 10}}],
+		['val_acc improved (0.51 --> 0.62). Saving model ...', {kind: 'checkpoint', best: true}],
+		[
+			'Saved best model to checkpoints/model_best.pth (acc 85.880)',
+			{kind: 'checkpoint', best: true, path: 'checkpoints/model_best.pth'},
+		],
+		['Saving model at the end of epoch 3', {kind: 'checkpoint', best: false, position: {epoch: 3}}],
+		[
+			'Resumed from checkpoint runs/last.pt (epoch 4, step 1200)',
+			{kind: 'phase', phase: 'resumed', position: {epoch: 4, step: 1200}},
+		],
+		['Training finished. Best Acc@1: 97.679', {kind: 'phase', phase: 'finished'}],
+		[
+			'Start training, total epochs: 8, iters per epoch: 40, device: cpu',
+			{kind: 'phase', phase: 'started', position: {epochs: 8, stepsPerEpoch: 40}},
+		],
+		['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],
+		[
+			'training mlp on cancer: 2081 params, 40 epochs x 15 steps, lr 0.002',
+			{kind: 'facts', facts: {}, position: {epochs: 40, stepsPerEpoch: 15}},
+		],
+		[
+			"Namespace(name='a', epochs=8, seed=1, lr=0.05)",
+			{kind: 'facts', facts: {}, position: {epochs: 8}},
+		],
+		["{'max_steps': 4000}", {kind: 'facts', facts: {}, position: {steps: 4000}}],
+		['sanity check: no nan, no inf in 1437 samples', null],
+		['Epoch 1/4:  16%|██        | 8/50 [00:00<00:00, 71.76it/s, loss=1.48]', null],
+		['  File "/home/you/train.py", line 44, in <module>', null],
+	],
+} satisfies Format;
