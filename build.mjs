@@ -54,7 +54,7 @@ const {metafile} = await build({
 	},
 	plugins: [withoutDevtools, synchronousYoga],
 	logLevel: 'warning',
-});
+}).catch(() => process.exit(1));
 await chmod(new URL(`${out}/cli.js`, import.meta.url), 0o755);
 
 /** Every chunk that loads with `output`, itself first. */
