@@ -1,5 +1,6 @@
 import type {Layout} from '../core/layout.ts';
-import {type Folder, isMarked} from './crawl.ts';
+import type {Folder} from './crawl.ts';
+import {isMarked} from './listing.ts';
 import {inOrder, isText, isVague, mayBeLog, rankOf, stemOf, weightOf} from './names.ts';
 import {join, relative} from './path.ts';
 
@@ -14,6 +15,8 @@ export type Claim = {
 	/** Folders that are part of it. */
 	readonly parts: ReadonlySet<Folder>;
 	readonly loose: boolean;
+	/** Loose runs that it took in. */
+	readonly inner?: readonly Claim[];
 };
 
 /** What is known while a tree is shared out among runs. */
@@ -89,7 +92,7 @@ function unite(run: Claim, nested: readonly Claim[]): readonly Claim[] {
 	);
 	const parts = new Set([...run.parts, ...loose.map(claim => claim.folder)]);
 	const files = [...run.files, ...taken];
-	return [{...run, files, parts}, ...nested.filter(claim => !loose.includes(claim))];
+	return [{...run, files, parts, inner: loose}, ...nested.filter(claim => !loose.includes(claim))];
 }
 
 type Own = Claim & {readonly waiting: boolean};

@@ -3,9 +3,10 @@ import type {Host} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
 import type {Trouble} from '../core/news.ts';
 import {type Claim, claimTree, lone, loneRuns} from './claim.ts';
-import {type Crawl, crawl, type Folder, type Listing, listingOf} from './crawl.ts';
+import {type Crawl, crawl, type Folder} from './crawl.ts';
 import {describe, type Root} from './found.ts';
 import {expand, globBase, isGlob} from './glob.ts';
+import {type Listing, listingOf} from './listing.ts';
 import {absolute, nameOf, parentOf} from './path.ts';
 import {isMissing, tellError} from './trouble.ts';
 
@@ -145,12 +146,13 @@ async function fileRoot(state: Crawl, root: Root, path: string): Promise<Root> {
 
 /** All that a result rests on: equal signatures, equal results. */
 function signatureOf(state: Crawl, roots: readonly Root[]): readonly unknown[] {
-	const folders = [...state.visited.values()];
+	const folders = [...state.byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	const aliases = [...state.aliases].sort(([a], [b]) => (a < b ? -1 : 1));
 	return [
 		...roots.flatMap(({shown, path, folder, file}) => [shown, path, folder?.listing, file]),
 		...folders.flatMap(({path, listing, links}) => [path, listing, links.join('/')]),
-		...[...state.aliases].flatMap(([identity, paths]) => [identity, paths.join('\n')]),
-		...state.trouble.map(({path, what}) => `${path}: ${what}`),
+		...aliases.flatMap(([identity, paths]) => [identity, [...paths].sort().join('\n')]),
+		...state.trouble.map(({path, what}) => `${path}: ${what}`).sort(),
 	];
 }
 

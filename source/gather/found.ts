@@ -87,7 +87,8 @@ function toFound(
 	const single = claim.layout === lone;
 	if (!main && (single || claim.files.length > 0)) return undefined;
 	const path = single && main ? main.full : folder.path;
-	const settings = layout && settingsOf(layout, claim);
+	const parts = [claim, ...(claim.inner ?? [])];
+	const settings = parts.map(part => settingsOf(state.layouts, part)).find(Boolean);
 	const aliases = single ? [] : (state.aliases.get(folder.listing.identity) ?? []);
 	return {
 		id: single && main ? main.id : folder.listing.identity,
@@ -99,7 +100,7 @@ function toFound(
 		archived: !single && (layout?.archived ?? archives).test(nameOf(path)),
 		files,
 		settings: settings ?? null,
-		checkpoints: layout ? checkpointsOf(layout, claim) : [],
+		checkpoints: [...new Set(parts.flatMap(part => checkpointsOf(state.layouts, part)))],
 	};
 }
 
@@ -124,8 +125,8 @@ function shownPath(root: Root, path: string, many: boolean): string {
 	return seen === '' ? root.shown : join(root.shown, seen);
 }
 
-function settingsOf(layout: Layout, claim: Claim): string | undefined {
-	for (const pattern of layout.settings ?? []) {
+function settingsOf(layouts: Readonly<Record<string, Layout>>, claim: Claim): string | undefined {
+	for (const pattern of layouts[claim.layout]?.settings ?? []) {
 		for (const part of [claim.folder, ...claim.parts]) {
 			for (const name of [...part.listing.files].sort(inOrder)) {
 				const full = join(part.path, name);
@@ -137,15 +138,15 @@ function settingsOf(layout: Layout, claim: Claim): string | undefined {
 	return undefined;
 }
 
-function checkpointsOf(layout: Layout, claim: Claim): readonly string[] {
-	const folders = [claim.folder, ...claim.parts];
-	const found = (layout.checkpoints ?? []).flatMap(name => {
-		if (name === '') return [claim.folder.path];
-		return folders
-			.filter(part => part.listing.folders.includes(name))
-			.map(part => join(part.path, name));
+function checkpointsOf(
+	layouts: Readonly<Record<string, Layout>>,
+	{layout, folder, parts}: Claim,
+): readonly string[] {
+	return (layouts[layout]?.checkpoints ?? []).flatMap(name => {
+		if (name === '') return [folder.path];
+		const holding = [folder, ...parts].filter(part => part.listing.folders.includes(name));
+		return holding.map(part => join(part.path, name));
 	});
-	return [...new Set(found)];
 }
 
 function onTheWay(root: string, folder: string): readonly string[] {
