@@ -1,0 +1,209 @@
+import {setImmediate} from 'node:timers/promises';
+import type {Time} from '../core/event.ts';
+import type {FileNews} from '../core/host.ts';
+import type {News} from '../core/news.ts';
+import type {Run} from '../core/run.ts';
+import {createBacklog} from './backlog.ts';
+import type {Fleet} from './fleet.ts';
+import type {Followed, Means} from './followed.ts';
+import {askWriters, slice} from './survey.ts';
+import {isRun, judge, type Tracked} from './tracked.ts';
+
+/** What the pipeline is to do besides reading. */
+export type Pace = {
+	/** Seconds between two looks at every file, where file events are not to be trusted; null: as needed. */
+	readonly poll: number | null;
+	readonly clock: () => Time;
+};
+
+/** host → gather → judge → news, for as long as the program runs. */
+export type Pipeline = {
+	/** Stops watching and closes every file. */
+	readonly stop: () => Promise<void>;
+	/** Resolves when the first search is over. */
+	readonly searched: Promise<void>;
+};
+
+/** Least milliseconds between two news. */
+const breath = 200;
+/** Seconds between two searches for new runs, and between two askings who writes. */
+const searchEvery = 30;
+const askEvery = 20;
+
+/** Starts reading everything, newest first, and tells what changed a few times a second at most. */
+export function startPipeline(
+	fleet: Fleet,
+	means: Means,
+	{poll, clock}: Pace,
+	publish: (news: News) => void,
+): Pipeline {
+	const backlog = createBacklog();
+	let stopped = false;
+	let blind = poll !== null;
+	let publishing: NodeJS.Timeout | undefined;
+	let searching: NodeJS.Timeout | undefined;
+	let publishedAt = 0;
+	let searchedAt = 0;
+	let askedAt = 0;
+	let told: string | undefined;
+
+	const watch = poll === null ? means.host.watch(heard) : undefined;
+	const ticking = setInterval(tick, 1000);
+	ticking.unref();
+	const searched = search();
+	void work();
+
+	function heard(news: FileNews): void {
+		if (news.what === 'blind') {
+			blind = true;
+			return;
+		}
+
+		const known = fleet.at(news.path);
+		if (known) backlog.hurry(known.file, known.run);
+		if (!known || news.what !== 'changed') searchSoon();
+	}
+
+	function searchSoon(): void {
+		if (searching || stopped) return;
+		const wait = Math.max(50, searchedAt + 1000 - clock());
+		searching = setTimeout(() => {
+			searching = undefined;
+			void search();
+		}, wait);
+	}
+
+	async function search(): Promise<void> {
+		searchedAt = clock();
+		await fleet.search(clock());
+		if (stopped) return;
+		watch?.folders(fleet.folders());
+		for (const run of fleet.runs.values()) {
+			for (const file of run.files.values()) {
+				if (!file.through() || file.behind()) backlog.add(file, run);
+			}
+		}
+
+		publishSoon();
+	}
+
+	/** The one reader: previews of big files first, then whatever is newest, in slices between frames. */
+	async function work(): Promise<void> {
+		await searched;
+		while (!stopped) {
+			const next = await backlog.next();
+			if (stopped || !next) break;
+			await read(next.file, next.run, next.how);
+			publishSoon();
+			await setImmediate();
+		}
+	}
+
+	async function read(file: Followed, run: Tracked, how: 'preview' | 'read'): Promise<void> {
+		const begun = performance.now();
+		run.stale = true;
+		if (how === 'preview') {
+			await file.preview();
+			return;
+		}
+
+		while (await file.step(clock(), true)) {
+			if (performance.now() - begun < slice) continue;
+			backlog.add(file, run);
+			return;
+		}
+	}
+
+	function publishSoon(): void {
+		if (publishing || stopped) return;
+		publishing = setTimeout(tell, Math.max(0, publishedAt + breath - clock()));
+	}
+
+	function tell(): void {
+		publishing = undefined;
+		publishedAt = clock();
+		const changed: Run[] = [];
+		for (const run of fleet.runs.values()) {
+			if (run.stale && isRun(run)) changed.push(judge(run, means.host.name, publishedAt));
+		}
+
+		const news = {
+			runs: changed,
+			gone: [...fleet.runs.values()].filter(run => !isRun(run)).map(({id}) => id),
+			trouble: fleet.trouble(),
+			hidden: fleet.hidden(),
+			settled: backlog.empty(),
+			read: shareRead(fleet),
+		};
+		const rest = JSON.stringify([news.gone, news.trouble, news.hidden, news.settled, news.read]);
+		if (changed.length === 0 && rest === told) return;
+		told = rest;
+		publish(news);
+	}
+
+	/** Once a second: what silence changes, files that events may have missed, searches, who writes. */
+	function tick(): void {
+		const now = clock();
+		for (const run of fleet.runs.values()) attendTo(run, now);
+		if (now - searchedAt > searchEvery * 1000) searchSoon();
+		if (now - askedAt > askEvery * 1000 && backlog.empty()) void ask(now);
+	}
+
+	function attendTo(run: Tracked, now: Time): void {
+		if (now - run.judgedAt > 1000 * patience(run, now)) run.stale = true;
+		for (const file of run.files.values()) lookAgain(file, run, now);
+		if (run.stale) publishSoon();
+	}
+
+	function lookAgain(file: Followed, run: Tracked, now: Time): void {
+		const age = (now - file.modifiedAt()) / 1000;
+		const every = blind ? (poll ?? 1) : Math.min(30, Math.max(2, age / 20));
+		if (now - file.lookedAt() >= every * 1000) backlog.add(file, run);
+		if (age > 5 && file.settle()) run.stale = true;
+	}
+
+	async function ask(now: Time): Promise<void> {
+		askedAt = now;
+		const silent = [...fleet.runs.values()].filter(({run}) => run && isInDoubt(run, now));
+		await askWriters(means, silent, now);
+		if (silent.length > 0) publishSoon();
+	}
+
+	return {
+		searched,
+		stop: async () => {
+			stopped = true;
+			clearInterval(ticking);
+			clearTimeout(publishing);
+			clearTimeout(searching);
+			backlog.stop();
+			await watch?.stop();
+			await fleet.close();
+		},
+	};
+}
+
+/** Seconds until the silence of a run is worth another thought: a twentieth of it. */
+function patience({run}: Tracked, now: Time): number {
+	if (!run || run.state === 'finished' || run.updatedAt === null) return 60;
+	return Math.min(300, Math.max(1, (now - run.updatedAt) / 20_000));
+}
+
+/** Who writes matters only where silence is to be explained. */
+function isInDoubt(run: Run, now: Time): boolean {
+	if (run.state === 'finished' || run.state === 'running') return false;
+	return run.updatedAt === null || now - run.updatedAt < 86_400_000;
+}
+
+function shareRead(fleet: Fleet): number {
+	let size = 0;
+	let position = 0;
+	for (const run of fleet.runs.values()) {
+		for (const file of run.files.values()) {
+			size += file.size();
+			position += file.through() ? file.size() : file.position();
+		}
+	}
+
+	return size === 0 ? 1 : position / size;
+}
