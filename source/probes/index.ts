@@ -1,0 +1,6 @@
+import process from './process.ts';
+
+/** Every probe by its id. Each asks its own question, so each keeps its own type. */
+export const probes = {
+	process,
+};
