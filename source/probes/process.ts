@@ -2,7 +2,7 @@ import type {Holders, Host} from '../core/host.ts';
 import type {Probe, Writer} from '../core/probe.ts';
 
 /** A file that may be written to: its identity and where it lies. */
-type Asked = {readonly identity: string; readonly path: string};
+type Asked = {readonly id: string; readonly full: string};
 
 /**
 Who writes these logs? One look at this user's processes answers for all. `nobody` only where nothing
@@ -14,24 +14,24 @@ export default {
 	async ask(host, files) {
 		const answers = new Map<string, Writer>();
 		if (!host.holders) {
-			for (const {identity} of files) answers.set(identity, unknown('this host cannot tell'));
+			for (const {id} of files) answers.set(id, unknown('this host cannot tell'));
 			return answers;
 		}
 
-		const holders = await host.holders(new Set(files.map(file => file.identity)));
-		for (const file of files) answers.set(file.identity, await judge(host, holders, file));
+		const holders = await host.holders(new Set(files.map(file => file.id)));
+		for (const file of files) answers.set(file.id, await judge(host, holders, file));
 		return answers;
 	},
 } satisfies Probe<readonly Asked[], ReadonlyMap<string, Writer>>;
 
-async function judge(host: Host, holders: Holders, {identity, path}: Asked): Promise<Writer> {
-	const process = holders.writers.get(identity);
+async function judge(host: Host, holders: Holders, {id, full}: Asked): Promise<Writer> {
+	const process = holders.writers.get(id);
 	if (process) return {kind: 'writing', process};
 	if (!holders.complete) return unknown('not every process could be listed');
-	const stat = await host.stat(path).catch(() => undefined);
-	if (stat?.identity !== identity) return unknown('the file is no longer there');
+	const stat = await host.stat(full).catch(() => undefined);
+	if (stat?.identity !== id) return unknown('the file is no longer there');
 	if (stat.owner !== holders.user) return unknown('the file is another user’s');
-	if (await (host.shared?.(path) ?? true)) return unknown('other machines may write to it');
+	if (await (host.shared?.(full) ?? true)) return unknown('other machines may write to it');
 	return {kind: 'nobody'};
 }
 

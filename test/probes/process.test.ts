@@ -18,7 +18,7 @@ async function ask(holders: Partial<Holders>, {shared = false, path = log, writt
 			return {user: 1000, complete: true, writers, ...holders};
 		},
 	};
-	const answers = await probes.process.ask(host, [{identity, path}]);
+	const answers = await probes.process.ask(host, [{id: identity, full: path}]);
 	return answers.get(identity);
 }
 
@@ -41,7 +41,7 @@ test.each<[string, Parameters<typeof ask>]>([
 });
 
 test('a host that cannot look at processes says so', async () => {
-	const answers = await probes.process.ask(memoryHost(), [{identity: '1:2', path: log}]);
+	const answers = await probes.process.ask(memoryHost(), [{id: '1:2', full: log}]);
 	expect(answers.get('1:2')).toEqual({kind: 'unknown', why: 'this host cannot tell'});
 });
 
@@ -54,7 +54,7 @@ test('one look answers for many files', async () => {
 			return {user: 1000, complete: true, writers: new Map([['1:7', trainer]])};
 		},
 	};
-	const files = ['1:7', '1:8', '1:9'].map(identity => ({identity, path: log}));
+	const files = ['1:7', '1:8', '1:9'].map(id => ({id, full: log}));
 	expect([...(await probes.process.ask(host, files)).values()].map(({kind}) => kind)).toEqual([
 		'writing',
 		'unknown',
