@@ -1,0 +1,63 @@
+import {count} from '../core/quantity.ts';
+
+/** Labels of an axis from `high` down to `low`: some rows bear one, all in the same decimals and width. */
+export function axisLabels(low: number, high: number, rows: number): readonly string[] {
+	const every = Math.max(1, Math.ceil((rows - 1) / 8));
+	const step = rows > 1 ? (high - low) / (rows - 1) : 0;
+	const write = writer(low, high, step * every);
+	const labels = Array.from({length: rows}, (_, row) =>
+		(rows - 1 - row) % every === 0 ? write(high - row * step) : '',
+	);
+	const width = Math.max(0, ...labels.map(label => label.length));
+	return labels.map(label => label.padStart(width));
+}
+
+function writer(low: number, high: number, step: number): (value: number) => string {
+	const size = Math.max(Math.abs(low), Math.abs(high));
+	if (size >= 1e5 || (size > 0 && size < 1e-3)) return value => short(value, step);
+	const decimals =
+		step > 0 ? Math.ceil(-Math.log10(step) + 0.3) : 4 - Math.ceil(Math.log10(size || 1));
+	return value => value.toFixed(Math.max(0, Math.min(6, decimals)));
+}
+
+function short(value: number, step: number): string {
+	if (value === 0) return '0';
+	const digits = step > 0 ? Math.ceil(Math.log10(Math.abs(value) / step)) : 2;
+	return value.toExponential(Math.max(1, Math.min(4, digits))).replace('e+', 'e');
+}
+
+/** A label under the axis: where it begins, and what it says. */
+export type Tick = {readonly at: number; readonly text: string};
+
+/** Labels at round numbers under `width` columns; `xAt` rises from column to column. */
+export function ticks(width: number, xAt: (column: number) => number): readonly Tick[] {
+	const from = xAt(0);
+	const to = xAt(width - 1);
+	if (!(Number.isFinite(from) && to > from))
+		return Number.isFinite(from) ? [{at: 0, text: tickText(from)}] : [];
+	const step = roundStep((to - from) / Math.max(1, Math.floor(width / 12)));
+	const placed: Tick[] = [];
+	let free = 0;
+	let column = 0;
+	for (let x = Math.ceil(from / step) * step; x <= to; x += step) {
+		while (column < width - 1 && !(xAt(column) >= x)) column++;
+		const text = tickText(Number(x.toPrecision(12)));
+		const at = Math.max(0, Math.min(width - text.length, column - (text.length >> 1)));
+		if (at < free) continue;
+		placed.push({at, text});
+		free = at + text.length + 2;
+	}
+
+	return placed;
+}
+
+/** The next larger of 1, 2 and 5 times a power of ten. */
+function roundStep(wanted: number): number {
+	const power = 10 ** Math.floor(Math.log10(wanted));
+	return power * ([1, 2, 5].find(factor => factor * power >= wanted) ?? 10);
+}
+
+function tickText(x: number): string {
+	if (Number.isInteger(x)) return x < 100_000 ? String(x) : count(x);
+	return x < 100 ? String(Number(x.toFixed(1))) : String(Math.round(x));
+}

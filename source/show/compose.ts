@@ -1,0 +1,78 @@
+import type {Run} from '../core/run.ts';
+import {type Frame, frameOf, gap} from './frame.ts';
+import {fitted, type Line, type Span, span} from './lines.ts';
+import {listed} from './order.ts';
+import {drawAlerts} from './panels/alerts.ts';
+import {drawCheckpoints} from './panels/checkpoints.ts';
+import {drawCurves} from './panels/curves.ts';
+import {drawFooter} from './panels/footer.ts';
+import {drawHeader} from './panels/header.ts';
+import {drawHelp} from './panels/help.ts';
+import {drawList, listTitles} from './panels/list.ts';
+import {drawLog} from './panels/log.ts';
+import {drawSettings} from './panels/settings.ts';
+import {drawTabs} from './panels/tabs.ts';
+import {drawValidation} from './panels/validation.ts';
+import type {Theme} from './theme.ts';
+import type {PanelName, Ui} from './ui.ts';
+import type {Draw} from './view.ts';
+import type {World} from './world.ts';
+
+const draws: Readonly<Record<PanelName, Draw>> = {
+	curves: drawCurves,
+	validation: drawValidation,
+	alerts: drawAlerts,
+	log: drawLog,
+	checkpoints: drawCheckpoints,
+	settings: drawSettings,
+};
+
+/** The whole screen: exactly `rows` lines of exactly `columns` columns. Pure. */
+export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
+	const {columns, rows} = ui.size;
+	const runs = listed(world, ui);
+	const frame = frameOf(ui, runs.length);
+	if (ui.help) return withHelp(world, ui, theme, runs.length);
+	const lines: Line[] = [];
+	if (frame.header !== null) lines.push(drawHeader(world, columns));
+	if (frame.titles !== null) lines.push(listTitles(runs, ui, theme.glyphs, columns));
+	if (frame.list) {
+		lines.push(...drawList(runs, {ui, world, glyphs: theme.glyphs}, columns, frame.list.height));
+	}
+
+	const run = runs[ui.index];
+	const shown = frame.panels.map(({name}) => name);
+	if (frame.tabs !== null) lines.push(drawTabs(run, ui, shown, theme.glyphs, columns));
+	lines.push(...drawPanels(run, world, ui, theme, frame));
+	if (frame.footer !== null) lines.push(drawFooter(world, ui, runs.length, theme, columns));
+	return lines.slice(0, rows);
+}
+
+function withHelp(world: World, ui: Ui, theme: Theme, count: number): readonly Line[] {
+	const {columns, rows} = ui.size;
+	const header = rows >= 3 ? [drawHeader(world, columns)] : [];
+	const footer = rows >= 4 ? [drawFooter(world, ui, count, theme, columns)] : [];
+	const room = rows - header.length - footer.length;
+	return [...header, ...drawHelp(theme, ui.at.help, columns, room), ...footer];
+}
+
+function drawPanels(
+	run: Run | undefined,
+	world: World,
+	ui: Ui,
+	{glyphs}: Theme,
+	{panels}: Frame,
+): readonly Line[] {
+	const height = panels[0]?.place.height ?? 0;
+	const drawn = panels.map(({name, place}) =>
+		run
+			? draws[name]({run, world, ui, glyphs}, place.width, place.height)
+			: Array.from({length: height}, () => fitted([], place.width)),
+	);
+	const between = span(` ${glyphs.down} `.padEnd(gap), 'quiet');
+	return Array.from({length: height}, (_, row) =>
+		drawn.flatMap((lines, index): readonly Span[] =>
+			index === 0 ? lines[row]! : [between, ...lines[row]!],
+		),
+	);
+}

@@ -1,0 +1,110 @@
+import type {PanelName, Ui} from './ui.ts';
+
+/** Where something stands: 0-based, in columns and rows. */
+export type Place = {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** The places of everything on the screen; null where it is not drawn. Rows add up exactly. */
+export type Frame = {
+	readonly header: number | null;
+	/** Row of the column titles. */
+	readonly titles: number | null;
+	readonly list: Place | null;
+	readonly tabs: number | null;
+	readonly panels: ReadonlyArray<{readonly name: PanelName; readonly place: Place}>;
+	readonly footer: number | null;
+};
+
+/** Which panels stand beside each other, by how many fit. */
+const groups: Readonly<Record<1 | 2 | 3, ReadonlyArray<readonly PanelName[]>>> = {
+	1: [],
+	2: [
+		['curves', 'validation'],
+		['alerts', 'log'],
+		['checkpoints', 'settings'],
+	],
+	3: [
+		['curves', 'validation', 'alerts'],
+		['log', 'alerts'],
+		['checkpoints', 'settings'],
+	],
+};
+
+const shares: Readonly<Record<PanelName, number>> = {
+	curves: 5,
+	validation: 4,
+	alerts: 4,
+	log: 6,
+	checkpoints: 6,
+	settings: 4,
+};
+
+/** Columns between panels: a line with a space on either side. */
+export const gap = 3;
+
+function beside(ui: Ui): readonly PanelName[] {
+	if (ui.enlarged || ui.size.columns < 120) return [ui.panel];
+	const group = groups[ui.size.columns < 180 ? 2 : 3].find(names => names.includes(ui.panel));
+	return group ?? [ui.panel];
+}
+
+function placePanels(ui: Ui, y: number, height: number): Frame['panels'] {
+	if (height <= 0) return [];
+	const names = beside(ui);
+	const total = names.reduce((sum, name) => sum + shares[name], 0);
+	const room = ui.size.columns - gap * (names.length - 1);
+	let x = 0;
+	return names.map((name, index) => {
+		const last = index === names.length - 1;
+		const width = last ? ui.size.columns - x : Math.floor((room * shares[name]) / total);
+		const place = {x, y, width, height};
+		x += width + gap;
+		return {name, place};
+	});
+}
+
+/** Whether list and panel both fit. */
+export function isRoomy({columns, rows}: Ui['size']): boolean {
+	return columns >= 60 && rows >= 15;
+}
+
+function onlyList({columns, rows}: Ui['size']): Frame {
+	const header = rows >= 2 ? 0 : null;
+	const titles = rows >= 6 ? 1 : null;
+	const footer = rows >= 4 ? rows - 1 : null;
+	const y = Number(header !== null) + Number(titles !== null);
+	const height = rows - y - Number(footer !== null);
+	return {header, titles, list: {x: 0, y, width: columns, height}, tabs: null, panels: [], footer};
+}
+
+function onlyPanel(ui: Ui): Frame {
+	const {rows} = ui.size;
+	const header = rows >= 8 ? 0 : null;
+	const tabs = rows >= 3 ? Number(header !== null) : null;
+	const footer = rows >= 4 ? rows - 1 : null;
+	const y = Number(header !== null) + Number(tabs !== null);
+	const height = rows - y - Number(footer !== null);
+	return {header, titles: null, list: null, tabs, panels: placePanels(ui, y, height), footer};
+}
+
+/** Divides the screen; `count` is how many runs the list would show. */
+export function frameOf(ui: Ui, count: number): Frame {
+	const roomy = isRoomy(ui.size);
+	if (ui.focus === 'panel' && (ui.enlarged || !roomy)) return onlyPanel(ui);
+	if (ui.enlarged || !roomy) return onlyList(ui.size);
+	const {columns, rows} = ui.size;
+	const body = rows - 4;
+	const height = Math.min(Math.max(count, 3), Math.max(3, Math.floor(body * 0.4)));
+	return {
+		header: 0,
+		titles: 1,
+		list: {x: 0, y: 2, width: columns, height},
+		tabs: 2 + height,
+		panels: placePanels(ui, 3 + height, body - height),
+		footer: rows - 1,
+	};
+}

@@ -1,0 +1,117 @@
+import {type Alert, atLeast} from '../core/alert.ts';
+import {goalOf} from '../core/metric.ts';
+import type {Run, State} from '../core/run.ts';
+import {matches} from './filter.ts';
+import type {World} from './world.ts';
+
+export const sortNames = [
+	'trouble',
+	'name',
+	'state',
+	'progress',
+	'loss',
+	'best',
+	'age',
+	'eta',
+] as const;
+/** What the list can be sorted by; `trouble` is worst first. */
+export type SortName = (typeof sortNames)[number];
+
+const stateRanks: Readonly<Record<State, number>> = {
+	stalled: 0,
+	crashed: 1,
+	running: 2,
+	quiet: 3,
+	waiting: 4,
+	interrupted: 5,
+	unknown: 6,
+	finished: 7,
+};
+
+/** How urgently a run wants to be seen; 0 is the worst. */
+function urgency(run: Run): number {
+	if (run.verdict === 'critical') return 0;
+	if (run.verdict === 'warn') return 1;
+	if (run.state === 'crashed' || run.state === 'stalled') return 8;
+	return stateRanks[run.state];
+}
+
+/** The gravest open alert that nobody acknowledged, certain ones and causes first. */
+export function worstAlert(run: Run): Alert | null {
+	let worst: Alert | null = null;
+	for (const alert of run.alerts) {
+		if (!alert.open || alert.acknowledged || alert.severity === 'info') continue;
+		if (worst === null || !atLeast(worst.severity, alert.severity)) worst = alert;
+	}
+
+	return worst;
+}
+
+/** The last value of the primary loss; NaN without one. */
+export function lossOf(run: Run): number {
+	return (run.loss === null ? undefined : run.series.get(run.loss)?.last.value) ?? Number.NaN;
+}
+
+function bestOf(run: Run): number {
+	const {best, goal, primary} = run.validation;
+	if (best === null) return Number.NaN;
+	return (goal ?? goalOf(primary ?? '')) === 'max' ? -best.value : best.value;
+}
+
+type Measure = (run: Run) => number;
+const measures: Readonly<Record<SortName, Measure | null>> = {
+	trouble: urgency,
+	name: null,
+	state: run => stateRanks[run.state],
+	progress: run => -(run.progress.fraction ?? Number.NaN),
+	loss: lossOf,
+	best: bestOf,
+	age: run => -(run.updatedAt ?? Number.NaN),
+	eta: run => run.progress.etaSeconds ?? Number.NaN,
+};
+
+const names = new Intl.Collator('en', {numeric: true});
+
+/** What is not known comes last, whatever the direction. */
+function compareBy(measure: Measure | null, sign: 1 | -1): (a: Run, b: Run) => number {
+	const byName = (a: Run, b: Run) => names.compare(a.name, b.name) || names.compare(a.id, b.id);
+	if (measure === null) return (a, b) => sign * byName(a, b);
+	return (a, b) => {
+		const left = measure(a);
+		const right = measure(b);
+		if (Number.isNaN(left) || Number.isNaN(right)) {
+			return Number(Number.isNaN(left)) - Number(Number.isNaN(right)) || byName(a, b);
+		}
+
+		return sign * (left - right) || newerFirst(a, b) || byName(a, b);
+	};
+}
+
+/** By when they began, which stands still while they run. */
+function newerFirst(a: Run, b: Run): number {
+	return (b.startedAt ?? 0) - (a.startedAt ?? 0);
+}
+
+/** Orders runs by how urgently they want to be seen. */
+export const worstFirst = compareBy(urgency, 1);
+
+type Wanted = {
+	readonly filter: string;
+	readonly sort: {readonly by: SortName; readonly reverse: boolean};
+};
+const remembered = new WeakMap<
+	readonly Run[],
+	{readonly key: string; readonly runs: readonly Run[]}
+>();
+
+/** The runs in the list, filtered and sorted; the same array while nothing changed. */
+export function listed(world: World, {filter, sort}: Wanted): readonly Run[] {
+	const key = `${sort.by} ${sort.reverse} ${filter}`;
+	const known = remembered.get(world.runs);
+	if (known?.key === key) return known.runs;
+	const runs = world.runs
+		.filter(run => matches(run, filter))
+		.sort(compareBy(measures[sort.by], sort.reverse ? -1 : 1));
+	remembered.set(world.runs, {key, runs});
+	return runs;
+}

@@ -1,0 +1,162 @@
+import type {Run} from '../../core/run.ts';
+import type {SortName} from '../order.ts';
+import {clean, widthOf} from '../width.ts';
+
+export type ColumnName =
+	| 'name'
+	| 'state'
+	| 'progress'
+	| 'loss'
+	| 'trend'
+	| 'best'
+	| 'age'
+	| 'eta'
+	| 'trouble';
+
+/** A column of the list. */
+export type Column = {readonly name: ColumnName; readonly width: number};
+
+/** The columns of the list, left to right, and what all names begin with. */
+export type Columns = {
+	readonly columns: readonly Column[];
+	/** Whether progress has room for a bar. */
+	readonly bar: boolean;
+	readonly prefix: string;
+	/** Names that several runs bear: their path is shown instead. */
+	readonly doubled: ReadonlySet<string>;
+};
+
+export const titles: Readonly<Record<ColumnName, string>> = {
+	name: 'run',
+	state: 'state',
+	progress: 'progress',
+	loss: 'loss',
+	trend: 'trend',
+	best: 'best validation',
+	age: 'age',
+	eta: 'eta',
+	trouble: 'trouble',
+};
+
+/** Which column shows what the list is sorted by. */
+export const sortedBy: Readonly<Record<SortName, ColumnName>> = {
+	trouble: 'trouble',
+	name: 'name',
+	state: 'state',
+	progress: 'progress',
+	loss: 'loss',
+	best: 'best',
+	age: 'age',
+	eta: 'eta',
+};
+
+export const rightSet: ReadonlySet<ColumnName> = new Set(['loss', 'age', 'eta']);
+
+const order: readonly ColumnName[] = [
+	'name',
+	'state',
+	'progress',
+	'loss',
+	'trend',
+	'best',
+	'age',
+	'eta',
+	'trouble',
+];
+
+/** Columns before the first: a mark, the glyph of the state, a space. */
+export const lead = 3;
+/** Columns between two. */
+export const between = 2;
+
+type Wish = {readonly name: ColumnName; readonly width: number};
+
+/** What to show, the most important first; a name that comes again grows. */
+function wishes(stateWidth: number): readonly Wish[] {
+	return [
+		{name: 'name', width: 12},
+		{name: 'state', width: stateWidth},
+		{name: 'progress', width: 8},
+		{name: 'loss', width: 8},
+		{name: 'trouble', width: 12},
+		{name: 'trend', width: 8},
+		{name: 'name', width: 4},
+		{name: 'progress', width: 2},
+		{name: 'age', width: 4},
+		{name: 'best', width: 18},
+		{name: 'progress', width: 3},
+		{name: 'eta', width: 6},
+		{name: 'trouble', width: 16},
+		{name: 'trend', width: 4},
+		{name: 'progress', width: 4},
+		{name: 'trend', width: 4},
+	];
+}
+
+const remembered = new WeakMap<
+	readonly Run[],
+	{readonly width: number; readonly columns: Columns}
+>();
+
+/** Chooses the columns of a list by its width; the important ones are the last to go. */
+export function columnsOf(runs: readonly Run[], width: number): Columns {
+	const known = remembered.get(runs);
+	if (known?.width === width) return known.columns;
+	const columns = choose(runs, width);
+	remembered.set(runs, {width, columns});
+	return columns;
+}
+
+function choose(runs: readonly Run[], width: number): Columns {
+	const doubled = doubledNames(runs);
+	const labels = runs.map(run => labelOf(run, doubled));
+	const longest = Math.min(48, Math.max(3, ...labels.map(widthOf)));
+	const stateWidth = Math.max(8, ...runs.map(({state}) => state.length));
+	const widths = new Map<ColumnName, number>();
+	let left = width - lead - 1;
+	for (const {name, width: more} of wishes(stateWidth)) {
+		const has = widths.get(name);
+		const cost = more + (has === undefined && widths.size > 0 ? between : 0);
+		if (cost > left) continue;
+		left -= cost;
+		widths.set(name, (has ?? 0) + more);
+	}
+
+	const own = widths.get('name') ?? Math.max(0, width - lead);
+	const nameWidth = Math.min(longest, own) + Math.max(0, Math.min(left, longest - own));
+	left += own - nameWidth;
+	widths.set('name', nameWidth);
+	if (widths.has('trouble')) widths.set('trouble', widths.get('trouble')! + Math.max(0, left));
+	return {
+		columns: order.filter(name => widths.has(name)).map(name => ({name, width: widths.get(name)!})),
+		bar: (widths.get('progress') ?? 0) >= 10,
+		prefix: longest > nameWidth ? commonPrefix(labels) : '',
+		doubled,
+	};
+}
+
+function doubledNames(runs: readonly Run[]): ReadonlySet<string> {
+	const seen = new Set<string>();
+	const doubled = new Set<string>();
+	for (const {name} of runs) {
+		if (seen.has(name)) doubled.add(name);
+		seen.add(name);
+	}
+
+	return doubled;
+}
+
+/** The name of a run, or its path where several bear that name. */
+export function labelOf(run: Run, doubled: ReadonlySet<string>): string {
+	return clean(doubled.has(run.name) ? run.path : run.name);
+}
+
+/** What all labels begin with, up to a separator: `exp_2026_a`, `exp_2026_b` → `exp_2026_`. */
+function commonPrefix(labels: readonly string[]): string {
+	let prefix = labels.length > 1 ? labels[0]! : '';
+	for (const label of labels) {
+		while (!label.startsWith(prefix)) prefix = prefix.slice(0, -1);
+	}
+
+	return /^.*[-_./ ]/.exec(prefix)?.[0] ?? '';
+}

@@ -1,0 +1,57 @@
+import {keyLabel, keys, whereOf} from '../keys.ts';
+import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
+import type {Theme} from '../theme.ts';
+import type {Ui} from '../ui.ts';
+import {clean} from '../width.ts';
+import type {World} from '../world.ts';
+
+/** The last line: what is being typed, a notice, or the keys that are valid here. */
+export function drawFooter(world: World, ui: Ui, shown: number, theme: Theme, width: number): Line {
+	const {ascii} = theme;
+	const count = `${shown} of ${world.runs.length} `;
+	if (ui.typing) {
+		const line = [span(' filter ', 'accent'), span(clean(ui.filter)), span(' ', 'chosen')];
+		return spread(
+			[...line, blank(2), ...hints(ui, ascii, width - lineWidth(line) - 16)],
+			[span(count, 'quiet')],
+			width,
+		);
+	}
+
+	if (world.notice !== null) return fitted([span(` ${clean(world.notice)}`, 'accent')], width);
+	const filter =
+		ui.filter === ''
+			? []
+			: [span(' filter ', 'quiet'), span(clean(ui.filter), 'accent'), span(` ${count}`, 'quiet')];
+	return fitted([...filter, blank(1), ...hints(ui, ascii, width - lineWidth(filter) - 1)], width);
+}
+
+/** As many hints as fit; help and quit are always among them. */
+function hints(ui: Ui, ascii: boolean, room: number): Line {
+	const where = whereOf(ui);
+	const valid = keys.filter(key => key.short && key.where.includes(where));
+	const always = valid.filter(({short}) => short === 'help' || short === 'quit');
+	const others = valid.filter(
+		key => !always.includes(key) && !(where === 'list' && key.short === 'back'),
+	);
+	const line: Span[] = [];
+	const last = always.flatMap(key => hint(key.keys, wordOf(key.short!, ui), ascii));
+	for (const key of others) {
+		const next = hint(key.short === 'move' ? ['j', 'k'] : key.keys.slice(0, 1), key.short!, ascii);
+		if (lineWidth(line) + lineWidth(next) + lineWidth(last) > room) break;
+		line.push(...next);
+	}
+
+	return [...line, ...last];
+}
+
+function wordOf(short: string, ui: Ui): string {
+	return short === 'quit' && (ui.focus === 'panel' || ui.help || ui.enlarged) ? 'back' : short;
+}
+
+function hint(names: readonly string[], word: string, ascii: boolean): Line {
+	return [
+		span(names.map(name => keyLabel(name, ascii)).join('/'), 'plain'),
+		span(` ${word}  `, 'quiet'),
+	];
+}

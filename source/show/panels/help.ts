@@ -1,0 +1,54 @@
+import {type Key, keys, labelOf} from '../keys.ts';
+import {blank, cell, fill, fitted, type Line, lineWidth, span} from '../lines.ts';
+import type {Theme} from '../theme.ts';
+import {legend} from './header.ts';
+
+const groupTitles: Readonly<Record<Key['group'], string>> = {
+	move: 'Move',
+	look: 'Look at a run',
+	list: 'The list',
+	log: 'The log',
+	program: 'Elsewhere',
+};
+
+function sections(theme: Theme): ReadonlyArray<readonly Line[]> {
+	const groups = Object.entries(groupTitles).map(([group, title]): readonly Line[] => [
+		[span(title, 'strong')],
+		...keys
+			.filter(key => key.group === group && !(key.where.length === 1 && key.where[0] === 'typing'))
+			.map((key): Line => [span(cell(labelOf(key, theme.ascii), 15), 'accent'), span(key.help)]),
+		[],
+	]);
+	return [...groups, [[span('States', 'strong')], ...legend(theme.glyphs), []]];
+}
+
+/** Every key from the one table, and what the signs mean, in as many columns as fit. */
+export function drawHelp(
+	theme: Theme,
+	top: number,
+	width: number,
+	height: number,
+): readonly Line[] {
+	const parts = sections(theme);
+	const columns = width >= 110 ? 2 : 1;
+	const total = parts.reduce((sum, part) => sum + part.length, 0);
+	const stacks: Line[][] = Array.from({length: columns}, () => []);
+	let stack = 0;
+	for (const part of parts) {
+		const full = stacks[stack]!.length + part.length / 2 > total / columns;
+		if (full && stack < columns - 1) stack++;
+		stacks[stack]!.push(...part);
+	}
+
+	const each = Math.floor(width / columns);
+	const rows = Math.max(...stacks.map(lines => lines.length));
+	const lines = Array.from({length: rows}, (_, row) =>
+		stacks.flatMap(lines => fitted([blank(2), ...(lines[row] ?? [])], each)),
+	);
+	const from = Math.max(0, Math.min(top, rows - height));
+	return fill(
+		lines.slice(from).map(line => (lineWidth(line) > width ? fitted(line, width) : line)),
+		width,
+		height,
+	);
+}

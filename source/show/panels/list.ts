@@ -1,0 +1,154 @@
+import {measure, percent} from '../../core/quantity.ts';
+import type {Run} from '../../core/run.ts';
+import {blank, cell, fitted, type Line, type Span, span, textOf} from '../lines.ts';
+import {lossOf} from '../order.ts';
+import {sparkline} from '../sparkline.ts';
+import type {Glyphs} from '../theme.ts';
+import type {Ui} from '../ui.ts';
+import {ageOf, bareName, etaOf, markText, placeOf, stateTones, troubleOf} from '../words.ts';
+import type {World} from '../world.ts';
+import {
+	between,
+	type Column,
+	type Columns,
+	columnsOf,
+	labelOf,
+	lead,
+	rightSet,
+	sortedBy,
+	titles,
+} from './columns.ts';
+
+type Context = {readonly columns: Columns; readonly age: string; readonly glyphs: Glyphs};
+
+/** The titles over the list; the one it is sorted by bears an arrow. */
+export function listTitles(runs: readonly Run[], ui: Ui, glyphs: Glyphs, width: number): Line {
+	const sorted = sortedBy[ui.sort.by];
+	const line: Span[] = [blank(lead - between)];
+	for (const column of columnsOf(runs, width).columns) {
+		const arrow = ui.sort.reverse ? glyphs.ascending : glyphs.descending;
+		const text = titles[column.name] + (column.name === sorted ? ` ${arrow}` : '');
+		const tone = column.name === sorted ? 'accent' : 'quiet';
+		line.push(
+			blank(between),
+			span(cell(text, column.width, {right: rightSet.has(column.name)}), tone),
+		);
+	}
+
+	return fitted(line, width);
+}
+
+/** The list of runs: one row each, the one under the cursor inverse. */
+export function drawList(
+	runs: readonly Run[],
+	{ui, world, glyphs}: {readonly ui: Ui; readonly world: World; readonly glyphs: Glyphs},
+	width: number,
+	height: number,
+): readonly Line[] {
+	if (runs.length === 0) return nothing(ui, world, width, height);
+	const columns = columnsOf(runs, width);
+	const lines: Line[] = [];
+	for (let index = ui.top; index < Math.min(runs.length, ui.top + height); index++) {
+		const run = runs[index]!;
+		const age = ageOf(run.state === 'waiting' ? run.startedAt : run.updatedAt, world.now);
+		const line = rowOf(run, {columns, age, glyphs}, width, ui.marks.has(run.id));
+		lines.push(index === ui.index ? chosen(line, ui, glyphs) : line);
+	}
+
+	while (lines.length < height) lines.push([blank(width)]);
+	return lines;
+}
+
+/** Inverse of an uncoloured line; while a panel has the keys, only strong, with a pointer. */
+function chosen(line: Line, ui: Ui, glyphs: Glyphs): Line {
+	if (ui.focus === 'list') return [span(textOf(line), 'chosen')];
+	return [span(glyphs.here, 'accent'), span(textOf(line).slice(1), 'strong')];
+}
+
+function nothing(ui: Ui, world: World, width: number, height: number): readonly Line[] {
+	const why =
+		world.runs.length > 0
+			? `No run matches "${ui.filter}".  Esc clears the filter.`
+			: world.settled
+				? `No experiment found below ${world.folder || 'this folder'}.`
+				: 'Looking for experiments …';
+	const lines: Line[] = [fitted([blank(lead), span(why, 'quiet')], width)];
+	while (lines.length < height) lines.push([blank(width)]);
+	return lines.slice(0, height);
+}
+
+const rows = new WeakMap<
+	Run,
+	{readonly columns: Columns; readonly key: string; readonly line: Line}
+>();
+
+function rowOf(run: Run, context: Context, width: number, marked: boolean): Line {
+	const key = `${context.age} ${width} ${marked} ${context.glyphs.dash}`;
+	const known = rows.get(run);
+	if (known?.columns === context.columns && known.key === key) return known.line;
+	const line = composeRow(run, context, width, marked);
+	rows.set(run, {columns: context.columns, key, line});
+	return line;
+}
+
+function composeRow(run: Run, context: Context, width: number, marked: boolean): Line {
+	const {glyphs, columns} = context;
+	const line: Span[] = [
+		span(marked ? glyphs.mark : ' ', 'accent'),
+		span(`${glyphs.state[run.state]} `, stateTones[run.state]),
+	];
+	for (const column of columns.columns) {
+		if (column !== columns.columns[0]) line.push(blank(between));
+		line.push(...fitted(cells[column.name](run, column, context), column.width));
+	}
+
+	return fitted(line, width);
+}
+
+type Cell = (run: Run, column: Column, context: Context) => Line;
+
+const cells: Readonly<Record<Column['name'], Cell>> = {
+	name: (run, {width}, {columns, glyphs}) => {
+		const label = labelOf(run, columns.doubled);
+		const short =
+			columns.prefix === '' ? label : glyphs.ellipsis + label.slice(columns.prefix.length);
+		return [span(cell(short, width, {middle: true}))];
+	},
+	state: run => [span(run.state, stateTones[run.state])],
+	progress: (run, column, {columns, glyphs}) =>
+		progressCell(run, column.width, columns.bar, glyphs),
+	loss: (run, {width}) => {
+		const loss = lossOf(run);
+		if (run.loss === null) return [span(cell('–', width, {right: true}), 'quiet')];
+		const tone = Number.isFinite(loss) ? 'plain' : 'bad';
+		return [span(cell(measure(loss), width, {right: true}), tone)];
+	},
+	trend: (run, {width}, {glyphs}) => sparkline(run.trend, width, glyphs),
+	best: (run, {width}) => {
+		const {best, primary} = run.validation;
+		if (best === null || primary === null) return [span('–', 'quiet')];
+		const mark = markText(best);
+		const name = cell(bareName(primary), width - mark.length - 1, {middle: true}).trimEnd();
+		return [span(`${name} `, 'quiet'), span(mark)];
+	},
+	age: (_, {width}, {age}) => [span(cell(age, width, {right: true}), 'quiet')],
+	eta: (run, {width}) => {
+		const eta = etaOf(run);
+		return [span(cell(eta, width, {right: true}), eta === '–' ? 'quiet' : 'plain')];
+	},
+	trouble: (run, {width}) => [span(...troubleOf(run, width))],
+};
+
+function progressCell(run: Run, width: number, bar: boolean, glyphs: Glyphs): Line {
+	const {fraction} = run.progress;
+	if (fraction === null) return [span(placeOf(run.progress) || '–', 'quiet')];
+	const room = Math.max(0, width - 5);
+	const done = Math.max(0, Math.min(room, Math.round(fraction * room)));
+	const text = percent(fraction);
+	if (!bar) return [span(text.padStart(4))];
+	return [
+		span(glyphs.bar[0].repeat(done), run.state === 'running' ? 'good' : 'plain'),
+		span(glyphs.bar[1].repeat(room - done), 'quiet'),
+		span(text.padStart(5)),
+	];
+}

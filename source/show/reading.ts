@@ -1,0 +1,101 @@
+import type {LogPage, PagePlace} from '../core/page.ts';
+import type {Run, RunFile} from '../core/run.ts';
+import type {Frame} from './frame.ts';
+import type {LogWish, Ui} from './ui.ts';
+import type {World} from './world.ts';
+
+/** Lines that should lie ready beyond what is shown. */
+const margin = 100;
+
+const plainText = /\.(?:log|txt|out|err)$|(?:^|\/)[^./]+$/i;
+
+/** The file that the log panel shows first: the text of which most was understood. */
+export function mainLog(run: Run): RunFile | undefined {
+	const texts = run.files.filter(({path}) => plainText.test(path));
+	const files = texts.length > 0 ? texts : run.files.filter(({path}) => /\.json$/i.test(path));
+	return files.reduce<RunFile | undefined>(
+		(main, file) => (main && main.understood >= file.understood ? main : file),
+		undefined,
+	);
+}
+
+/** Whether the log panel follows the end of its file. */
+export function isAtEnd(ui: Ui): boolean {
+	return ui.log.anchor === 'end';
+}
+
+function pageOf(ui: Ui, world: World): LogPage | undefined {
+	const file = ui.log.wish?.file;
+	return file === undefined ? undefined : world.pages.get(file);
+}
+
+/** Index of the line of a page that begins at or before an offset; -1 where it lies outside. */
+export function lineAt(page: LogPage, offset: number): number {
+	const {offsets} = page;
+	if (offsets.length === 0 || offset < offsets[0]!) return page.begin ? 0 : -1;
+	let low = 0;
+	let high = offsets.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (offsets[middle]! <= offset) low = middle;
+		else high = middle - 1;
+	}
+
+	return low === offsets.length - 1 && offset > offsets[low]! && !page.end ? -1 : low;
+}
+
+/** Index of the first line to show in `height` rows; -1 while the page does not hold it. */
+export function firstShown(ui: Ui, page: LogPage, height: number): number {
+	const last = Math.max(0, page.lines.length - height);
+	if (ui.log.anchor === 'end') return page.end ? last : -1;
+	const line = lineAt(page, ui.log.anchor);
+	if (line < 0) return -1;
+	return Math.max(0, Math.min(line - ui.log.lead, page.end ? last : line));
+}
+
+/** Scrolls the log by lines, of which `height` are shown; reaching its end follows again. */
+export function scrollLog(ui: Ui, by: number, height: number, world: World): Ui {
+	const page = pageOf(ui, world);
+	if (!page || page.lines.length === 0) return ui;
+	if (by <= -1e8) return {...ui, log: {...ui.log, anchor: 0, lead: 0}};
+	if (by >= 1e8) return {...ui, log: {...ui.log, anchor: 'end', lead: 0}};
+	const first = firstShown(ui, page, height);
+	if (first < 0) return ui;
+	const next = Math.max(0, first + by);
+	if (by > 0 && page.end && next + height >= page.lines.length) {
+		return {...ui, log: {...ui.log, anchor: 'end', lead: 0}};
+	}
+
+	const anchor = page.offsets[Math.min(next, page.offsets.length - 1)]!;
+	return {...ui, log: {...ui.log, anchor, lead: 0}};
+}
+
+/** The page that the screen needs now; the old wish itself while that still serves. */
+export function wishOf(ui: Ui, run: Run | undefined, frame: Frame, world: World): LogWish | null {
+	const panel = frame.panels.find(({name}) => name === 'log');
+	const file = ui.log.file ?? (run && mainLog(run)?.id);
+	if (!panel || !run || file === undefined || ui.help) return null;
+	const wish: LogWish = {run: run.id, file, place: ui.log.anchor};
+	const before = ui.log.wish;
+	if (before?.run !== run.id || before.file !== file) return wish;
+	return serves(before, ui.log.anchor, world.pages.get(file), panel.place.height) ? before : wish;
+}
+
+/** Whether what was asked for before shows this place, or soon will. */
+function serves(
+	before: LogWish,
+	anchor: PagePlace,
+	page: LogPage | undefined,
+	height: number,
+): boolean {
+	if (before.place === anchor) return true;
+	return anchor !== 'end' && page !== undefined && covers(page, anchor, height);
+}
+
+function covers(page: LogPage, offset: number, height: number): boolean {
+	const line = lineAt(page, offset);
+	if (line < 0) return false;
+	const above = line >= margin || page.begin;
+	const below = page.lines.length - line >= height + margin || page.end;
+	return above && below;
+}

@@ -1,0 +1,96 @@
+import {Box, render, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {memo, useEffect, useSyncExternalStore} from 'react';
+import {namesOf} from './key-names.ts';
+import {openStage, type Stage} from './stage.ts';
+import type {Theme} from './theme.ts';
+import type {Effect, Ui} from './ui.ts';
+import type {Store} from './world.ts';
+
+/** A screen that is being shown. */
+export type Shown = {
+	/** Resolves when the terminal is restored. */
+	readonly finished: Promise<void>;
+	readonly stop: () => void;
+	/** Draws everything anew. */
+	readonly redraw: () => Promise<void>;
+	/** Lends the terminal to something else until its promise is done. */
+	readonly lend: (use: () => Promise<void>) => Promise<void>;
+};
+
+export type ScreenOptions = {
+	readonly store: Store;
+	readonly theme: Theme;
+	/** Performs what a key asked of the outside, except what the terminal itself does: quit and redraw. */
+	readonly perform: (effect: Effect, shown: Shown) => void;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly filter?: string;
+};
+
+const Row = memo(({text}: {readonly text: string}) => <Text wrap="truncate">{text}</Text>);
+
+type Lend = (use: () => Promise<void>) => Promise<void>;
+
+/** Lines on the left, keys on the right: all that React is asked to do. */
+export function Screen({
+	stage,
+	onLend,
+}: {
+	readonly stage: Stage;
+	readonly onLend?: (lend: Lend, exit: () => void) => void;
+}) {
+	const {exit, suspendTerminal} = useApp();
+	const {columns, rows} = useWindowSize();
+	const lines = useSyncExternalStore(stage.subscribe, stage.lines);
+	useEffect(() => onLend?.(suspendTerminal, exit), [onLend, suspendTerminal, exit]);
+	useEffect(() => stage.act({kind: 'resize', size: {columns, rows}}), [stage, columns, rows]);
+	useInput((input, key) => {
+		for (const name of namesOf(input, key, stage.ui().typing)) stage.press(name);
+	});
+	usePaste(text => stage.paste(text));
+	return (
+		<Box width={columns} height={rows} overflow="hidden" flexDirection="column">
+			{lines.slice(0, rows).map((text, row) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its row
+				<Row key={row} text={text} />
+			))}
+		</Box>
+	);
+}
+
+/** Shows the screen in a terminal until it is left. */
+export function startScreen(options: ScreenOptions): Shown {
+	const {store, theme, stdin, stdout} = options;
+	let lend: Lend = use => use();
+	const stop = () => instance.unmount();
+	const shown: Shown = {
+		get finished() {
+			return finished;
+		},
+		stop,
+		redraw: () => lend(async () => {}),
+		lend: use => lend(use),
+	};
+	const perform = (effect: Effect, _ui: Ui) => {
+		if (effect.kind === 'quit') stop();
+		else if (effect.kind === 'redraw') void shown.redraw();
+		else options.perform(effect, shown);
+	};
+	const size = {columns: stdout.columns || 80, rows: stdout.rows || 24};
+	const stage = openStage({store, perform, theme, size, filter: options.filter ?? ''});
+	const onLend = (suspend: Lend) => {
+		lend = suspend;
+	};
+	const instance = render(<Screen stage={stage} onLend={onLend} />, {
+		stdin,
+		stdout,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: 25,
+		patchConsole: false,
+		exitOnCtrlC: false,
+		interactive: true,
+	});
+	const finished = instance.waitUntilExit().then(() => stage.stop());
+	return shown;
+}

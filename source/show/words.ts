@@ -1,0 +1,109 @@
+import type {RuleId, Severity} from '../core/alert.ts';
+import type {Time} from '../core/event.ts';
+import {parseWireName} from '../core/metric.ts';
+import {age, duration, measure} from '../core/quantity.ts';
+import type {Mark, Run, State} from '../core/run.ts';
+import type {Tone} from './lines.ts';
+import {worstAlert} from './order.ts';
+import {clean, widthOf} from './width.ts';
+
+/** How a state looks, besides its glyph and its word. */
+export const stateTones: Readonly<Record<State, Tone>> = {
+	waiting: 'quiet',
+	running: 'good',
+	quiet: 'warn',
+	stalled: 'bad',
+	finished: 'plain',
+	crashed: 'bad',
+	interrupted: 'warn',
+	unknown: 'quiet',
+};
+
+export const severityTones: Readonly<Record<Severity, Tone>> = {
+	info: 'plain',
+	warn: 'warn',
+	critical: 'bad',
+};
+
+const shortNames: Readonly<Partial<Record<RuleId, string>>> = {
+	'cuda-oom': 'CUDA OOM',
+	'host-oom': 'host OOM',
+	'nan-loss': 'NaN loss',
+	'stuck-loss': 'stuck loss',
+	'zero-metric': 'zero metric',
+	'collective-timeout': 'NCCL timeout',
+	'time-limit': 'time limit',
+	'bad-data': 'bad data',
+	'no-best': 'no best saved',
+	'resumed-without-optimizer': 'no optimizer',
+};
+
+/** `cuda-oom` → `CUDA OOM`, `loss-spike` → `loss spike`: a rule in a narrow column. */
+export function ruleName(rule: RuleId): string {
+	return shortNames[rule] ?? rule.replaceAll('-', ' ');
+}
+
+/** Trouble of a run in at most `columns`: the alert's sentence, else its rule's short name. */
+export function troubleOf(run: Run, columns: number): readonly [text: string, tone: Tone] {
+	const alert = worstAlert(run);
+	if (alert) {
+		const message = clean(alert.message);
+		const text = widthOf(message) <= columns ? message : ruleName(alert.rule);
+		return [text, severityTones[alert.severity]];
+	}
+
+	if (run.partial) return [`reading ${Math.floor(run.read * 100)}%`, 'quiet'];
+	if (run.state === 'running' || run.state === 'finished') return ['', 'quiet'];
+	return [clauses(clean(run.why), columns), 'quiet'];
+}
+
+/** As many clauses of a sentence as fit: `quiet 40s, usual 6s, stalls at 90s` → `quiet 40s, usual 6s`. */
+function clauses(sentence: string, columns: number): string {
+	let text = sentence;
+	while (widthOf(text) > columns) {
+		const end = text.search(/[,;(][^,;(]*$/);
+		if (end < 1) return sentence;
+		text = text.slice(0, end).trimEnd();
+	}
+
+	return text;
+}
+
+/** `2s`, `31m`: how long ago; a dash where it is not known. */
+export function ageOf(time: Time | null, now: Time): string {
+	return time === null ? '–' : age((now - time) / 1000);
+}
+
+/** Time left in words; a dash where nothing is left or known. */
+export function etaOf({progress}: Run): string {
+	const {etaSeconds} = progress;
+	return etaSeconds === null || !Number.isFinite(etaSeconds) ? '–' : duration(etaSeconds);
+}
+
+/** `val/F-score` → `F-score`. */
+export function bareName(wire: string): string {
+	return clean(parseWireName(wire).name);
+}
+
+/** `epoch 5` or `step 1200`; empty where neither is known. */
+export function placeOf({
+	epoch,
+	step,
+}: {
+	readonly epoch: number | null;
+	readonly step: number | null;
+}): string {
+	if (epoch !== null) return `epoch ${tidy(epoch)}`;
+	return step === null ? '' : `step ${step}`;
+}
+
+/** `0.7450 @5`: a value and the epoch, or step, of it. */
+export function markText({epoch, step, value}: Mark): string {
+	const place = epoch ?? step;
+	return place === null ? measure(value) : `${measure(value)} @${tidy(place)}`;
+}
+
+/** `3`, `2.75`: an epoch without needless decimals. */
+export function tidy(epoch: number): string {
+	return Number.isInteger(epoch) ? String(epoch) : String(Number(epoch.toFixed(2)));
+}

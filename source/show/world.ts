@@ -1,0 +1,50 @@
+import type {Time} from '../core/event.ts';
+import type {Trouble} from '../core/news.ts';
+import type {LogPage} from '../core/page.ts';
+import type {Run} from '../core/run.ts';
+
+/** All that the screen knows of the outside at one moment; a change makes a new one. */
+export type World = {
+	readonly runs: readonly Run[];
+	readonly trouble: readonly Trouble[];
+	/** Runs folded away: archived, or not written to for a week. */
+	readonly hidden: number;
+	/** Share of all bytes read, 0 to 1. */
+	readonly read: number;
+	/** The search is over and every byte was read. */
+	readonly settled: boolean;
+	readonly now: Time;
+	/** Minutes that local time is ahead of UTC. */
+	readonly zone: number;
+	readonly host: string;
+	/** The watched folder as people write it: `~/ocr/workdirs`. */
+	readonly folder: string;
+	/** Simulated runs, said in the header. */
+	readonly demo: boolean;
+	/** The log page read last of each file, by file id. */
+	readonly pages: ReadonlyMap<string, LogPage>;
+	/** A sentence for the footer: what was copied, what failed. */
+	readonly notice: string | null;
+};
+
+/** Where the screen gets its world from: one snapshot per tick, the same object while nothing changed. */
+export type Store = {
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly snapshot: () => World;
+};
+
+/** A world in which nothing is known yet. */
+export const emptyWorld: World = {
+	runs: [],
+	trouble: [],
+	hidden: 0,
+	read: 0,
+	settled: false,
+	now: 0,
+	zone: 0,
+	host: '',
+	folder: '',
+	demo: false,
+	pages: new Map(),
+	notice: null,
+};
