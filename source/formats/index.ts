@@ -1,9 +1,15 @@
 import type {Format} from '../core/format.ts';
 import basicsr from './basicsr.ts';
+import detectron2Json from './detectron2-json.ts';
 import hfTrainer from './hf-trainer.ts';
+import jsonLines from './json-lines.ts';
 import keras from './keras.ts';
+import lightning from './lightning.ts';
+import metricloggerJson from './metriclogger-json.ts';
 import mmcv from './mmcv.ts';
+import mmcvJson from './mmcv-json.ts';
 import mmengine from './mmengine.ts';
+import mmengineScalars from './mmengine-scalars.ts';
 import paddleLoop from './paddle-loop.ts';
 import paddleclas from './paddleclas.ts';
 import paddledetection from './paddledetection.ts';
@@ -13,14 +19,21 @@ import paddleseg from './paddleseg.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import tagged from './tagged.ts';
+import tqdm from './tqdm.ts';
 
 /** Every format by its id, most particular first. */
 export const formats: Readonly<Record<string, Format>> = {
 	basicsr,
+	'detectron2-json': detectron2Json,
 	'hf-trainer': hfTrainer,
+	'json-lines': jsonLines,
 	keras,
+	lightning,
+	'metriclogger-json': metricloggerJson,
 	mmcv,
+	'mmcv-json': mmcvJson,
 	mmengine,
+	'mmengine-scalars': mmengineScalars,
 	'paddle-loop': paddleLoop,
 	paddleclas,
 	paddledetection,
@@ -30,4 +43,5 @@ export const formats: Readonly<Record<string, Format>> = {
 	plain,
 	'plain-chinese': plainChinese,
 	tagged,
+	tqdm,
 };

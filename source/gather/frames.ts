@@ -27,11 +27,11 @@ export function heardFrame(
 	bar: 'each' | 'next',
 ): readonly Event[] {
 	const position = events[0]?.position ?? {};
-	const unit = position.stepInEpoch === undefined ? 'step' : 'stepInEpoch';
-	const count = position[unit];
-	if (count === undefined) return events;
-	const total = position.stepsPerEpoch ?? position.steps ?? Number.POSITIVE_INFINITY;
-	const name = `${position.epoch ?? ''}/${total}`;
+	const unit = (['stepInEpoch', 'step', 'epoch'] as const).find(place => place in position);
+	if (unit === undefined) return events;
+	const {[unit]: count = 0, stepsPerEpoch, steps, epochs} = position;
+	const total = (unit === 'epoch' ? epochs : (stepsPerEpoch ?? steps)) ?? Number.POSITIVE_INFINITY;
+	const name = `${unit === 'epoch' ? '' : position.epoch}/${total}`;
 	const known = bars.get(name);
 	const before = known && count >= known.count ? known : undefined;
 	const steady = before !== undefined && count > before.count && !before.redraw;
