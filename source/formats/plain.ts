@@ -8,14 +8,12 @@ const places = {
 	global_step: 'step',
 	iter: 'step',
 	Iter: 'step',
-	iteration: 'step',
 	Iteration: 'step',
 	batch: 'stepInEpoch',
 	Batch: 'stepInEpoch',
 	eta: 'none',
 	ETA: 'none',
 	best: 'none',
-	Best: 'none',
 } as const satisfies LineShape['places'];
 
 const prefixes = {
@@ -139,12 +137,8 @@ export default {
 		},
 		{
 			kind: 'facts',
-			match: /\b(?:num_|n_|max_|total_)?(?:train_)?epochs['"]?\s*[:=]\s*(?<epochs>\d+)(?![\d.])/i,
-		},
-		{
-			kind: 'facts',
 			match:
-				/\b(?:num|max|total)_(?:train_)?(?:steps|iters|iterations)['"]?\s*[:=]\s*(?<steps>\d+)(?![\d.])/i,
+				/^(?=.*?(?:epochs|(?:num|max|total)_(?:train_)?(?:steps|iters|iterations))['"]?\s*[:=]\s*\d)(?=.*?epochs['"]?\s*[:=]\s*(?<epochs>\d+)(?![\d.])|)(?=.*?(?:num|max|total)_(?:train_)?(?:steps|iters|iterations)['"]?\s*[:=]\s*(?<steps>\d+)(?![\d.])|)/i,
 		},
 	],
 	samples: [
@@ -162,15 +156,6 @@ export default {
 			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 1.84, acc: 0.78}},
 		],
 		[
-			'2026-01-05 10:45:19 epoch=1 step=4 train_loss=0.644137 lr=0.002',
-			{
-				kind: 'metrics',
-				split: 'train',
-				position: {epoch: 1, step: 4},
-				values: {loss: 0.644137, lr: 0.002},
-			},
-		],
-		[
 			'2026-01-05 11:17:02,833 - train - INFO - Epoch [1/8] Iter [10/40] loss: 2.1625 lr: 0.050000 eta: 0:00:08',
 			{
 				kind: 'metrics',
@@ -182,15 +167,6 @@ export default {
 		[
 			'2026-01-05 11:17:30.353 | INFO     | __main__:<module>:51 - * Epoch 1 Val loss: 0.4616 Acc@1: 85.880 best: 85.880 time: 0.1s',
 			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 0.4616, 'Acc@1': 85.88}},
-		],
-		[
-			'[2026-01-05 11:27:18][rank0][INFO] epoch: 1/4 step: 5/25 loss: 3.06464',
-			{
-				kind: 'metrics',
-				split: 'train',
-				position: {epoch: 1, epochs: 4, stepInEpoch: 5, stepsPerEpoch: 25},
-				values: {loss: 3.06464},
-			},
 		],
 		[
 			'| epoch   1 |   200/ 2983 batches | lr 20.00 | ms/batch 11.50 | loss  6.89',
@@ -264,12 +240,10 @@ export default {
 			{kind: 'facts', facts: {}, position: {epochs: 40, stepsPerEpoch: 15}},
 		],
 		[
-			"Namespace(name='a', epochs=8, seed=1, lr=0.05)",
-			{kind: 'facts', facts: {}, position: {epochs: 8}},
+			"Namespace(name='a', epochs=8, max_steps=4000, lr=0.05)",
+			{kind: 'facts', facts: {}, position: {epochs: 8, steps: 4000}},
 		],
-		["{'max_steps': 4000}", {kind: 'facts', facts: {}, position: {steps: 4000}}],
 		['sanity check: no nan, no inf in 1437 samples', null],
 		['Epoch 1/4:  16%|██        | 8/50 [00:00<00:00, 71.76it/s, loss=1.48]', null],
-		['  File "/home/you/train.py", line 44, in <module>', null],
 	],
 } satisfies Format;
