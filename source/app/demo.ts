@@ -17,10 +17,10 @@ export async function run(_input: readonly string[], flags: Flags, io: Io): Prom
 		process.once(signal, () => process.exit(128 + number));
 	}
 
-	const live = io.stdin.isTTY && io.stdout.isTTY;
+	const live = io.stdin.isTTY && io.stdout.isTTY && io.env['TERM'] !== 'dumb';
 	const player = live ? playLive(folder, flags.speed) : playAtOnce(folder);
 	try {
-		if (live) return await (await import('./watch.tsx')).run([folder], flags, io);
+		if (live) return await (await import('./watch.tsx')).watch([folder], flags, io, true);
 		const code = await (await import('./check.ts')).run([folder], flags, io);
 		return code === exits.usage || code === exits.bug ? code : exits.fine;
 	} finally {

@@ -25,6 +25,7 @@ export function* mmengine(run: MmEngine, {moment}: Stage): Iterable<Deed> {
 		text: `${slashed(moment(at))} - mmengine - INFO - ${text}\n`,
 	});
 	yield {kind: 'put', at: born, file: `${folder}/${config}.py`, text: settings(epochs)};
+	yield say(born, `Config:\ntrain_cfg = dict(max_epochs=${epochs}, val_interval=1)\n`);
 	if (from > 1) {
 		yield say(born, `Load checkpoint from ${folder}/epoch_${from - 1}.pth`);
 		yield say(born, `resumed epoch: ${from - 1}, iter: ${(from - 1) * iters}`);
