@@ -1,8 +1,9 @@
 import type {Finding, RuleId} from './alert.ts';
-import type {Event, Phase, Position, Source, Time, TroubleKind, Values} from './event.ts';
+import type {Curve} from './curve.ts';
+import type {Event, Facts, Phase, Position, Source, Time, TroubleKind, Values} from './event.ts';
 import type {Goal} from './metric.ts';
-import type {Facts} from './event.ts';
 import type {State} from './run.ts';
+import type {Trials} from './trials.ts';
 
 /** Thresholds and their defaults; the config file may change them. */
 export type Thresholds = Readonly<Record<string, number>>;
@@ -44,9 +45,19 @@ export type Case = {
 	/** Share of the planned length that was done after the thing heard last, 0 to 1; null: no plan known. */
 	readonly fraction: number | null;
 	readonly settings: Facts;
+	/** The training loss of this attempt, and its evaluations, so far. */
+	readonly curve: Curve;
+	readonly trials: Trials;
+	/** Two networks play against each other: their losses do not fall. */
+	readonly adversarial: boolean;
+	/** It began from trained weights. */
+	readonly pretrained: boolean;
 	/** Last line of text told by the run's main file. */
 	readonly lastLine: Source | null;
 };
+
+/** What a rule finds now: this, nothing, or what it found before. */
+export type Told = Finding | null | 'same';
 
 /**
 One way a run can be unwell. `hear` is called once for every thing heard, live and in replay alike,
@@ -59,8 +70,8 @@ export type Rule<Memory = unknown, S extends Thresholds = Thresholds> = {
 	readonly explains?: readonly RuleId[];
 	readonly settings: S;
 	readonly begin: () => Memory;
-	readonly hear?: (memory: Memory, heard: Heard, run: Case, settings: S) => Finding | null | 'same';
-	readonly judge?: (memory: Memory, run: Case, now: Time, settings: S) => Finding | null | 'same';
+	hear?(memory: Memory, heard: Heard, run: Case, settings: S): Told;
+	judge?(memory: Memory, run: Case, now: Time, settings: S): Told;
 	readonly examples: readonly Example[];
 };
 
@@ -81,5 +92,5 @@ export type Example = {
 	readonly advice?: RegExp;
 };
 
-/** The words common to a drawer of rules: id → rule. */
-export type Rules = Readonly<Partial<Record<RuleId, Rule<never, never>>>>;
+/** A drawer of rules. */
+export type Rules = Readonly<Partial<Record<RuleId, Rule>>>;

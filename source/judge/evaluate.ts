@@ -40,6 +40,7 @@ export function evaluate(
 		values,
 		source: event.source ?? null,
 	};
+	keep(witness.evaluationRecords, evaluation);
 	if (before && isSame(witness, before, evaluation)) {
 		witness.evaluations[witness.evaluations.length - 1] = joined(before, values);
 	} else {

@@ -33,7 +33,7 @@ export function stateOf(signs: Signs): Judged {
 function ending({ended, silence, writer}: Signs): Judged | null {
 	const seconds = silence.seconds ?? Number.POSITIVE_INFINITY;
 	const still = writer.kind === 'writing' && seconds < silence.bar;
-	const doubt = still || (writer.kind === 'unknown' && seconds < 10);
+	const doubt = still || seconds < (writer.kind === 'unknown' ? 10 : 2);
 	const line = ended.source ? ` (line ${ended.source.line})` : '';
 	const text = ended.text.split('\n')[0]?.trim().slice(0, 120) ?? '';
 	switch (ended.how) {

@@ -74,7 +74,10 @@ export type Witness = Given & {
 	readonly counting: Counting;
 	readonly rhythm: Rhythm;
 	readonly sessions: ToldSession[];
+	/** The table: one entry for each evaluation. */
 	readonly evaluations: ToldEvaluation[];
+	/** The same as it was told, record by record. */
+	readonly evaluationRecords: ToldEvaluation[];
 	readonly troubles: ToldTrouble[];
 	readonly phases: ToldPhase[];
 	readonly checkpoints: ToldCheckpoint[];

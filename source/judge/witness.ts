@@ -17,6 +17,7 @@ export function createWitness(given: Given): Witness {
 		rhythm: createRhythm(),
 		sessions: [],
 		evaluations: [],
+		evaluationRecords: [],
 		troubles: [],
 		phases: [],
 		checkpoints: [],

@@ -1,0 +1,114 @@
+import type {Values} from './event.ts';
+import {better, type Goal, goalOf, parseWireName, primaryLoss} from './metric.ts';
+
+/** One metric over the evaluations of a run. */
+export type Trial = {
+	readonly name: string;
+	readonly goal: Goal | null;
+	count: number;
+	readonly first: number;
+	best: number;
+	/** Evaluations of it since the best one. */
+	since: number;
+	/** The last values, newest last. */
+	readonly recent: number[];
+	zeros: number;
+	nonFinite: number;
+};
+
+/** The evaluations of a run, summed up while they are told. */
+export type Trials = {
+	count: number;
+	/** By wire name. */
+	readonly byName: Map<string, Trial>;
+	/** Level of the training loss when the validation loss was best. */
+	trainAtBest: number;
+};
+
+const kept = 32;
+
+/** Evaluations of which there were none yet. */
+export function createTrials(): Trials {
+	return {count: 0, byName: new Map(), trainAtBest: Number.NaN};
+}
+
+/** Adds an evaluation; `level` is where the training loss stands. */
+export function addTrial(trials: Trials, values: Values, level: number): void {
+	trials.count++;
+	for (const [name, value] of Object.entries(values)) {
+		const trial = trials.byName.get(name);
+		if (trial) update(trial, value);
+		else if (trials.byName.size < 400) trials.byName.set(name, begin(name, value));
+	}
+
+	if (lossTrial(trials)?.since === 0) trials.trainAtBest = level;
+}
+
+function begin(name: string, value: number): Trial {
+	return {
+		name,
+		goal: goalOf(parseWireName(name).name),
+		count: 1,
+		first: value,
+		best: value,
+		since: 0,
+		recent: [value],
+		zeros: value === 0 ? 1 : 0,
+		nonFinite: Number.isFinite(value) ? 0 : 1,
+	};
+}
+
+function update(trial: Trial, value: number): void {
+	trial.count++;
+	trial.recent.push(value);
+	if (trial.recent.length > kept) trial.recent.shift();
+	if (value === 0) trial.zeros++;
+	if (!Number.isFinite(value)) trial.nonFinite++;
+	if (better(trial.goal ?? 'min', value, trial.best)) {
+		trial.best = value;
+		trial.since = 0;
+	} else {
+		trial.since++;
+	}
+}
+
+/** The validation loss, if evaluations tell one. */
+export function lossTrial(trials: Trials): Trial | undefined {
+	const names = [...trials.byName.keys()].filter(name => name.startsWith('val/'));
+	const name = primaryLoss(names.map(wire => parseWireName(wire).name));
+	const trial = name === undefined ? undefined : trials.byName.get(`val/${name}`);
+	return trial?.goal === 'min' ? trial : undefined;
+}
+
+const shares = /acc|f-?_?(?:score|1)|fscore|hmean|iou|recall|dice|(?:^|[\W_])m?ap|auc|top-?[15]/i;
+const decibels = /psnr/i;
+
+/**
+Whether any evaluation shows that something is being learnt: a share above 0.6 or up by a tenth,
+PSNR up by 0.3 dB, the validation loss 7 % below its first value.
+*/
+export function hasLearnt(trials: Trials): boolean {
+	for (const trial of trials.byName.values()) {
+		const {name, first, best, goal} = trial;
+		if (goal === 'max' && decibels.test(name) && best > first + 0.3) return true;
+		if (
+			goal === 'max' &&
+			shares.test(name) &&
+			(isHigh(best) || best - first >= scaleOf(best) / 10)
+		) {
+			return true;
+		}
+	}
+
+	const loss = lossTrial(trials);
+	return loss !== undefined && loss.first - loss.best > 0.07 * Math.abs(loss.first);
+}
+
+function isHigh(best: number): boolean {
+	return best >= 0.6 * scaleOf(best);
+}
+
+/** Shares are told of 1 or of 100. */
+function scaleOf(best: number): number {
+	return best > 1 ? 100 : 1;
+}

@@ -1,0 +1,266 @@
+import type {Case, Heard} from '../core/rule.ts';
+import type {Run} from '../core/run.ts';
+import type {Chain, Launch} from './chain.ts';
+import {known, type Told} from './columns.ts';
+import {accountsOf, keyOf} from './measured.ts';
+import {fractionAt} from './place.ts';
+import {headOf, itemsOf, otherEvaluations, type Spoken} from './spoken.ts';
+import {storyOf} from './story.ts';
+import {lossOf} from './tally.ts';
+import type {Mention, Witness} from './told.ts';
+import {lowerBound} from './view.ts';
+
+/** How far the story of a run was told to its rules. */
+export type Replay = {
+	/** The files that tell it, in order; another order is another story. */
+	files: readonly Witness[];
+	loss: string | null;
+	/** First order of each file that was not told yet. */
+	readonly next: Map<Witness, number>;
+	/** Launches told. */
+	launches: number;
+	/** Troubles of other files that were told already. */
+	readonly said: Set<string>;
+	generation: number;
+	/** What the files had told when they were last looked at. */
+	stamp: string;
+	settings: Run['settings'];
+};
+
+/** Nothing was told yet. */
+export function createReplay(): Replay {
+	return {
+		files: [],
+		loss: null,
+		next: new Map(),
+		launches: 0,
+		said: new Set(),
+		generation: 0,
+		stamp: '',
+		settings: null,
+	};
+}
+
+type Mutable<T> = {-readonly [K in keyof T]: T[K]};
+type Listener = {readonly restart: () => void; readonly hear: (heard: Heard) => void};
+
+/** Tells the listener what is new in the story, in its order. */
+export function replay(
+	state: Replay,
+	patient: Mutable<Case>,
+	run: Run,
+	witnesses: readonly Witness[],
+	listener: Listener,
+): void {
+	const stamp = witnesses.map(({file, version}) => `${file}:${version}`).join(' ');
+	if (stamp === state.stamp && state.settings === run.settings && isOld(state, witnesses)) return;
+	state.stamp = stamp;
+	state.settings = run.settings;
+	const {chains, main} = storyOf(witnesses);
+	if (!main) return;
+	const loss = lossNameOf(main);
+	if (!goesOn(state, main.witnesses, loss)) {
+		state.files = [];
+		state.next.clear();
+		state.said.clear();
+		state.launches = 0;
+		listener.restart();
+	}
+
+	state.files = main.witnesses;
+	state.loss = loss;
+	describe(patient, run, main);
+	const teller: Teller = {
+		state,
+		patient,
+		run,
+		listener,
+		extra: otherEvaluations(state.next, main, chains),
+	};
+	for (const [number, launch] of main.launches.entries()) tellLaunch(teller, launch, number, loss);
+	for (const spoken of teller.extra.splice(0)) tell(teller, spoken);
+	tellTroubles(teller, witnesses, main);
+}
+
+/** Files that are told from are still the same objects: none was begun anew. */
+function isOld(state: Replay, witnesses: readonly Witness[]): boolean {
+	return state.files.every(file => witnesses.includes(file));
+}
+
+type Teller = {
+	readonly state: Replay;
+	readonly patient: Mutable<Case>;
+	readonly run: Run;
+	readonly listener: Listener;
+	/** Evaluations told by files beside the main ones, where those tell none. */
+	readonly extra: Spoken[];
+};
+
+function goesOn(state: Replay, files: readonly Witness[], loss: string | null): boolean {
+	if (state.loss !== null && state.loss !== loss) return false;
+	return state.files.every((file, index) => files[index] === file);
+}
+
+function lossNameOf(main: Chain): string | null {
+	const train = accountsOf(main).filter(({split}) => split === 'train');
+	const names = new Set(train.map(({name}) => name));
+	for (const {witness} of main.attempt.toReversed()) {
+		const name = lossOf(witness);
+		if (name !== null && names.has(name)) return name;
+	}
+
+	return null;
+}
+
+const gan =
+	/(?:^|[\W_])(?:d|g|gan|disc(?:riminator)?|critic)_?(?:loss|real|fake|gan)|loss_?(?:d|g|gan|disc)(?:$|[\W_])|l_d_|_gan(?:$|[\W_])|wasserstein/i;
+
+function describe(patient: Mutable<Case>, run: Run, main: Chain): void {
+	const names = main.witnesses.flatMap(({tables}) => [...tables.train.told.keys()]);
+	patient.adversarial = names.some(name => gan.test(name));
+	patient.settings = {
+		...Object.fromEntries(main.witnesses.flatMap(({facts}) => [...facts])),
+		...run.settings?.values,
+	};
+	patient.pretrained =
+		main.launches[0]?.session.resumed === true ||
+		Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
+}
+
+function isWarm(name: string, value: unknown): boolean {
+	if (!/(?:^|\.)(?:pretrained|load_from|resume_from|init_checkpoint|warm_start)$/i.test(name)) {
+		return false;
+	}
+
+	return typeof value === 'string' ? !/^(?:none|null|false|)$/i.test(value) : value === true;
+}
+
+function tellLaunch(teller: Teller, launch: Launch, number: number, loss: string | null): void {
+	const {state} = teller;
+	const {witness, session, resumed} = launch;
+	const next = Math.max(launch.from, state.next.get(witness) ?? 0);
+	if (number >= state.launches) {
+		state.launches = number + 1;
+		const place = {
+			order: session.order,
+			source: session.source,
+			at: session.startedAt,
+			step: null,
+			epoch: null,
+		};
+		if (number > 0)
+			tell(teller, {
+				order: session.order,
+				place,
+				heard: {...headOf(place), kind: 'session', fresh: !resumed},
+			});
+	}
+
+	const end = Math.min(launch.to, witness.order);
+	if (next >= end) return;
+	const items = itemsOf(witness, next, end, teller.run);
+	const told = loss === null ? undefined : lossIn(witness, loss);
+	let spoken = 0;
+	const before = (order: number) => {
+		for (; spoken < items.length; spoken++) {
+			const item = items[spoken] as Spoken;
+			if (item.order > order) return;
+			tell(teller, item, witness);
+		}
+	};
+	if (told) tellLosses(teller, witness, told, next, end, before);
+	before(Number.POSITIVE_INFINITY);
+	state.next.set(witness, end);
+	state.generation++;
+}
+
+function lossIn(witness: Witness, loss: string): Told | undefined {
+	const {told} = witness.tables.train;
+	const same = [...told.keys()].find(name => keyOf('train', name) === keyOf('train', loss));
+	return told.get(loss) ?? (same === undefined ? undefined : told.get(same));
+}
+
+function tellLosses(
+	teller: Teller,
+	witness: Witness,
+	{track, column}: Told,
+	from: number,
+	to: number,
+	before: (order: number) => void,
+): void {
+	const {step, epoch, at, line, offset, order} = track.axes;
+	const rate = rateIn(witness, track);
+	const end = lowerBound(order, track.length, to);
+	for (let row = lowerBound(order, track.length, from); row < end; row++) {
+		before(order[row] as number);
+		const place: Mention = {
+			order: order[row] as number,
+			source: {file: witness.file, line: line[row] as number, offset: offset[row] as number},
+			at: known(at[row]),
+			step: known(step[row]),
+			epoch: known(epoch[row]),
+		};
+		while (teller.extra[0] && comesBefore(teller.extra[0].place, place)) {
+			tell(teller, teller.extra.shift() as Spoken);
+		}
+
+		const learningRate = rate ? known(rate[row]) : null;
+		const value = column.values[row] as number;
+		tell(
+			teller,
+			{order: place.order, place, heard: {...headOf(place), kind: 'loss', value, learningRate}},
+			witness,
+		);
+	}
+}
+
+function rateIn(witness: Witness, track: Told['track']): Float64Array | undefined {
+	for (const told of witness.tables.train.told.values()) {
+		if (told.track === track && /^(?:base_)?(?:lr|learning_?rate)$/i.test(told.name)) {
+			return told.column.values;
+		}
+	}
+
+	return undefined;
+}
+
+function comesBefore(evaluation: Mention, record: Mention): boolean {
+	if (evaluation.step !== null && record.step !== null) return evaluation.step < record.step;
+	if (evaluation.epoch !== null && record.epoch !== null) return evaluation.epoch < record.epoch;
+	return evaluation.at !== null && record.at !== null && evaluation.at <= record.at;
+}
+
+function tell(teller: Teller, {heard, place}: Spoken, witness?: Witness): void {
+	const {patient, listener, state} = teller;
+	const plan = witness ?? state.files.at(-1);
+	if (plan && (place.step !== null || place.epoch !== null)) {
+		patient.fraction = fractionAt(plan.counting, place);
+	}
+
+	if (heard.kind === 'trouble') state.said.add(said(heard.what, heard.text));
+	if (teller.run.partial && (heard.kind === 'evaluation' || heard.kind === 'loss')) return;
+	listener.hear(heard);
+}
+
+function said(what: string, text: string): string {
+	return `${what} ${text.slice(0, 80)}`;
+}
+
+/** Errors told by files beside the main ones: standard error, other ranks, the console. */
+function tellTroubles(teller: Teller, witnesses: readonly Witness[], main: Chain): void {
+	const {state} = teller;
+	const since = main.launches.at(-1)?.session.startedAt ?? null;
+	for (const witness of witnesses) {
+		if (main.witnesses.includes(witness)) continue;
+		for (const told of witness.troubles) {
+			const key = said(told.what, told.text);
+			if (state.said.has(key)) continue;
+			state.said.add(key);
+			const at = told.at ?? witness.heardAt ?? witness.lastAt;
+			if (at !== null && since !== null && at < since) continue;
+			const {what, text, passing} = told;
+			teller.listener.hear({...headOf(told), kind: 'trouble', what, text, passing});
+			state.generation++;
+		}
+	}
+}

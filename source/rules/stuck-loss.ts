@@ -1,0 +1,187 @@
+import {headOf, levelOf, median, noiseOf, scatterOf, tailOf} from '../core/curve.ts';
+import {evidenceOf, rateOf} from '../core/finding.ts';
+import {measure} from '../core/quantity.ts';
+import type {Case, Heard, Rule, Told} from '../core/rule.ts';
+import {curveOf, evaluated, training} from '../core/telling.ts';
+import {hasLearnt} from '../core/trials.ts';
+
+const settings = {
+	/** Records before anything is said, and before it is said without a known plan. */
+	records: 30,
+	recordsWithoutPlan: 100,
+	/** Share of the plan before anything is said. */
+	share: 0.25,
+	/** Share of its first level by which a loss must have fallen. */
+	drop: 0.03,
+	/** A tail that scatters more widely than this swings rather than stands still. */
+	scatter: 0.6,
+	/** Records with a learning rate of exactly 0 that are too many before `rateShare` of the plan. */
+	zeroRates: 15,
+	rateShare: 0.8,
+};
+type Memory = {found: boolean; zeroRates: number; calm: number};
+
+/**
+A loss that is still where it began, with no validation metric that shows learning. Progress since
+the start is what tells a stuck run from one that has converged.
+*/
+export default {
+	title: 'Loss does not fall',
+	explains: ['overfitting', 'plateau', 'oscillating'],
+	settings,
+	begin: () => ({found: false, zeroRates: 0, calm: 0}),
+	hear(memory, heard, run, limits) {
+		if (heard.kind === 'evaluation' && memory.found && hasLearnt(run.trials)) {
+			memory.found = false;
+			return null;
+		}
+
+		if (heard.kind !== 'loss' || !Number.isFinite(heard.value)) return 'same';
+		memory.zeroRates = heard.learningRate === 0 ? memory.zeroRates + 1 : 0;
+		const {count} = run.curve;
+		// A long curve changes little with one record more.
+		if (count < limits.records || count % Math.ceil(count / 200) !== 0) return 'same';
+		const frozen = memory.zeroRates >= limits.zeroRates && (run.fraction ?? 1) < limits.rateShare;
+		const stuck = frozen || isStuck(run, limits);
+		if (!stuck) return release(memory, run, limits);
+		if (memory.found) return 'same';
+		memory.found = true;
+		return find(run, heard, frozen);
+	},
+	examples: [
+		{
+			title: 'flat from the start',
+			events: training(
+				curveOf(60, (_, noise) => 2.3 + 0.02 * noise),
+				200,
+			),
+			finds: 'warn',
+			raisedAt: 50,
+			message: /^the loss stays at 2\.3\d\d, where it began/,
+		},
+		{
+			title: 'converged: flat now, but far below its start',
+			events: training(
+				curveOf(200, (index, noise) => 0.1 + 2 * Math.exp(-index / 8) + 0.01 * noise),
+				200,
+			),
+			finds: null,
+		},
+		{
+			title: 'flat, without a known plan, too early to tell',
+			events: training(curveOf(60, (_, noise) => 2.3 + 0.02 * noise)),
+			finds: null,
+		},
+		{
+			title: 'warm-up: flat for a tenth of the plan, then it falls',
+			events: training(
+				curveOf(100, index => (index < 10 ? 2.3 : 2.3 * Math.exp((10 - index) / 30))),
+				100,
+			),
+			finds: null,
+		},
+		{
+			title: 'plateau, then it drops: withdrawn',
+			events: training(
+				curveOf(100, index => (index < 50 ? 2.3 : 2.3 * Math.exp((50 - index) / 5))),
+				100,
+			),
+			finds: null,
+		},
+		{
+			title: 'flat loss, but accuracy rises',
+			events: [
+				...training(
+					curveOf(30, () => 0.7),
+					100,
+				),
+				evaluated({acc: 0.3}),
+				...training(
+					curveOf(30, () => 0.7),
+					100,
+					31,
+				),
+				evaluated({acc: 0.75}),
+				...training(
+					curveOf(30, () => 0.7),
+					100,
+					61,
+				),
+			],
+			finds: null,
+		},
+		{
+			title: 'a negative loss that falls',
+			events: training(
+				curveOf(100, index => -1 - index / 20),
+				100,
+			),
+			finds: null,
+		},
+		{
+			title: 'losses of two networks that play against each other',
+			events: curveOf(60, (_, noise) => 1.38 + 0.05 * noise).map((value, index) => ({
+				kind: 'metrics',
+				split: 'train',
+				position: {step: index + 1, steps: 100},
+				values: {loss: value, d_loss: value, g_loss: 0.7},
+			})),
+			finds: null,
+		},
+	],
+} satisfies Rule<Memory, typeof settings>;
+
+function isStuck(run: Case, limits: typeof settings): boolean {
+	const {curve, fraction, trials} = run;
+	if (run.adversarial || hasLearnt(trials)) return false;
+	if (run.pretrained && !hasPoorMetric(run)) return false;
+	if (fraction === null ? curve.count < limits.recordsWithoutPlan : fraction < limits.share) {
+		return false;
+	}
+
+	const tail = tailOf(curve, 1 / 3);
+	if (scatterOf(tail) > limits.scatter) return false;
+	return headOf(curve) - median(tail) < fallAsked(run, limits, tail.length);
+}
+
+/** How far a loss must have fallen to be more than chance. */
+function fallAsked({curve}: Case, {drop}: typeof settings, tail: number): number {
+	const error = noiseOf(curve) / Math.sqrt(Math.max(1, tail));
+	return Math.max(drop * Math.abs(headOf(curve)), 3 * error);
+}
+
+/** What began well trained may well stay flat; at the level of chance it is stuck all the same. */
+function hasPoorMetric({trials}: Case): boolean {
+	return [...trials.byName.values()].some(
+		({name, goal, best}) => goal === 'max' && /acc|f-?score|iou|hmean/i.test(name) && best < 0.3,
+	);
+}
+
+/** Withdrawn when it has clearly fallen for a while. */
+function release(memory: Memory, run: Case, limits: typeof settings): Told {
+	if (!memory.found) return 'same';
+	const fallen = headOf(run.curve) - levelOf(run.curve);
+	memory.calm = fallen > 2 * fallAsked(run, limits, 5) ? memory.calm + 1 : 0;
+	if (memory.calm < 10) return 'same';
+	memory.found = false;
+	memory.calm = 0;
+	return null;
+}
+
+function find(run: Case, heard: Heard, frozen: boolean): Told {
+	const level = measure(median(tailOf(run.curve, 1 / 3)));
+	const head = measure(headOf(run.curve));
+	const rate = rateOf(run.settings);
+	const advice = frozen
+		? 'the learning rate is 0: look at the schedule and at its planned length'
+		: `${rate ? `${rate.name} is ${rate.value}: try ten times more and ten times less` : 'try another learning rate'}; look at labels, input scaling, frozen layers and a missing optimizer step`;
+	return {
+		severity: 'warn',
+		certain: (run.fraction ?? 0) >= 0.5,
+		message: frozen
+			? `the learning rate is 0 and the loss stays at ${level}`
+			: `the loss stays at ${level}, where it began (${head})${run.fraction === null ? '' : `, ${Math.round(run.fraction * 100)}% of the plan gone`}`,
+		advice,
+		evidence: evidenceOf(heard.source, `loss ${level}`),
+	};
+}
