@@ -26,7 +26,7 @@ export type FoundFile = {
 	readonly full: string;
 	/** As seen from the run's folder. */
 	readonly path: string;
-	/** When its folder was listed last, as `modifiedAt`. */
+	/** At the time of the search, as `modifiedAt`. */
 	readonly bytes: number;
 	readonly modifiedAt: number;
 	/** Written by this rank of a distributed job, where the name tells; beside rank 0 a witness for trouble only. */

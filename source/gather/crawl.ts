@@ -1,6 +1,6 @@
 import type {Trouble} from '../core/news.ts';
 import {type Base, type Listing, listingOf, type Memory, planOf} from './listing.ts';
-import {isHeavy, isNever, mayBeLog} from './names.ts';
+import {inOrder, isHeavy, isNever, mayBeLog} from './names.ts';
 import {join, relative} from './path.ts';
 import {isMissing, tellError} from './trouble.ts';
 
@@ -19,6 +19,8 @@ export type Crawl = Memory & {
 	/** By device and inode: every folder once, whatever its names. */
 	readonly visited: Map<string, Folder>;
 	readonly byPath: Map<string, Folder>;
+	/** Folders that a link leads to, not visited yet. */
+	readonly awaited: Set<string>;
 	/** Other paths of a folder, by its device and inode. */
 	readonly aliases: Map<string, string[]>;
 	readonly trouble: Trouble[];
@@ -54,7 +56,10 @@ export async function crawl(state: Crawl, path: string): Promise<Folder | undefi
 		const before = new Set(state.visited.values());
 		await inParallel(visits, visit => enter(state, visit));
 		const fresh = [...state.visited.values()].filter(folder => !before.has(folder));
-		visits = (await Promise.all(fresh.map(folder => behindLinks(state, folder, path)))).flat();
+		const linking = fresh.filter(folder => folder.listing.links.length > 0);
+		linking.sort((a, b) => inOrder(a.path, b.path));
+		visits = [];
+		for (const folder of linking) visits.push(...(await behindLinks(state, folder, path)));
 	}
 
 	return root;
@@ -98,7 +103,12 @@ async function enter(state: Crawl, visit: Visit): Promise<readonly Visit[]> {
 		}
 
 		const listing = await listingOf(state, visit.path, stat);
-		if (state.visited.has(stat.identity)) return [];
+		const met = state.visited.get(stat.identity);
+		if (met) {
+			visit.attach?.(met);
+			return [];
+		}
+
 		const folder = {path: visit.path, listing, children: new Map(), links: []};
 		state.visited.set(stat.identity, folder);
 		state.byPath.set(visit.path, folder);
@@ -131,19 +141,20 @@ function below(state: Crawl, visit: Visit, folder: Folder): readonly Visit[] {
 /** What the links in a folder lead to: aliases of folders seen already, others to visit, files. */
 async function behindLinks(state: Crawl, folder: Folder, root: string): Promise<readonly Visit[]> {
 	const visits: Visit[] = [];
-	for (const name of folder.listing.links.slice(0, mostLinks)) {
+	for (const name of [...folder.listing.links].sort(inOrder).slice(0, mostLinks)) {
 		if (isNever(name) || isHeavy(name)) continue;
 		const path = join(folder.path, name);
 		const stat = await state.host.stat(path).catch(() => undefined);
 		if (stat?.kind === 'file' && mayBeLog(name)) folder.links.push(name);
 		if (stat?.kind !== 'folder') continue;
 		const depth = depthOf(root, path);
-		const attach = (each: Folder) => {
-			if (each.path === path) folder.children.set(name, each);
-			else addAlias(state, stat.identity, path);
-		};
-		if (state.visited.has(stat.identity)) addAlias(state, stat.identity, path);
-		else if (depth <= state.depth) visits.push({path, depth, inside: undefined, attach});
+		const attach = (each: Folder) => folder.children.set(name, each);
+		if (state.visited.has(stat.identity) || state.awaited.has(stat.identity)) {
+			addAlias(state, stat.identity, path);
+		} else if (depth <= state.depth) {
+			state.awaited.add(stat.identity);
+			visits.push({path, depth, inside: undefined, attach});
+		}
 	}
 
 	return visits;

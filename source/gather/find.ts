@@ -4,7 +4,7 @@ import type {Layout} from '../core/layout.ts';
 import type {Trouble} from '../core/news.ts';
 import {type Claim, claimTree, lone, loneRuns} from './claim.ts';
 import {type Crawl, crawl, type Folder} from './crawl.ts';
-import {describe, type Root} from './found.ts';
+import {describe, type Root, refresh} from './found.ts';
 import {expand, globBase, isGlob} from './glob.ts';
 import {type Listing, listingOf} from './listing.ts';
 import {absolute, nameOf, parentOf} from './path.ts';
@@ -55,6 +55,7 @@ export function createFinder(
 				cache,
 				visited: new Map(),
 				byPath: new Map(),
+				awaited: new Set(),
 				aliases: new Map(),
 				trouble: [],
 				cut: false,
@@ -65,7 +66,14 @@ export function createFinder(
 			}
 
 			const signature = signatureOf(state, roots);
-			if (last && alike(last.signature, signature)) return last.search;
+			if (last && alike(last.signature, signature)) {
+				const runs = await refresh(host, last.search.runs);
+				if (runs) {
+					last = {signature, search: {...last.search, runs}};
+					return last.search;
+				}
+			}
+
 			for (const path of cache.keys()) {
 				if (!state.byPath.has(path) && !roots.some(root => root.extra.has(path)))
 					cache.delete(path);

@@ -1,5 +1,5 @@
 import type {Found, FoundFile} from '../core/found.ts';
-import type {Stat} from '../core/host.ts';
+import type {Host, Stat} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
 import {type Claim, type LogFile, lone} from './claim.ts';
 import type {Crawl, Folder} from './crawl.ts';
@@ -61,16 +61,47 @@ function distinct(files: readonly LogFile[]): ReadonlySet<LogFile> {
 }
 
 async function statAll(state: Crawl, files: readonly LogFile[]): Promise<void> {
-	const asked = files.filter(({folder, name}) => !folder.listing.stats.has(name));
+	await sixteen(files, async ({folder, name}) => {
+		const stat = await state.host.stat(join(folder.path, name)).catch(() => undefined);
+		folder.listing.stats.set(name, stat?.kind === 'file' ? stat : undefined);
+	});
+}
+
+/**
+The same runs with the sizes and times that their files have now; a run of which nothing changed stays
+the same object. Undefined when a file is no longer the one it was.
+*/
+export async function refresh(
+	host: Host,
+	runs: readonly Found[],
+): Promise<readonly Found[] | undefined> {
+	const stats = new Map<string, Stat | undefined>();
+	await sixteen(
+		runs.flatMap(run => run.files),
+		async ({full}) => {
+			stats.set(full, await host.stat(full).catch(() => undefined));
+		},
+	);
+	let same = true;
+	const fresh = runs.map(run => {
+		const files = run.files.map(file => {
+			const stat = stats.get(file.full);
+			same &&= stat?.identity === file.id;
+			const {bytes, modifiedAt} = stat ?? file;
+			const still = bytes === file.bytes && modifiedAt === file.modifiedAt;
+			return still ? file : {...file, bytes, modifiedAt};
+		});
+		return files.every((file, index) => file === run.files[index]) ? run : {...run, files};
+	});
+	return same ? fresh : undefined;
+}
+
+async function sixteen<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
 	let next = 0;
-	const work = async () => {
-		for (let file = asked[next++]; file; file = asked[next++]) {
-			const {folder, name} = file;
-			const stat = await state.host.stat(join(folder.path, name)).catch(() => undefined);
-			folder.listing.stats.set(name, stat?.kind === 'file' ? stat : undefined);
-		}
+	const worker = async () => {
+		while (next < items.length) await work(items[next++] as T);
 	};
-	await Promise.all(Array.from({length: 16}, work));
+	await Promise.all(Array.from({length: 16}, worker));
 }
 
 function toFound(
