@@ -8,6 +8,8 @@ import type {Point, Series} from '../../core/series.ts';
 export type CheckReport = {
 	readonly at: Time;
 	readonly runs: readonly Run[];
+	/** Runs folded away: archived, or not written to for a week. */
+	readonly hidden: number;
 	readonly trouble: readonly Trouble[];
 };
 
@@ -44,6 +46,7 @@ export function checkJson(report: CheckReport): object {
 		at: iso(report.at),
 		verdict: verdictOfAll(report.runs),
 		counts: countStates(report.runs),
+		hidden: report.hidden,
 		runs: report.runs.map(runJson),
 		trouble: report.trouble,
 	};

@@ -1,0 +1,68 @@
+import {setImmediate} from 'node:timers/promises';
+import type {Time} from '../core/event.ts';
+import type {Writer} from '../core/probe.ts';
+import {probes} from '../probes/index.ts';
+import type {CheckReport} from '../show/report/json.ts';
+import type {Fleet} from './fleet.ts';
+import type {Means} from './followed.ts';
+import {isRun, judge, type Tracked} from './tracked.ts';
+
+/** Milliseconds of reading at a stretch: a key waits no longer than this. */
+export const slice = 8;
+
+/** Reads every file to its end once and judges every run as of `now`. */
+export async function survey(fleet: Fleet, means: Means, now: Time): Promise<CheckReport> {
+	await fleet.search(now);
+	const unread: {path: string; what: string}[] = [];
+	for (const run of fleet.runs.values()) {
+		for (const file of run.files.values()) {
+			while (await file.step(now, false));
+			file.settle();
+			for (const what of file.trouble()) unread.push({path: pathOf(run, file.id), what});
+		}
+
+		await setImmediate();
+	}
+
+	const runs = [...fleet.runs.values()].filter(isRun);
+	await askWriters(means, runs, now);
+	return {
+		at: now,
+		runs: runs.map(run => judge(run, means.host.name, now)),
+		hidden: fleet.hidden(),
+		trouble: [...fleet.trouble(), ...unread],
+	};
+}
+
+function pathOf({found}: Tracked, id: string): string {
+	return found.files.find(file => file.id === id)?.full ?? found.folder;
+}
+
+/** Asks who writes the logs of those runs whose state depends on it. */
+export async function askWriters(
+	{host}: Means,
+	runs: readonly Tracked[],
+	now: Time,
+): Promise<void> {
+	const open = runs.filter(run => {
+		const {state} = run.run ?? judge(run, host.name, now);
+		return state !== 'finished';
+	});
+	const files = open.flatMap(({found}) => found.files);
+	if (files.length === 0) return;
+	const answers = await probes.process.ask(host, files);
+	for (const run of open) {
+		run.writer = strongest(run.found.files.map(({id}) => answers.get(id)));
+		run.stale = true;
+	}
+}
+
+/** One writer is enough; that nobody writes must hold of every file. */
+function strongest(writers: ReadonlyArray<Writer | undefined>): Writer {
+	const told = writers.filter(writer => writer !== undefined);
+	return (
+		told.find(({kind}) => kind === 'writing') ??
+		told.find(({kind}) => kind === 'unknown') ??
+		told[0] ?? {kind: 'unknown', why: 'nobody asked'}
+	);
+}
