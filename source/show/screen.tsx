@@ -17,6 +17,7 @@ export type Shown = {
 	readonly lend: (use: () => Promise<void>) => Promise<void>;
 };
 
+/** What a screen needs: its world, its looks, its terminal, and who performs what it asks for. */
 export type ScreenOptions = {
 	readonly store: Store;
 	readonly theme: Theme;

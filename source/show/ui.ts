@@ -13,6 +13,7 @@ export const panelNames = [
 /** The panels in the order of their numbers. */
 export type PanelName = (typeof panelNames)[number];
 
+/** Of the terminal, in columns and rows. */
 export type Size = {readonly columns: number; readonly rows: number};
 
 /** Which page of which log the screen needs; null where it shows no log. */
@@ -71,6 +72,7 @@ export type Effect =
 	/** In the user's pager or editor. */
 	| {readonly kind: 'open-file'; readonly path: string; readonly line: number | null};
 
+/** What a key, or the outside, tells the screen. */
 export type Action =
 	/** The world changed: nothing was asked. */
 	| {readonly kind: 'look'}

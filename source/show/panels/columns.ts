@@ -2,6 +2,7 @@ import type {Run} from '../../core/run.ts';
 import type {SortName} from '../order.ts';
 import {clean, widthOf} from '../width.ts';
 
+/** The columns that the list may have. */
 export type ColumnName =
 	| 'name'
 	| 'state'

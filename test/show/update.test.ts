@@ -1,0 +1,211 @@
+import {describe, expect, test} from 'vitest';
+import type {LogPage} from '../../source/core/page.ts';
+import {actionOf} from '../../source/show/keys.ts';
+import {listed} from '../../source/show/order.ts';
+import {type Effect, startUi, type Ui} from '../../source/show/ui.ts';
+import {update} from '../../source/show/update.ts';
+import type {World} from '../../source/show/world.ts';
+import {sampleRuns, world} from '../kit/runs.ts';
+
+/** Presses keys, and tells the screen and all effects. */
+function press(keys: string, look: World = world(), from?: Ui) {
+	const start = from ?? startUi({columns: 80, rows: 24});
+	let {ui, effects} = update(start, {kind: 'look'}, look);
+	const all: Effect[] = [...effects];
+	for (const key of keys.split(' ').filter(Boolean)) {
+		const action = actionOf(key, ui);
+		if (!action) continue;
+		({ui, effects} = update(ui, action, look));
+		all.push(...effects);
+	}
+
+	return {ui, effects: all};
+}
+
+const names = (look: World, ui: Ui) => listed(look, ui).map(({name}) => name);
+
+describe('the order of the list', () => {
+	test('worst first: critical, warned, running, quiet, waiting, interrupted, finished', () => {
+		const {ui} = press('');
+		expect(names(world(), ui)).toEqual([
+			'exp_20260105_143022',
+			'exp_20260106_091233',
+			'crnn_ctc_中文识别_v2',
+			'swin_t_adamw',
+			'edsr_x4_df2k',
+			'vit_b16_finetune',
+			'detr_r50_lr1e-5',
+			'exp_v1_baseline',
+		]);
+	});
+
+	test('s sorts by the next column, S the other way round', () => {
+		expect(names(world(), press('s').ui)[0]).toBe('crnn_ctc_中文识别_v2');
+		expect(names(world(), press('s S').ui)[0]).toBe('vit_b16_finetune');
+	});
+
+	test('by loss, the lowest comes first and what is unknown last', () => {
+		const {ui} = press('s s s s');
+		expect(ui.sort.by).toBe('loss');
+		const order = names(world(), ui);
+		expect(order[0]).toBe('edsr_x4_df2k');
+		expect(order.slice(-2)).toEqual(['crnn_ctc_中文识别_v2', 'vit_b16_finetune']);
+	});
+});
+
+describe('the cursor', () => {
+	test('stays on its run when the order changes', () => {
+		const {ui} = press('j j j');
+		expect(ui.shown).toBe('run:swin_t_adamw');
+		const worse = sampleRuns.map(run =>
+			run.name === 'swin_t_adamw' ? {...run, verdict: 'critical' as const} : run,
+		);
+		const after = update(ui, {kind: 'look'}, world({runs: worse})).ui;
+		expect(after.shown).toBe('run:swin_t_adamw');
+		expect(after.index).toBeLessThan(ui.index);
+	});
+
+	test('stands on the first row until the user moves', () => {
+		const {ui} = press('', world({runs: sampleRuns.slice(3)}));
+		expect(ui.shown).toBe('run:crnn_ctc_中文识别_v2');
+		expect(update(ui, {kind: 'look'}, world()).ui.shown).toBe('run:exp_20260105_143022');
+	});
+
+	test('goes to the neighbour when its run vanishes', () => {
+		const {ui} = press('j j');
+		const left = world({runs: sampleRuns.filter(({id}) => id !== ui.shown)});
+		expect(update(ui, {kind: 'look'}, left).ui.shown).toBe('run:swin_t_adamw');
+	});
+
+	test('G, g, ^d and ^u stay within the list', () => {
+		expect(press('G').ui.index).toBe(7);
+		expect(press('G j j').ui.index).toBe(7);
+		expect(press('G g k').ui.index).toBe(0);
+		expect(press('ctrl-d').ui.index).toBe(3);
+	});
+
+	test('e goes round the runs in trouble', () => {
+		expect(press('e').ui.shown).toBe('run:exp_20260106_091233');
+		expect(press('e e').ui.shown).toBe('run:crnn_ctc_中文识别_v2');
+		expect(press('e e e').ui.shown).toBe('run:exp_20260105_143022');
+		expect(press('E').ui.shown).toBe('run:crnn_ctc_中文识别_v2');
+	});
+
+	test('of thousands of runs is always on the screen', () => {
+		const many = world({
+			runs: Array.from({length: 5000}, (_, index) => ({...sampleRuns[3]!, id: `${index}`})),
+		});
+		const {ui} = press('G k k', many);
+		expect(ui.index).toBe(4997);
+		expect(ui.top).toBeLessThanOrEqual(4997);
+		expect(ui.top + 8).toBeGreaterThan(4997);
+	});
+});
+
+describe('the filter', () => {
+	test.each([
+		['e x p', 3],
+		['s t a t e : r u n n i n g', 2],
+		['l o s s < 0 . 2', 2],
+		['f m t : m m e n g i n e', 1],
+		['b r a n c h : e x p /', 2],
+		['! s t a t e : r u n n i n g', 6],
+		['e x p space s t a t e : c r a s h e d', 1],
+		['s t a t e :', 8],
+		['n o t h i n g', 0],
+	])('%s leaves %i runs', (typed, count) => {
+		expect(listed(world(), press(`/ ${typed}`).ui)).toHaveLength(count);
+	});
+
+	test('Enter keeps it, Esc drops it, q drops it before it quits', () => {
+		expect(press('/ x enter').ui).toMatchObject({filter: 'x', typing: false});
+		expect(press('/ x escape').ui).toMatchObject({filter: '', typing: false});
+		const kept = press('/ e enter q');
+		expect(kept.ui.filter).toBe('');
+		expect(kept.effects).toEqual([]);
+	});
+
+	test('q and ? are letters while typing', () => {
+		expect(press('/ q ?').ui).toMatchObject({filter: 'q?', help: false, typing: true});
+	});
+});
+
+describe('layers', () => {
+	test('Enter opens the panel, Esc and q leave it, q then quits', () => {
+		expect(press('enter').ui.focus).toBe('panel');
+		expect(press('enter escape').ui.focus).toBe('list');
+		expect(press('enter q').effects).toEqual([]);
+		expect(press('enter q q').effects).toEqual([{kind: 'quit'}]);
+	});
+
+	test('Esc at the list does nothing', () => {
+		expect(press('escape escape')).toMatchObject({effects: [], ui: {focus: 'list'}});
+	});
+
+	test('a acknowledges the run, or the alert under the cursor', () => {
+		expect(press('a').effects).toEqual([
+			{kind: 'acknowledge', run: 'run:exp_20260105_143022', rule: null},
+		]);
+		expect(press('enter 3 a').effects).toEqual([
+			{kind: 'acknowledge', run: 'run:exp_20260105_143022', rule: 'cuda-oom'},
+		]);
+	});
+});
+
+describe('the log', () => {
+	const run = 'run:exp_20260105_143022';
+	const page: LogPage = {
+		run,
+		file: 'id:log.txt',
+		path: 'log.txt',
+		firstLine: 1,
+		lines: Array.from({length: 300}, (_, index) => `line ${index + 1}`),
+		offsets: Array.from({length: 300}, (_, index) => index * 100),
+		begin: true,
+		end: true,
+	};
+	const read = world({pages: new Map([[page.file, page]])});
+
+	test('is asked for at its end when it comes into view, and given back when it goes', () => {
+		expect(press('4').effects).toEqual([{kind: 'open-log', run, file: 'id:log.txt', place: 'end'}]);
+		expect(press('4 1').effects.at(-1)).toEqual({kind: 'close-log'});
+	});
+
+	test('is that of the run under the cursor', () => {
+		expect(press('4 j').effects.at(-1)).toEqual({
+			kind: 'open-log',
+			run: 'run:exp_20260106_091233',
+			file: 'id:log.txt',
+			place: 'end',
+		});
+	});
+
+	test('k pauses it a line above its end, G follows again', () => {
+		const held = press('enter 4 k k', read);
+		expect(held.ui.log.anchor).toBe(28_700);
+		expect(press('enter 4 k k G', read).ui.log.anchor).toBe('end');
+		expect(press('enter 4 k k j j', read).ui.log.anchor).toBe('end');
+	});
+
+	test('Enter on an alert goes to the line that proves it', () => {
+		const {ui, effects} = press('enter 3 enter', read);
+		expect(ui.panel).toBe('log');
+		expect(ui.log).toMatchObject({anchor: 17_101, lit: 17_101});
+		expect(effects.at(-1)).toEqual({kind: 'open-log', run, file: 'id:log.txt', place: 17_101});
+	});
+
+	test('more is asked for only when what is shown nears the end of the page', () => {
+		const middle = {...page, begin: false, end: false};
+		const look = world({pages: new Map([[page.file, middle]])});
+		const {ui, effects} = press('enter 3 enter', look);
+		expect(update(ui, {kind: 'move', by: 1, unit: 'row'}, look).effects).toEqual([]);
+		expect(effects).toHaveLength(1);
+		let far = ui;
+		let asked: readonly Effect[] = [];
+		for (let step = 0; step < 60 && asked.length === 0; step++) {
+			({ui: far, effects: asked} = update(far, {kind: 'move', by: 1, unit: 'row'}, look));
+		}
+
+		expect(asked[0]).toMatchObject({kind: 'open-log', file: 'id:log.txt'});
+	});
+});
