@@ -16,6 +16,10 @@ export type Counting = {
 	stepsPerEpoch: number;
 	epochs: number;
 	steps: number;
+	/** Steps per epoch as seen from the epochs gone by, where none are printed. */
+	seenPerEpoch: number;
+	/** Several records tell of one epoch. */
+	crowded: boolean;
 	/** The printed step starts anew each epoch. */
 	restarts: boolean;
 	/** Epochs counted by bars that reached their end, where none is printed. */
@@ -41,6 +45,8 @@ export function createCounting(): Counting {
 		stepsPerEpoch: Number.NaN,
 		epochs: Number.NaN,
 		steps: Number.NaN,
+		seenPerEpoch: Number.NaN,
+		crowded: false,
 		restarts: false,
 		laps: 0,
 		heading: Number.NaN,
@@ -99,6 +105,11 @@ export function locate(counting: Counting, place: Place): void {
 	if (counting.restarts && Number.isNaN(place.stepInEpoch)) {
 		place.stepInEpoch = place.step;
 		place.step = Number.NaN;
+	}
+
+	if (place.epoch === last.epoch) counting.crowded = true;
+	else if (place.epoch > last.epoch && last.step > 0) {
+		counting.seenPerEpoch = last.step / (last.epoch - counting.epochBase + 1);
 	}
 
 	if (Number.isNaN(place.step)) place.step = stepOf(counting, place);
@@ -195,16 +206,26 @@ export function locateEvaluation(counting: Counting, printed: Position | undefin
 	return {epoch, step: known, stepInEpoch: Number.NaN};
 }
 
-/** Share of the plan that is done at a place, 0 to 1; null without a plan. */
+/**
+Share of the plan that is done at a place, 0 to 1; null without a plan. `inside` an epoch, as training
+records are, its end is not reached.
+*/
 export function fractionAt(
-	counting: Pick<Counting, 'epochs' | 'steps' | 'stepsPerEpoch' | 'epochBase' | 'laps'>,
+	counting: Counting,
 	place: {readonly step: number | null; readonly epoch: number | null},
+	inside: boolean,
 ): number | null {
-	const steps = counting.laps > 0 ? Number.NaN : plannedSteps(counting);
-	if (place.step !== null && steps > 0) return Math.min(1, Math.max(0, place.step / steps));
-	if (place.epoch === null || !(counting.epochs > 0)) return null;
-	const whole = Number.isInteger(place.epoch) ? place.epoch - counting.epochBase + 1 : place.epoch;
-	return Math.min(1, Math.max(0, whole / counting.epochs));
+	const {epochs, seenPerEpoch, laps, epochBase, crowded} = counting;
+	const planned = plannedSteps(counting);
+	const steps = laps > 0 ? Number.NaN : planned > 0 ? planned : epochs * seenPerEpoch;
+	if (place.step !== null && steps > 0) return between(place.step / steps);
+	if (place.epoch === null || !(epochs > 0)) return null;
+	if (!Number.isInteger(place.epoch)) return between(place.epoch / epochs);
+	return between((place.epoch - epochBase + (inside && crowded ? 0 : 1)) / epochs);
+}
+
+function between(fraction: number): number {
+	return Math.min(1, Math.max(0, fraction));
 }
 
 /** Planned optimiser steps of the whole run; NaN when not known. */

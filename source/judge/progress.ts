@@ -66,7 +66,7 @@ export function fractionOf(counting: Counting): number | null {
 		if (inside >= 0) return Math.min(1, (last.epoch - epochBase + Math.min(1, inside)) / epochs);
 	}
 
-	return fractionAt(counting, {step: finite(last.step), epoch: finite(last.epoch)});
+	return fractionAt(counting, {step: finite(last.step), epoch: finite(last.epoch)}, true);
 }
 
 function finite(value: number): number | null {

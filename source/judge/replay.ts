@@ -234,7 +234,7 @@ function tell(teller: Teller, {heard, place}: Spoken, witness?: Witness): void {
 	const {patient, listener, state} = teller;
 	const plan = witness ?? state.files.at(-1);
 	if (plan && (place.step !== null || place.epoch !== null)) {
-		patient.fraction = fractionAt(plan.counting, place);
+		patient.fraction = fractionAt(plan.counting, place, heard.kind === 'loss');
 	}
 
 	if (heard.kind === 'trouble') state.said.add(said(heard.what, heard.text));
