@@ -1,18 +1,16 @@
-import {formats} from '../formats/index.ts';
-import {localHost} from '../host/local.ts';
-import {readers} from '../readers/index.ts';
 import {checkLine, checkTable} from '../show/report/check-text.ts';
 import {type CheckReport, checkJson, verdictOfAll} from '../show/report/json.ts';
 import {Complaint, exits} from './complaint.ts';
+import {loadConfig} from './config.ts';
 import {createFleet} from './fleet.ts';
-import type {Means} from './followed.ts';
+import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
 import {depthFor, pathsOf} from './paths.ts';
 import {survey} from './survey.ts';
 
 /** `watchexp check [path…]`: one look at every run; the exit code is the verdict. */
 export async function run(input: readonly string[], flags: Flags, io: Io): Promise<number> {
-	const means: Means = {host: localHost(), formats, readers};
+	const means = meansOf(await loadConfig(flags.config, io.env));
 	const paths = await pathsOf(input, io.cwd, means.host);
 	const fleet = createFleet(means, {...flags, paths});
 	const report = await survey(fleet, means, flags.now ?? Date.now());

@@ -17,7 +17,7 @@ export async function run(_input: readonly string[], flags: Flags, io: Io): Prom
 		process.once(signal, () => process.exit(128 + number));
 	}
 
-	const live = io.stdin.isTTY && io.stdout.isTTY && io.env['TERM'] !== 'dumb';
+	const live = io.stdin.isTTY && io.stdout.isTTY && io.env.TERM !== 'dumb';
 	const player = live ? playLive(folder, flags.speed) : playAtOnce(folder);
 	try {
 		if (live) return await (await import('./watch.tsx')).watch([folder], flags, io, true);

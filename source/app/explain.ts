@@ -1,12 +1,11 @@
 import {basename, resolve} from 'node:path';
-import {formats} from '../formats/index.ts';
-import {localHost} from '../host/local.ts';
 import {tally} from '../judge/tally.ts';
-import {readers} from '../readers/index.ts';
 import {explainJson} from '../show/report/explain-json.ts';
 import {explainText} from '../show/report/explain-text.ts';
 import {Complaint, exits} from './complaint.ts';
+import {loadConfig} from './config.ts';
 import {follow} from './followed.ts';
+import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
 
 /** `watchexp explain FILE`: how one file is read; 0 whenever it could be read. */
@@ -19,7 +18,8 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 		});
 	}
 
-	const host = localHost();
+	const means = meansOf(await loadConfig(flags.config, io.env));
+	const {host} = means;
 	const full = resolve(io.cwd, path);
 	const stat = await host.stat(full);
 	if (!stat) {
@@ -35,7 +35,7 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 
 	const {identity: id, bytes, modifiedAt} = stat;
 	const file = {id, full, path: basename(full), bytes, modifiedAt};
-	const followed = follow({host, formats, readers}, file);
+	const followed = follow(means, file);
 	while (await followed.step(modifiedAt, false));
 	followed.settle();
 	await followed.close();

@@ -1,18 +1,10 @@
 import type {Event, Time} from '../core/event.ts';
-import type {Format} from '../core/format.ts';
 import type {FoundFile} from '../core/found.ts';
-import type {Host} from '../core/host.ts';
-import type {Reader, Reading, Report} from '../core/reader.ts';
+import type {Reading, Report} from '../core/reader.ts';
 import {openReading} from '../gather/reading.ts';
 import {openTail, type Tail} from '../gather/tail.ts';
 import {createWitness, reduce, type Witness} from '../judge/witness.ts';
-
-/** What files are read with: every format and reader by its id. */
-export type Means = {
-	readonly host: Host;
-	readonly formats: Readonly<Record<string, Format>>;
-	readonly readers: Readonly<Record<string, Reader>>;
-};
+import type {Means} from './means.ts';
 
 /** One file that is read from its first byte on and then followed. */
 export type Followed = {
@@ -26,7 +18,11 @@ export type Followed = {
 	readonly through: () => boolean;
 	readonly gone: () => boolean;
 	readonly trouble: () => readonly string[];
+	/** When it was last written, as far as known. */
 	readonly modifiedAt: () => Time;
+	readonly lookedAt: () => Time;
+	/** The search saw more bytes than were read. */
+	readonly behind: () => boolean;
 	/** Reads the next piece; resolves to false when there is none now. `live`: it was just written. */
 	readonly step: (now: Time, live: boolean) => Promise<boolean>;
 	/** Shows the newest part of a big file before it is read. */
@@ -56,6 +52,8 @@ export function follow(means: Means, first: FoundFile): Followed {
 	/** A line without its end was counted: if more comes, the file is read again. */
 	let settled = false;
 	let troubles: readonly string[] = [];
+	let modifiedAt = file.modifiedAt;
+	let lookedAt = 0;
 
 	const open = (head: Uint8Array) =>
 		openReading(describe(file), head, means.formats, means.readers);
@@ -75,8 +73,11 @@ export function follow(means: Means, first: FoundFile): Followed {
 		through: () => through,
 		gone: () => gone,
 		trouble: () => [...troubles, ...(reading?.report().trouble.map(({what}) => what) ?? [])],
-		modifiedAt: () => file.modifiedAt,
+		modifiedAt: () => modifiedAt,
+		lookedAt: () => lookedAt,
+		behind: () => file.bytes > tail.position,
 		step: async (now, live) => {
+			lookedAt = now;
 			const news = await tail.next();
 			if (!news) {
 				through = true;
@@ -95,6 +96,7 @@ export function follow(means: Means, first: FoundFile): Followed {
 					gone = false;
 					reading ??= open(news.bytes);
 					const heardAt = live && through ? now : null;
+					if (heardAt !== null) modifiedAt = now;
 					tell(witness, reading.push(news.bytes, news.offset), heardAt);
 					introduce(witness, reading);
 					return true;
@@ -133,6 +135,7 @@ export function follow(means: Means, first: FoundFile): Followed {
 		},
 		found: newer => {
 			file = newer;
+			modifiedAt = Math.max(modifiedAt, newer.modifiedAt);
 			tail.moved(newer.full);
 		},
 		close: () => tail.close(),

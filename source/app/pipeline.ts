@@ -5,7 +5,8 @@ import type {News} from '../core/news.ts';
 import type {Run} from '../core/run.ts';
 import {createBacklog} from './backlog.ts';
 import type {Fleet} from './fleet.ts';
-import type {Followed, Means} from './followed.ts';
+import type {Followed} from './followed.ts';
+import type {Means} from './means.ts';
 import {askWriters, slice} from './survey.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
@@ -124,7 +125,7 @@ export function startPipeline(
 		publishedAt = clock();
 		const changed: Run[] = [];
 		for (const run of fleet.runs.values()) {
-			if (run.stale && isRun(run)) changed.push(judge(run, means.host.name, publishedAt));
+			if (run.stale && isRun(run)) changed.push(judge(run, means, publishedAt));
 		}
 
 		const news = {

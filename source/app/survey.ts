@@ -4,7 +4,7 @@ import type {Writer} from '../core/probe.ts';
 import {probes} from '../probes/index.ts';
 import type {CheckReport} from '../show/report/json.ts';
 import type {Fleet} from './fleet.ts';
-import type {Means} from './followed.ts';
+import type {Means} from './means.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
 /** Milliseconds of reading at a stretch: a key waits no longer than this. */
@@ -28,7 +28,7 @@ export async function survey(fleet: Fleet, means: Means, now: Time): Promise<Che
 	await askWriters(means, runs, now);
 	return {
 		at: now,
-		runs: runs.map(run => judge(run, means.host.name, now)),
+		runs: runs.map(run => judge(run, means, now)),
 		hidden: fleet.hidden(),
 		trouble: [...fleet.trouble(), ...unread],
 	};
@@ -39,18 +39,14 @@ function pathOf({found}: Tracked, id: string): string {
 }
 
 /** Asks who writes the logs of those runs whose state depends on it. */
-export async function askWriters(
-	{host}: Means,
-	runs: readonly Tracked[],
-	now: Time,
-): Promise<void> {
+export async function askWriters(means: Means, runs: readonly Tracked[], now: Time): Promise<void> {
 	const open = runs.filter(run => {
-		const {state} = run.run ?? judge(run, host.name, now);
+		const {state} = run.run ?? judge(run, means, now);
 		return state !== 'finished';
 	});
 	const files = open.flatMap(({found}) => found.files);
 	if (files.length === 0) return;
-	const answers = await probes.process.ask(host, files);
+	const answers = await probes.process.ask(means.host, files);
 	for (const run of open) {
 		run.writer = strongest(run.found.files.map(({id}) => answers.get(id)));
 		run.stale = true;

@@ -1,0 +1,90 @@
+import type {Host} from '../core/host.ts';
+import type {Shown} from '../show/screen.tsx';
+import type {Effect, LogWish} from '../show/ui.ts';
+import {readPage} from './pages.ts';
+import type {ChangingStore} from './store.ts';
+
+/** Does what keys ask of the outside. */
+export type Performer = {
+	readonly perform: (effect: Effect, shown: Shown) => void;
+	/** Runs changed: the end of a followed log is read again. */
+	readonly follow: () => void;
+};
+
+/** Seconds that a notice stays in the footer. */
+const noticeSeconds = 4;
+
+/** A performer that reads logs from a host and writes to nothing but the terminal. */
+export function createPerformer(
+	host: Host,
+	store: ChangingStore,
+	out: NodeJS.WriteStream,
+): Performer {
+	let wish: LogWish | undefined;
+	let shownBytes = -1;
+	let reading = false;
+	let again = false;
+	let hush: NodeJS.Timeout | undefined;
+
+	const say = (text: string) => {
+		clearTimeout(hush);
+		store.notice(text);
+		hush = setTimeout(() => store.notice(null), noticeSeconds * 1000);
+		hush.unref();
+	};
+	const fileOf = ({run, file}: LogWish) =>
+		store
+			.snapshot()
+			.runs.find(({id}) => id === run)
+			?.files.find(({id}) => id === file);
+	const read = async (): Promise<void> => {
+		if (reading) {
+			again = true;
+			return;
+		}
+
+		reading = true;
+		do {
+			again = false;
+			const wanted = wish;
+			const file = wanted && fileOf(wanted);
+			if (!wanted || !file) break;
+			shownBytes = file.bytes;
+			const page = await readPage(host, wanted.run, file, wanted.place);
+			if (wish === wanted) store.show(page);
+		} while (again);
+		reading = false;
+	};
+
+	return {
+		follow: () => {
+			if (!wish) return;
+			const file = fileOf(wish);
+			if (file && file.bytes !== shownBytes) void read();
+		},
+		perform: effect => {
+			switch (effect.kind) {
+				case 'open-log':
+					wish = effect;
+					void read();
+					return;
+				case 'close-log':
+					wish = undefined;
+					store.forget();
+					return;
+				case 'copy':
+					out.write(`\x1b]52;c;${Buffer.from(effect.text).toString('base64')}\x07`);
+					say(`copied: ${effect.text}`);
+					return;
+				case 'suspend':
+					process.kill(process.pid, 'SIGTSTP');
+					return;
+				case 'open-file':
+				case 'acknowledge':
+				case 'quit':
+				case 'redraw':
+					return;
+			}
+		},
+	};
+}

@@ -1,0 +1,49 @@
+import type {Time} from '../core/event.ts';
+import type {News} from '../core/news.ts';
+import type {LogPage} from '../core/page.ts';
+import type {Run} from '../core/run.ts';
+import {emptyWorld, type Store, type World} from '../show/world.ts';
+
+/** A world that news, pages and the clock change. */
+export type ChangingStore = Store & {
+	readonly take: (news: News) => void;
+	readonly show: (page: LogPage) => void;
+	readonly forget: () => void;
+	/** Says something in the footer for a while. */
+	readonly notice: (text: string | null) => void;
+	readonly tell: (now: Time) => void;
+};
+
+/** A store that begins with a world in which nothing was read. */
+export function createStore(
+	begin: Partial<World> & Pick<World, 'host' | 'folder' | 'now'>,
+): ChangingStore {
+	const listeners = new Set<() => void>();
+	const runs = new Map<string, Run>();
+	let world: World = {...emptyWorld, ...begin};
+	const become = (next: World) => {
+		world = next;
+		for (const listener of listeners) listener();
+	};
+	return {
+		subscribe: listener => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		snapshot: () => world,
+		take: news => {
+			for (const run of news.runs) runs.set(run.id, run);
+			for (const id of news.gone) runs.delete(id);
+			const changed = news.runs.length > 0 || runs.size !== world.runs.length;
+			const {trouble, hidden, settled, read} = news;
+			const list = changed ? [...runs.values()] : world.runs;
+			become({...world, runs: list, trouble, hidden, settled, read});
+		},
+		show: page => become({...world, pages: new Map([[page.file, page]])}),
+		forget: () => become({...world, pages: new Map()}),
+		notice: notice => {
+			if (notice !== world.notice) become({...world, notice});
+		},
+		tell: now => become({...world, now}),
+	};
+}

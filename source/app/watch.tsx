@@ -1,0 +1,80 @@
+import {homedir, hostname} from 'node:os';
+import {startScreen} from '../show/screen.tsx';
+import {themeOf} from '../show/theme.ts';
+import {exits} from './complaint.ts';
+import {loadConfig} from './config.ts';
+import {createPerformer} from './effects.ts';
+import {createFleet} from './fleet.ts';
+import {meansOf} from './means.ts';
+import type {Flags, Io} from './options.ts';
+import {depthFor, pathsOf} from './paths.ts';
+import {startPipeline} from './pipeline.ts';
+import {createStore} from './store.ts';
+import {untilNextText} from './ticker.ts';
+
+/** `watchexp [path…]`: the live screen; without a terminal, what `check` prints. */
+export async function run(input: readonly string[], flags: Flags, io: Io): Promise<number> {
+	if (!isScreen(io)) return (await import('./check.ts')).run(input, flags, io);
+	return watch(input, flags, io, false);
+}
+
+/** Shows the live screen until it is left; `demo` says that the runs are simulated. */
+export async function watch(
+	input: readonly string[],
+	flags: Flags,
+	io: Io,
+	demo: boolean,
+): Promise<number> {
+	const means = meansOf(await loadConfig(flags.config, io.env));
+	const paths = await pathsOf(input, io.cwd, means.host);
+	const started = Date.now();
+	/** `--now` moves the clock; from there on it goes at its usual pace. */
+	const clock = () => (flags.now === null ? Date.now() : flags.now + Date.now() - started);
+	const store = createStore({
+		now: clock(),
+		zone: -new Date().getTimezoneOffset(),
+		host: hostname(),
+		folder: folderName(paths, homedir()),
+		demo,
+	});
+	const performer = createPerformer(means.host, store, io.stdout);
+	const fleet = createFleet(means, {...flags, paths});
+	const pipeline = startPipeline(fleet, means, {poll: flags.poll, clock}, news => {
+		store.take(news);
+		performer.follow();
+		schedule();
+	});
+	const theme = themeOf(depthFor(flags, io), flags.ascii);
+	const shown = startScreen({
+		store,
+		theme,
+		perform: performer.perform,
+		stdin: io.stdin,
+		stdout: io.stdout,
+	});
+	let ticking: NodeJS.Timeout | undefined;
+	function schedule(): void {
+		clearTimeout(ticking);
+		const now = clock();
+		store.tell(now);
+		ticking = setTimeout(schedule, untilNextText(store.snapshot(), now));
+	}
+
+	schedule();
+	await shown.finished;
+	clearTimeout(ticking);
+	await pipeline.stop();
+	return exits.fine;
+}
+
+function isScreen({stdin, stdout, env}: Io): boolean {
+	return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** `/home/ann/ocr` → `~/ocr`; of several paths the first and how many more. */
+function folderName(paths: readonly string[], home: string): string {
+	const [first = '', ...more] = paths;
+	const short =
+		first === home || first.startsWith(`${home}/`) ? `~${first.slice(home.length)}` : first;
+	return more.length > 0 ? `${short} +${more.length}` : short;
+}
