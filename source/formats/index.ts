@@ -1,15 +1,20 @@
 import type {Format} from '../core/format.ts';
 import basicsr from './basicsr.ts';
+import deepspeed from './deepspeed.ts';
+import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
 import hfTrainer from './hf-trainer.ts';
 import jsonLines from './json-lines.ts';
 import keras from './keras.ts';
 import lightning from './lightning.ts';
+import megatron from './megatron.ts';
+import metriclogger from './metriclogger.ts';
 import metricloggerJson from './metriclogger-json.ts';
 import mmcv from './mmcv.ts';
 import mmcvJson from './mmcv-json.ts';
 import mmengine from './mmengine.ts';
 import mmengineScalars from './mmengine-scalars.ts';
+import nanogpt from './nanogpt.ts';
 import paddleLoop from './paddle-loop.ts';
 import paddleclas from './paddleclas.ts';
 import paddledetection from './paddledetection.ts';
@@ -18,22 +23,32 @@ import paddleocr from './paddleocr.ts';
 import paddleseg from './paddleseg.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
+import pytorchExamples from './pytorch-examples.ts';
 import tagged from './tagged.ts';
+import timm from './timm.ts';
 import tqdm from './tqdm.ts';
+import ultralytics from './ultralytics.ts';
+import yolov5 from './yolov5.ts';
+import yolox from './yolox.ts';
 
 /** Every format by its id, most particular first. */
 export const formats: Readonly<Record<string, Format>> = {
 	basicsr,
+	deepspeed,
+	detectron2,
 	'detectron2-json': detectron2Json,
 	'hf-trainer': hfTrainer,
 	'json-lines': jsonLines,
 	keras,
 	lightning,
+	megatron,
+	metriclogger,
 	'metriclogger-json': metricloggerJson,
 	mmcv,
 	'mmcv-json': mmcvJson,
 	mmengine,
 	'mmengine-scalars': mmengineScalars,
+	nanogpt,
 	'paddle-loop': paddleLoop,
 	paddleclas,
 	paddledetection,
@@ -42,6 +57,11 @@ export const formats: Readonly<Record<string, Format>> = {
 	paddleseg,
 	plain,
 	'plain-chinese': plainChinese,
+	'pytorch-examples': pytorchExamples,
 	tagged,
+	timm,
 	tqdm,
+	ultralytics,
+	yolov5,
+	yolox,
 };
