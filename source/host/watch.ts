@@ -1,7 +1,13 @@
 import type {FSWatcher} from 'chokidar';
 import type {FileNews, Watch} from '../core/host.ts';
+import {statPath} from './files.ts';
 
 type Heard = (news: FileNews) => void;
+/** Which folder it was when watching began. */
+type Watched = {
+	watcher: FSWatcher | undefined;
+	readonly identity: Promise<string | undefined>;
+};
 type Chokidar = Pick<typeof import('chokidar'), 'FSWatcher'>;
 
 const heavy =
@@ -21,39 +27,42 @@ export function watch(
 	heard: Heard,
 	load: () => Promise<Chokidar> = () => import('chokidar'),
 ): Watch {
-	const watched = new Map<string, FSWatcher | undefined>();
+	const watched = new Map<string, Watched>();
+	const closing = new Set<Promise<void>>();
 	let chokidar: Chokidar | undefined;
 	let loading: Promise<void> | undefined;
-	const closing = new Set<Promise<void>>();
 
 	const leave = (folder: string) => {
-		const closed = watched.get(folder)?.close();
+		const closed = watched.get(folder)?.watcher?.close();
 		watched.delete(folder);
 		if (closed) closing.add(closed.finally(() => closing.delete(closed)));
 	};
-	const begin = ({FSWatcher}: Chokidar, folder: string) => {
-		const told = (what: 'came' | 'changed' | 'gone') => (path: string) => {
-			if (what === 'gone' && path === folder) leave(folder);
-			heard({what, path});
-		};
-		let blind = false;
-		const watcher = new FSWatcher(options)
-			.on('add', told('came'))
-			.on('addDir', told('came'))
-			.on('change', told('changed'))
-			.on('unlink', told('gone'))
-			.on('unlinkDir', told('gone'))
-			.on('error', error => {
-				if (!blind && watched.get(folder) === watcher) heard(blindNews(folder, error));
-				blind = true;
-			});
-		watched.set(folder, watcher);
-		watcher.add(folder);
+	const tell = (news: FileNews) => {
+		if (news.what === 'gone') leave(news.path);
+		heard(news);
+	};
+	const begin = (folder: string) => {
+		const known: Watched = {watcher: undefined, identity: identityOf(folder)};
+		watched.set(folder, known);
+		if (!chokidar) return;
+		known.watcher = new chokidar.FSWatcher(options);
+		listen(known.watcher, folder, news => {
+			if (watched.get(folder) === known) tell(news);
+		});
+		known.watcher.add(folder);
+	};
+	/** Begins anew with a folder that is not the one it was. */
+	const check = async (folder: string) => {
+		const known = watched.get(folder);
+		const [before, now] = await Promise.all([known?.identity, identityOf(folder)]);
+		if (!known || watched.get(folder) !== known || before === now) return;
+		leave(folder);
+		begin(folder);
 	};
 	const start = async () => {
 		try {
 			chokidar = await load();
-			for (const folder of [...watched.keys()]) begin(chokidar, folder);
+			for (const folder of [...watched.keys()]) begin(folder);
 		} catch (error) {
 			for (const folder of watched.keys()) heard(blindNews(folder, error));
 		}
@@ -62,21 +71,40 @@ export function watch(
 	return {
 		folders(paths) {
 			const wanted = new Set(paths);
-			for (const folder of [...watched.keys()]) if (!wanted.has(folder)) leave(folder);
-			for (const folder of wanted) {
-				if (watched.has(folder)) continue;
-				watched.set(folder, undefined);
-				if (chokidar) begin(chokidar, folder);
+			for (const folder of [...watched.keys()]) {
+				if (!wanted.has(folder)) leave(folder);
+				else void check(folder);
 			}
 
+			for (const folder of wanted) if (!watched.has(folder)) begin(folder);
 			if (watched.size > 0) loading ??= start();
 		},
 		async stop() {
 			for (const folder of [...watched.keys()]) leave(folder);
 			await loading;
+			for (const folder of [...watched.keys()]) leave(folder);
 			await Promise.all(closing);
 		},
 	};
+}
+
+function listen(watcher: FSWatcher, folder: string, tell: Heard): void {
+	let blind = false;
+	const on = (what: 'came' | 'changed' | 'gone') => (path: string) => tell({what, path});
+	watcher
+		.on('add', on('came'))
+		.on('addDir', on('came'))
+		.on('change', on('changed'))
+		.on('unlink', on('gone'))
+		.on('unlinkDir', on('gone'))
+		.on('error', error => {
+			if (!blind) tell(blindNews(folder, error));
+			blind = true;
+		});
+}
+
+async function identityOf(folder: string): Promise<string | undefined> {
+	return (await statPath(folder).catch(() => undefined))?.identity;
 }
 
 const options = {

@@ -91,6 +91,25 @@ describe('on real folders', () => {
 	});
 });
 
+test('a folder that was exchanged for another of the same name is watched anew', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'watchexp-watch-'));
+	const exp = join(folder, 'exp');
+	mkdirSync(exp);
+	const {hear, until} = listener();
+	const {load, ready} = counted();
+	const watching = watch(hear, load);
+	watching.folders([exp]);
+	await ready(1);
+	renameSync(exp, join(folder, 'old'));
+	mkdirSync(exp);
+	watching.folders([exp]);
+	await ready(2);
+	writeFileSync(join(exp, 'log.txt'), 'x');
+	await until('came', join(exp, 'log.txt'));
+	await watching.stop();
+	rmSync(folder, {recursive: true, force: true});
+});
+
 describe('where watching is refused', () => {
 	/** A chokidar that says the same error again and again. */
 	function failing(code: string) {
