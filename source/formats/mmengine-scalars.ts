@@ -12,8 +12,9 @@ export default {
 	lines: [
 		{
 			kind: 'metrics',
-			has: '"iter"',
-			match: /^\{(?=.*"step": *\d+\})(?=.*"iter": *\d)(?=.*"(?:train\/)?\w*loss[^"]*": )(?!"mode")/,
+			has: '"step"',
+			match:
+				/^\{(?=.*"step": *\d+\})(?=.*"(?:iter|epoch|lr|base_lr)": *\d)(?=.*"(?:train\/)?\w*loss[^"]*": )(?!"mode")/,
 			rest: 'json',
 			places: {iter: 'none'},
 			prefixes: {'train/': 'train'},
@@ -23,7 +24,7 @@ export default {
 			split: 'val',
 			has: '"data_time"',
 			match:
-				/^\{(?=.*"step": *\d+\})(?=.*"(?:val\/)?data_time": )(?!.*"(?:mode|iter|iteration|epoch)": )/,
+				/^\{(?=.*"step": *\d+\})(?=.*"(?:val\/)?data_time": )(?!.*"(?:mode|iter|iteration|epoch|lr|base_lr)": )/,
 			rest: 'json',
 			places: {
 				step: 'none',
@@ -59,6 +60,15 @@ export default {
 				split: 'train',
 				position: {step: 50},
 				values: {lr: 0.01, data_time: 0.004, loss: Number.NaN, time: 0.3, memory: 5600},
+			},
+		],
+		[
+			'{"lr": 0.1, "data_time": 0.0002, "loss": 3.34, "time": 0.14, "epoch": 1, "memory": 2928, "step": 100}',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, step: 100},
+				values: {lr: 0.1, data_time: 0.0002, loss: 3.34, time: 0.14, memory: 2928},
 			},
 		],
 		[

@@ -1,0 +1,172 @@
+import type {Format} from '../core/format.ts';
+
+/** MetricLogger of torchvision's references, DETR, DeiT, MAE and DINO: `loss: median (average)`. */
+export default {
+	title: 'MetricLogger',
+	url: 'https://github.com/pytorch/vision/tree/main/references',
+	hallmark: /^Epoch: \[\d+(?:\/\d+)?\] +\[ *\d+\/\d+\] +eta: |^Averaged stats: /,
+	losses: ['loss'],
+	primary: ['AP@[.5:.95]', 'Acc@1', 'mean IoU'],
+	lines: [
+		{
+			kind: 'metrics',
+			has: 'Epoch: [',
+			match:
+				/^Epoch: \[ *(?<epoch>\d+)(?:\/(?<epochs>\d+))?\] +\[ *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] +(?=eta: )/,
+			rest: 'pairs',
+			places: {eta: 'none'},
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			has: 'Averaged stats: ',
+			match: /^Averaged stats: (?!.*\blr: )(?=.*?\bloss: \S+ \((?<loss>[\d.]+|nan|inf)\)|)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			name: 'AP@[.5:.95]',
+			joins: true,
+			has: 'Average Precision',
+			match:
+				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			name: 'AP@.5',
+			joins: true,
+			has: 'Average Precision',
+			match:
+				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			name: 'AP@.75',
+			joins: true,
+			has: 'Average Precision',
+			match:
+				/^ ?Average Precision +\(AP\) @\[ IoU=0\.75 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			name: 'AP@small',
+			joins: true,
+			has: 'Average Precision',
+			match:
+				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *small \|.*\] = (?<value>-?[\d.]+)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			name: 'AP@medium',
+			joins: true,
+			has: 'Average Precision',
+			match:
+				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *medium \|.*\] = (?<value>-?[\d.]+)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			name: 'AP@large',
+			joins: true,
+			has: 'Average Precision',
+			match:
+				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *large \|.*\] = (?<value>-?[\d.]+)/,
+		},
+		{kind: 'noise', match: /^ ?Average (?:Precision|Recall) +\(A[PR]\) @\[/},
+		{
+			kind: 'metrics',
+			split: 'val',
+			match: /^(?:Test: +|\* +)(?:EMA )?(?=Acc@1 )/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			match: /^(?<key>global correct|mean IoU): (?<value>[\d.]+|nan)$/,
+		},
+		{
+			kind: 'noise',
+			match:
+				/^(?:Averaged stats: |(?:Test|Val): *(?:\[|Total time)|Epoch: \[\d+[\d/]*\] Total time|Accumulating evaluation|DONE \(t=|IoU metric: |average row correct: |IoU: \[|Max accuracy: |Accuracy of the network|\| distributed init|number of params)/,
+		},
+		{kind: 'phase', phase: 'started', match: /^Start training(?: for (?<epochs>\d+) epochs)?$/},
+		{kind: 'phase', phase: 'finished', match: /^Training time \d+/},
+	],
+	samples: [
+		[
+			'Epoch: [0]  [  50/1252]  eta: 0:05:11  lr: 0.1  img/s: 812.3  loss: 6.9000 (6.9100)  acc1: 0.0000 (0.2000)  time: 0.2391  data: 0.0004  max mem: 7730',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, stepInEpoch: 50, stepsPerEpoch: 1252},
+				values: {
+					lr: 0.1,
+					'img/s': 812.3,
+					loss: 6.9,
+					acc1: 0,
+					time: 0.2391,
+					data: 0.0004,
+					mem: 7730,
+				},
+			},
+		],
+		[
+			'Epoch: [0/100]  [   0/2504]  eta: 1 day, 2:05:11  loss: nan (nan)  lr: 0.000100 (0.000100)',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, epochs: 100, stepInEpoch: 0, stepsPerEpoch: 2504},
+				values: {loss: Number.NaN, lr: 0.0001},
+			},
+		],
+		[
+			'Averaged stats: class_error: 85.0000 (90.1200)  loss: 34.8400 (43.3900)',
+			{kind: 'metrics', split: 'val', values: {loss: 43.39}},
+		],
+		[
+			' Average Precision  (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.234',
+			{kind: 'metrics', split: 'val', values: {'AP@[.5:.95]': 0.234}},
+		],
+		[
+			' Average Precision  (AP) @[ IoU=0.50      | area=   all | maxDets=100 ] = 0.512',
+			{kind: 'metrics', split: 'val', values: {'AP@.5': 0.512}},
+		],
+		[
+			' Average Precision  (AP) @[ IoU=0.75      | area=   all | maxDets=100 ] = 0.201',
+			{kind: 'metrics', split: 'val', values: {'AP@.75': 0.201}},
+		],
+		[
+			' Average Precision  (AP) @[ IoU=0.50:0.95 | area= small | maxDets=100 ] = -1.000',
+			{kind: 'metrics', split: 'val', values: {'AP@small': -1}},
+		],
+		[
+			' Average Precision  (AP) @[ IoU=0.50:0.95 | area=medium | maxDets=100 ] = 0.150',
+			{kind: 'metrics', split: 'val', values: {'AP@medium': 0.15}},
+		],
+		[
+			' Average Precision  (AP) @[ IoU=0.50:0.95 | area= large | maxDets=100 ] = 0.310',
+			{kind: 'metrics', split: 'val', values: {'AP@large': 0.31}},
+		],
+		[' Average Recall     (AR) @[ IoU=0.50:0.95 | area=   all | maxDets=  1 ] = 0.300', []],
+		[
+			'Test:  Acc@1 70.000 Acc@5 90.000',
+			{kind: 'metrics', split: 'val', values: {'Acc@1': 70, 'Acc@5': 90}},
+		],
+		[
+			'* Acc@1 60.100 Acc@5 85.400 loss 1.600',
+			{kind: 'metrics', split: 'val', values: {'Acc@1': 60.1, 'Acc@5': 85.4, loss: 1.6}},
+		],
+		['mean IoU: 55.1', {kind: 'metrics', split: 'val', values: {'mean IoU': 55.1}}],
+		['Averaged stats: lr: 0.000100  loss: 34.8400 (43.3900)', []],
+		['Test:   [ 0/100]  eta: 0:01:10  loss: 1.9 (1.9)  acc1: 56.2 (56.2)  time: 0.7', []],
+		['Start training', {kind: 'phase', phase: 'started'}],
+		['Training time 1:02:03', {kind: 'phase', phase: 'finished'}],
+		['loading annotations into memory...', null],
+	],
+} satisfies Format;
