@@ -8,8 +8,9 @@ export type Trial = {
 	count: number;
 	readonly first: number;
 	best: number;
-	/** Evaluations of it since the best one. */
+	/** Evaluations of it since the best one, and the worst value among them. */
 	since: number;
+	worst: number;
 	/** The last values, newest last. */
 	readonly recent: number[];
 	zeros: number;
@@ -23,13 +24,15 @@ export type Trials = {
 	readonly byName: Map<string, Trial>;
 	/** Level of the training loss when the validation loss was best. */
 	trainAtBest: number;
+	/** Level of the training loss before the last evaluation. */
+	train: number;
 };
 
 const kept = 32;
 
 /** Evaluations of which there were none yet. */
 export function createTrials(): Trials {
-	return {count: 0, byName: new Map(), trainAtBest: Number.NaN};
+	return {count: 0, byName: new Map(), trainAtBest: Number.NaN, train: Number.NaN};
 }
 
 /** Adds an evaluation; `level` is where the training loss stands. */
@@ -41,6 +44,8 @@ export function addTrial(trials: Trials, values: Values, level: number): void {
 		else if (trials.byName.size < 400) trials.byName.set(name, begin(name, value));
 	}
 
+	// Records of one evaluation follow each other without a loss in between.
+	if (Number.isFinite(level)) trials.train = level;
 	if (lossTrial(trials)?.since === 0) trials.trainAtBest = level;
 }
 
@@ -52,6 +57,7 @@ function begin(name: string, value: number): Trial {
 		first: value,
 		best: value,
 		since: 0,
+		worst: value,
 		recent: [value],
 		zeros: value === 0 ? 1 : 0,
 		nonFinite: Number.isFinite(value) ? 0 : 1,
@@ -66,9 +72,11 @@ function update(trial: Trial, value: number): void {
 	if (!Number.isFinite(value)) trial.nonFinite++;
 	if (better(trial.goal ?? 'min', value, trial.best)) {
 		trial.best = value;
+		trial.worst = value;
 		trial.since = 0;
 	} else {
 		trial.since++;
+		if (better(trial.goal ?? 'min', trial.worst, value)) trial.worst = value;
 	}
 }
 

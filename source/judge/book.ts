@@ -1,6 +1,6 @@
 import type {Alert, Finding, RuleId} from '../core/alert.ts';
 import {atLeast} from '../core/alert.ts';
-import {createCurve, extendCurve, levelOf} from '../core/curve.ts';
+import {createCurve, extendCurve, median, recentOf} from '../core/curve.ts';
 import type {Source, Time} from '../core/event.ts';
 import type {Case, Heard, Rule, Rules, Thresholds, Told} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
@@ -25,6 +25,8 @@ export type Book = {
 	readonly byId: ReadonlyMap<RuleId, Entry>;
 	past: Alert[];
 	replay: Replay;
+	/** Losses heard since the last evaluation. */
+	losses: number;
 	case: Mutable<Case>;
 	/** The answer, until something changes. */
 	alerts: readonly Alert[] | null;
@@ -57,6 +59,7 @@ export function createBook(
 		byId: new Map(entries.map(entry => [entry.id, entry])),
 		past: [],
 		replay: createReplay(),
+		losses: 0,
 		case: emptyCase(),
 		alerts: null,
 	};
@@ -132,8 +135,17 @@ function hear(book: Book, heard: Heard, now: Time): void {
 	if (heard.source) patient.lastLine = heard.source;
 	if (heard.at !== null) patient.heardAt = heard.at;
 	if (heard.kind === 'session' && heard.fresh) startAgain(book, heard, now);
-	if (heard.kind === 'loss') extendCurve(patient.curve, heard.value);
-	if (heard.kind === 'evaluation') addTrial(patient.trials, heard.values, levelOf(patient.curve));
+	if (heard.kind === 'loss') {
+		extendCurve(patient.curve, heard.value);
+		book.losses++;
+	}
+
+	if (heard.kind === 'evaluation') {
+		const level = median(recentOf(patient.curve, Math.max(5, book.losses)));
+		addTrial(patient.trials, heard.values, level);
+		book.losses = 0;
+	}
+
 	for (const entry of book.entries) {
 		if (!entry.rule.hear) continue;
 		settle(book, entry, entry.rule.hear(entry.memory, heard, patient, entry.settings), heard, now);

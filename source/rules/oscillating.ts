@@ -1,0 +1,142 @@
+import {headOf, median, recentOf, scatterOf, tailOf} from '../core/curve.ts';
+import {evidenceOf, smallerRate} from '../core/finding.ts';
+import {measure} from '../core/quantity.ts';
+import type {Case, Heard, Rule, Told} from '../core/rule.ts';
+import {curveOf, evaluated, training} from '../core/telling.ts';
+import {hasLearnt, lossTrial} from '../core/trials.ts';
+
+const settings = {
+	/** Evaluations looked at, and swings among them that are too many. */
+	evaluations: 16,
+	swings: 4,
+	/** Size of a swing, as a share of the first validation loss. */
+	swing: 0.25,
+	/** Share of the first validation loss above which swings are no noise around a good level. */
+	level: 0.5,
+	/** Training records, share of the plan, and scatter of a training loss that does not settle. */
+	records: 30,
+	share: 0.25,
+	scatter: 0.6,
+	/** Records in a row for which that must hold. */
+	inRow: 16,
+	/** A perplexity beyond any vocabulary. */
+	perplexity: 1e6,
+};
+type Memory = {found: boolean; row: number; lost: number};
+
+/** A loss that swings widely without settling: of the validation, or of a training that learns nothing. */
+export default {
+	title: 'Oscillating',
+	settings,
+	begin: () => ({found: false, row: 0, lost: 0}),
+	hear(memory, heard, run, limits) {
+		if (run.adversarial) return 'same';
+		if (heard.kind === 'evaluation') {
+			const swings = swingsOf(run, limits);
+			if (swings >= limits.swings) {
+				memory.found = true;
+				return find(
+					`the validation loss swings: ${swings} wide swings in its last evaluations`,
+					heard.source,
+					run,
+				);
+			}
+
+			memory.lost = isWorseThanGuessing(heard, run, limits) ? memory.lost + 1 : 0;
+			if (memory.lost >= 2) {
+				memory.found = true;
+				return find(
+					'the loss does not settle: the perplexity is worse than guessing',
+					heard.source,
+					run,
+				);
+			}
+
+			if (!memory.found || !hasLearnt(run.trials)) return 'same';
+			memory.found = false;
+			return null;
+		}
+
+		if (heard.kind !== 'loss' || memory.found) return 'same';
+		memory.row = isUnsettled(run, limits) ? memory.row + 1 : 0;
+		if (memory.row < limits.inRow) return 'same';
+		memory.found = true;
+		return find(
+			`the loss swings around ${measure(median(recentOf(run.curve, 40)))} without settling`,
+			heard.source,
+			run,
+		);
+	},
+	examples: [
+		{
+			title: 'the validation loss jumps up and down',
+			events: curveOf(12, index => (index % 2 === 0 ? 1 : 1.6)).flatMap((loss, index) => [
+				...training([1, 1, 1], undefined, index * 3 + 1),
+				evaluated({loss}),
+			]),
+			finds: 'warn',
+			raisedAt: 24,
+			message: /^the validation loss swings/,
+		},
+		{
+			title: 'tiny batches: noisy training, calm validation',
+			events: curveOf(12, index => 1 / (index + 1)).flatMap((loss, index) => [
+				...training(
+					curveOf(10, (_, noise) => 1 / (index + 1) + noise / 2),
+					120,
+					index * 10 + 1,
+				),
+				evaluated({loss}),
+			]),
+			finds: null,
+		},
+	],
+} satisfies Rule<Memory, typeof settings>;
+
+function swingsOf(run: Case, limits: typeof settings): number {
+	const trial = lossTrial(run.trials);
+	if (!trial) return 0;
+	const recent = trial.recent.slice(-limits.evaluations);
+	const size = limits.swing * Math.abs(trial.first);
+	if (median(recent) < limits.level * Math.abs(trial.first)) return 0;
+	let swings = 0;
+	let before = 0;
+	for (let index = 1; index < recent.length; index++) {
+		const move = (recent[index] as number) - (recent[index - 1] as number);
+		if (Math.abs(move) <= size) continue;
+		if (before !== 0 && Math.sign(move) !== before) swings++;
+		before = Math.sign(move);
+	}
+
+	return swings;
+}
+
+function isWorseThanGuessing(
+	{values}: Extract<Heard, {kind: 'evaluation'}>,
+	{fraction}: Case,
+	{share, perplexity}: typeof settings,
+): boolean {
+	if (fraction === null || fraction < share) return false;
+	return Object.entries(values).some(
+		([name, value]) => /ppl|perplexity/i.test(name) && value > perplexity,
+	);
+}
+
+function isUnsettled({curve, fraction, trials}: Case, limits: typeof settings): boolean {
+	if (curve.count < limits.records || (fraction ?? 0) < limits.share) return false;
+	if (hasLearnt(trials)) return false;
+	const recent = recentOf(curve, Math.ceil(curve.count / 3));
+	const head = headOf(curve);
+	if (scatterOf(recent) <= limits.scatter) return false;
+	return head - median(tailOf(curve, 1 / 3)) < 0.03 * Math.abs(head);
+}
+
+function find(message: string, source: Parameters<typeof evidenceOf>[0], run: Case): Told {
+	return {
+		severity: 'warn',
+		certain: false,
+		message,
+		advice: `${smallerRate(run.settings)}; a larger batch, or shuffled data, calms it too`,
+		evidence: evidenceOf(source, message),
+	};
+}

@@ -1,0 +1,91 @@
+import {headOf, median} from '../core/curve.ts';
+import {evidenceOf} from '../core/finding.ts';
+import {measure} from '../core/quantity.ts';
+import type {Case, Rule} from '../core/rule.ts';
+import {evaluated, trained} from '../core/telling.ts';
+import {lossTrial, type Trial} from '../core/trials.ts';
+
+const settings = {
+	/** Evaluations since the best one. */
+	evaluations: 3,
+	/** How far above the best validation loss, as a share of it, and as a share of all it had fallen. */
+	rise: 0.2,
+	progress: 0.08,
+	/** Share by which the training loss fell meanwhile, and since the start. */
+	fall: 0.1,
+	learnt: 0.2,
+	/** Share of the worst value since the best: what comes down from a jump is no overfitting. */
+	height: 0.8,
+};
+
+/** Validation gets worse while training gets better. */
+export default {
+	title: 'Overfitting',
+	explains: ['oscillating'],
+	settings,
+	begin: () => ({}),
+	hear(_memory, heard, run, limits) {
+		if (heard.kind !== 'evaluation' || run.adversarial) return 'same';
+		const trial = lossTrial(run.trials);
+		if (!trial || !(trial.name in heard.values)) return 'same';
+		if (trial.since === 0) return null;
+		if (!isOverfit(run, trial, limits)) return 'same';
+		const now = measure(median(trial.recent.slice(-3)));
+		const advice = `the checkpoint of the best evaluation is ${trial.since} evaluations old: keep it; stop early, regularise, augment or add data`;
+		return {
+			severity: 'warn',
+			certain: trial.since >= 2 * limits.evaluations,
+			message: `the validation loss rose from ${measure(trial.best)} to ${now} while the training loss fell`,
+			advice,
+			evidence: evidenceOf(heard.source, `${trial.name} ${now}`),
+		};
+	},
+	examples: [
+		{
+			title: 'validation rises, training falls',
+			events: [1, 0.5, 0.4, 0.45, 0.6, 0.7, 0.8].flatMap((loss, index) => [
+				...[0, 1, 2, 3, 4].map(step => trained(index * 5 + step + 1, 1 / (index + 1))),
+				evaluated({loss}),
+			]),
+			finds: 'warn',
+			message: /^the validation loss rose from 0\.4000 to 0\.\d+ while the training loss fell$/,
+		},
+		{
+			title: 'validation wobbles around its best',
+			events: [1, 0.5, 0.4, 0.42, 0.41, 0.43, 0.42].flatMap((loss, index) => [
+				...[0, 1, 2, 3, 4].map(step => trained(index * 5 + step + 1, 1 / (index + 1))),
+				evaluated({loss}),
+			]),
+			finds: null,
+		},
+		{
+			title: 'a jump that comes back slowly',
+			events: [1, 0.5, 0.4, 5, 3, 2, 1, 0.8, 0.6].flatMap((loss, index) => [
+				...[0, 1, 2, 3, 4].map(step => trained(index * 5 + step + 1, 1 / (index + 1))),
+				evaluated({loss}),
+			]),
+			finds: null,
+		},
+		{
+			title: 'strong regularisation: training loss above validation loss',
+			events: [1, 0.5, 0.3, 0.37, 0.38, 0.39, 0.4].flatMap((loss, index) => [
+				...[0, 1, 2, 3, 4].map(step => trained(index * 5 + step + 1, 2 - index * 0.1)),
+				evaluated({loss}),
+			]),
+			finds: null,
+		},
+	],
+} satisfies Rule<object, typeof settings>;
+
+function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
+	if (trial.since < limits.evaluations) return false;
+	const now = median(trial.recent.slice(-3));
+	const risen = now - trial.best;
+	if (risen <= limits.rise * Math.abs(trial.best)) return false;
+	if (risen <= limits.progress * (trial.first - trial.best)) return false;
+	if (now < limits.height * trial.worst) return false;
+	const {train: level, trainAtBest: before} = run.trials;
+	const head = headOf(run.curve);
+	if (level > head - limits.learnt * Math.abs(head)) return false;
+	return before - level >= limits.fall * Math.abs(before) && now > level;
+}
