@@ -10,6 +10,7 @@ import {drawHeader} from './panels/header.ts';
 import {drawHelp} from './panels/help.ts';
 import {drawList, listTitles} from './panels/list.ts';
 import {drawLog} from './panels/log.ts';
+import {drawPalette} from './panels/palette.ts';
 import {drawSettings} from './panels/settings.ts';
 import {drawTabs} from './panels/tabs.ts';
 import {drawValidation} from './panels/validation.ts';
@@ -43,9 +44,17 @@ export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const run = runs[ui.index];
 	const shown = frame.panels.map(({name}) => name);
 	if (frame.tabs !== null) lines.push(drawTabs(run, ui, shown, theme.glyphs, columns));
-	lines.push(...drawPanels(run, world, ui, theme, frame));
+	if (ui.writing === 'palette') lines.push(...overlay(lines, frame, ui, theme));
+	else lines.push(...drawPanels(run, world, ui, theme, frame));
 	if (frame.footer !== null) lines.push(drawFooter(world, ui, runs.length, theme, columns));
 	return lines.slice(0, rows);
+}
+
+/** The palette stands where the panels would, or takes the place of the list. */
+function overlay(lines: Line[], {panels, list}: Frame, ui: Ui, theme: Theme): readonly Line[] {
+	const height = panels[0]?.place.height ?? list?.height ?? 0;
+	if (panels.length === 0) lines.length -= height;
+	return drawPalette(ui, theme, ui.size.columns, height);
 }
 
 function withHelp(world: World, ui: Ui, theme: Theme, count: number): readonly Line[] {

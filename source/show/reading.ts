@@ -24,7 +24,8 @@ export function isAtEnd(ui: Ui): boolean {
 	return ui.log.anchor === 'end';
 }
 
-function pageOf(ui: Ui, world: World): LogPage | undefined {
+/** The page of the log that was asked for, once it is read. */
+export function pageOf(ui: Ui, world: World): LogPage | undefined {
 	const file = ui.log.wish?.file;
 	return file === undefined ? undefined : world.pages.get(file);
 }

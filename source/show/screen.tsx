@@ -46,7 +46,7 @@ export function Screen({
 	useEffect(() => onLend?.(suspendTerminal, exit), [onLend, suspendTerminal, exit]);
 	useEffect(() => stage.act({kind: 'resize', size: {columns, rows}}), [stage, columns, rows]);
 	useInput((input, key) => {
-		for (const name of namesOf(input, key, stage.ui().typing)) stage.press(name);
+		for (const name of namesOf(input, key, stage.ui().writing !== null)) stage.press(name);
 	});
 	usePaste(text => stage.paste(text));
 	return (

@@ -66,7 +66,7 @@ export function openStage(options: {
 			if (action) act(action);
 		},
 		paste: text => {
-			if (ui.typing) act({kind: 'type', text: clean(text.replace(/\s+/g, ' '))});
+			if (ui.writing !== null) act({kind: 'type', text: clean(text.replace(/\s+/g, ' '))});
 		},
 		stop,
 	};

@@ -19,6 +19,15 @@ export type Size = {readonly columns: number; readonly rows: number};
 /** Which page of which log the screen needs; null where it shows no log. */
 export type LogWish = {readonly run: string; readonly file: string; readonly place: PagePlace};
 
+/** Something looked for in a log, from a place on; the answer comes as `World.sought`. */
+export type LogSearch = {
+	readonly file: string;
+	readonly from: number;
+	readonly by: 1 | -1;
+	/** Text, matched without regard to case, or any line that sounds like an error. */
+	readonly text: string | null;
+};
+
 /** What the log panel shows. */
 export type LogView = {
 	/** Null: the run's main log. */
@@ -31,7 +40,42 @@ export type LogView = {
 	readonly side: number;
 	/** Byte offset of the line that an alert pointed to. */
 	readonly lit: number | null;
+	/** Text looked for; empty: nothing. */
+	readonly search: string;
+	/** The answer to a search of the file that was taken last. */
+	readonly answered: number;
 	readonly wish: LogWish | null;
+};
+
+export const smoothings = ['none', 'light', 'strong'] as const;
+export const axes = ['step', 'epoch', 'time'] as const;
+
+/** What the curves panel shows of which metrics. */
+export type CurveView = {
+	/** Wire name of the metric drawn; null: the primary loss. */
+	readonly metric: string | null;
+	/** Wire names of metrics drawn beside it. */
+	readonly pinned: readonly string[];
+	readonly smoothing: (typeof smoothings)[number];
+	readonly logarithmic: boolean;
+	/** Null: the one that the log tells. */
+	readonly axis: (typeof axes)[number] | null;
+	/** The part shown, in shares of the whole. */
+	readonly from: number;
+	readonly to: number;
+	/** Place of the cross-hair in shares of the whole; null: none. */
+	readonly hair: number | null;
+};
+
+const wholeCurve: CurveView = {
+	metric: null,
+	pinned: [],
+	smoothing: 'none',
+	logarithmic: false,
+	axis: null,
+	from: 0,
+	to: 1,
+	hair: null,
 };
 
 /** What the user has chosen; nothing about runs themselves. */
@@ -46,7 +90,10 @@ export type Ui = {
 	readonly top: number;
 	readonly sort: {readonly by: SortName; readonly reverse: boolean};
 	readonly filter: string;
-	readonly typing: boolean;
+	/** What letters are written into. */
+	readonly writing: 'filter' | 'search' | 'palette' | null;
+	/** What was written into the palette, and the row chosen there. */
+	readonly command: {readonly text: string; readonly at: number};
 	readonly panel: PanelName;
 	readonly focus: 'list' | 'panel';
 	readonly enlarged: boolean;
@@ -54,9 +101,10 @@ export type Ui = {
 	readonly marks: ReadonlySet<string>;
 	/** First line, or line under the cursor, of each panel. */
 	readonly at: Readonly<Record<PanelName | 'help', number>>;
-	/** Wire name of the metric drawn; null: the primary loss. */
-	readonly metric: string | null;
+	readonly curves: CurveView;
 	readonly log: LogView;
+	/** A sentence for the footer until the next key. */
+	readonly notice: string | null;
 };
 
 /** What a key asked of the outside; the app performs it. */
@@ -66,6 +114,7 @@ export type Effect =
 	| {readonly kind: 'suspend'}
 	| ({readonly kind: 'open-log'} & LogWish)
 	| {readonly kind: 'close-log'}
+	| ({readonly kind: 'seek-log'} & LogSearch)
 	/** Null: every open alert of the run. */
 	| {readonly kind: 'acknowledge'; readonly run: string; readonly rule: RuleId | null}
 	| {readonly kind: 'copy'; readonly text: string}
@@ -97,6 +146,15 @@ export type Action =
 	| {readonly kind: 'trouble'; readonly by: 1 | -1}
 	| {readonly kind: 'metric'; readonly by: 1 | -1}
 	| {readonly kind: 'pause'}
+	| {readonly kind: 'search'}
+	| {readonly kind: 'hit'; readonly by: 1 | -1; readonly what: 'search' | 'error'}
+	| {readonly kind: 'hair'; readonly by: 1 | -1}
+	| {readonly kind: 'zoom'; readonly by: 1 | 0 | -1}
+	| {readonly kind: 'pin'}
+	| {readonly kind: 'smooth'}
+	| {readonly kind: 'logarithmic'}
+	| {readonly kind: 'axis'}
+	| {readonly kind: 'palette'}
 	| {readonly kind: 'acknowledge'}
 	| {readonly kind: 'copy'}
 	| {readonly kind: 'open-file'}
@@ -113,11 +171,26 @@ const tops: Ui['at'] = {
 	help: 0,
 };
 
-const followed: LogView = {file: null, anchor: 'end', lead: 0, side: 0, lit: null, wish: null};
+const followed: LogView = {
+	file: null,
+	anchor: 'end',
+	lead: 0,
+	side: 0,
+	lit: null,
+	search: '',
+	answered: 0,
+	wish: null,
+};
 
 /** The view of another run begins at its top, its log at the end. */
 export function freshView(ui: Ui): Ui {
-	return {...ui, at: tops, log: {...followed, wish: ui.log.wish}};
+	const {search, answered, wish} = ui.log;
+	return {
+		...ui,
+		at: tops,
+		log: {...followed, search, answered, wish},
+		curves: {...ui.curves, from: 0, to: 1, hair: null},
+	};
 }
 
 /** How the screen begins. */
@@ -130,14 +203,16 @@ export function startUi(size: Size, filter = ''): Ui {
 		top: 0,
 		sort: {by: 'trouble', reverse: false},
 		filter,
-		typing: false,
+		writing: null,
+		command: {text: '', at: 0},
 		panel: 'curves',
 		focus: 'list',
 		enlarged: false,
 		help: false,
 		marks: new Set(),
 		at: tops,
-		metric: null,
+		curves: wholeCurve,
 		log: followed,
+		notice: null,
 	};
 }

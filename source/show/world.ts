@@ -23,6 +23,8 @@ export type World = {
 	readonly demo: boolean;
 	/** The log page read last of each file, by file id. */
 	readonly pages: ReadonlyMap<string, LogPage>;
+	/** The answer to the last search of a log: counted up, and the byte offset of the line found. */
+	readonly sought: {readonly count: number; readonly offset: number | null};
 	/** A sentence for the footer: what was copied, what failed. */
 	readonly notice: string | null;
 };
@@ -46,5 +48,6 @@ export const emptyWorld: World = {
 	folder: '',
 	demo: false,
 	pages: new Map(),
+	sought: {count: 0, offset: null},
 	notice: null,
 };

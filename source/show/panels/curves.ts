@@ -12,7 +12,7 @@ import {placeOf} from '../words.ts';
 /** The curve of one metric of the run, with its axes. */
 export const drawCurves: Draw = (view, width, height) => {
 	const names = rowsOf.curves(view.run);
-	const name = names.find(wire => wire === view.ui.metric) ?? names[0];
+	const name = names.find(wire => wire === view.ui.curves.metric) ?? names[0];
 	const series = name === undefined ? undefined : view.run.series.get(name);
 	if (!series)
 		return fill([[], [span('  No curve yet: ', 'quiet'), span(whyNone(view))]], width, height);

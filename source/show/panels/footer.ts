@@ -1,24 +1,25 @@
-import {keyLabel, keys, whereOf} from '../keys.ts';
+import {keys} from '../key-table.ts';
+import {keyLabel, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
 import type {Theme} from '../theme.ts';
 import type {Ui} from '../ui.ts';
 import {clean} from '../width.ts';
 import type {World} from '../world.ts';
+import {draftOf} from '../writing.ts';
 
 /** The last line: what is being typed, a notice, or the keys that are valid here. */
 export function drawFooter(world: World, ui: Ui, shown: number, theme: Theme, width: number): Line {
 	const {ascii} = theme;
 	const count = `${shown} of ${world.runs.length} `;
-	if (ui.typing) {
-		const line = [span(' filter ', 'accent'), span(clean(ui.filter)), span(' ', 'chosen')];
-		return spread(
-			[...line, blank(2), ...hints(ui, ascii, width - lineWidth(line) - 16)],
-			[span(count, 'quiet')],
-			width,
-		);
+	if (ui.writing !== null) {
+		const line = [span(` ${ui.writing} `, 'accent'), span(clean(draftOf(ui))), span(' ', 'chosen')];
+		const right = ui.writing === 'filter' ? [span(count, 'quiet')] : [];
+		const room = width - lineWidth(line) - lineWidth(right) - 4;
+		return spread([...line, blank(2), ...hints(ui, ascii, room)], right, width);
 	}
 
-	if (world.notice !== null) return fitted([span(` ${clean(world.notice)}`, 'accent')], width);
+	const notice = ui.notice ?? world.notice;
+	if (notice !== null) return fitted([span(` ${clean(notice)}`, 'accent')], width);
 	const filter =
 		ui.filter === ''
 			? []

@@ -1,12 +1,14 @@
-import {type Key, keys, labelOf} from '../keys.ts';
+import {type Group, keys} from '../key-table.ts';
+import {isListed, keyLabel} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, lineWidth, span} from '../lines.ts';
 import type {Theme} from '../theme.ts';
 import {legend} from './header.ts';
 
-const groupTitles: Readonly<Record<Key['group'], string>> = {
+const groupTitles: Readonly<Record<Group, string>> = {
 	move: 'Move',
 	look: 'Look at a run',
 	list: 'The list',
+	curves: 'Curves',
 	log: 'The log',
 	program: 'Elsewhere',
 };
@@ -15,8 +17,13 @@ function sections(theme: Theme): ReadonlyArray<readonly Line[]> {
 	const groups = Object.entries(groupTitles).map(([group, title]): readonly Line[] => [
 		[span(title, 'strong')],
 		...keys
-			.filter(key => key.group === group && !(key.where.length === 1 && key.where[0] === 'typing'))
-			.map((key): Line => [span(cell(labelOf(key, theme.ascii), 15), 'accent'), span(key.help)]),
+			.filter(key => key.group === group && isListed(key))
+			.map(
+				(key): Line => [
+					span(cell(key.keys.map(name => keyLabel(name, theme.ascii)).join(' '), 15), 'accent'),
+					span(key.help),
+				],
+			),
 		[],
 	]);
 	return [...groups, [[span('States', 'strong')], ...legend(theme.glyphs), []]];

@@ -1,5 +1,6 @@
 import type {LogPage} from '../../core/page.ts';
-import {blank, fill, type Line, span, spread, type Tone} from '../lines.ts';
+import {blank, fill, type Line, type Span, span, spread, type Tone} from '../lines.ts';
+import {isHit, lineTone} from '../log-words.ts';
 import {firstShown, isAtEnd, mainLog} from '../reading.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
@@ -54,29 +55,36 @@ function headingOf(view: View, page: LogPage | undefined, width: number): Line {
 	);
 }
 
-const grave =
-	/\b(?:error|fail(?:ed|ure)?|exception|traceback|critical|fatal|killed|nan)\b|Error\b|失败|错误/i;
-const serious = /\bwarn(?:ing)?\b|警告/i;
-const told = /^\s*\[(?:val|save|eval)\b|\bbest\b|saved? /i;
-
-/** How grave a line of a log sounds. */
-export function lineTone(text: string): Tone {
-	const head = text.length > 400 ? text.slice(0, 400) : text;
-	if (grave.test(head)) return 'bad';
-	if (serious.test(head)) return 'warn';
-	return told.test(head) ? 'good' : 'plain';
-}
-
 function lineOf(text: string, index: number, page: LogPage, view: View, gutter: number): Line {
 	const {ui} = view;
 	const lit = ui.log.lit !== null && page.offsets[index] === ui.log.lit;
 	const number = page.firstLine === null ? '' : String(page.firstLine + index);
 	const shown = scrolled(clean(text), ui.log.side);
-	return [
+	const head: Line = [
 		span(lit ? view.glyphs.here : ' ', 'accent'),
 		span(gutter > 0 ? `${number.padStart(gutter - 2)} ` : '', 'quiet'),
-		span(shown, lit ? 'chosen' : lineTone(text)),
 	];
+	if (lit) return [...head, span(shown, 'chosen')];
+	return [...head, ...highlighted(shown, ui.log.search, lineTone(text))];
+}
+
+/** Hits of a search stand out of their line. */
+function highlighted(text: string, search: string, tone: Tone): Line {
+	if (!isHit(text, search)) return [span(text, tone)];
+	const line: Span[] = [];
+	const lower = text.toLowerCase();
+	const wanted = search.toLowerCase();
+	let from = 0;
+	for (
+		let at = lower.indexOf(wanted);
+		at >= 0 && line.length < 40;
+		at = lower.indexOf(wanted, from)
+	) {
+		line.push(span(text.slice(from, at), tone), span(text.slice(at, at + wanted.length), 'chosen'));
+		from = at + wanted.length;
+	}
+
+	return [...line, span(text.slice(from), tone)];
 }
 
 /** Leaves out the first columns of a line. */

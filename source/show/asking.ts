@@ -1,0 +1,47 @@
+import type {RuleId} from '../core/alert.ts';
+import type {Run} from '../core/run.ts';
+import type {Scene} from './moves.ts';
+import {mainLog, pageOf} from './reading.ts';
+import {rowsOf} from './rows.ts';
+import type {Action, Effect, Ui} from './ui.ts';
+
+/** What an action asks of the outside, beyond what the new screen tells by itself. */
+export function ask(ui: Ui, action: Action, scene: Scene): readonly Effect[] {
+	const {run} = scene;
+	switch (action.kind) {
+		case 'quit':
+			return [{kind: 'quit'}];
+		case 'leave':
+			return isAtHome(ui) ? [{kind: 'quit'}] : [];
+		case 'redraw':
+		case 'suspend':
+			return [action];
+		case 'acknowledge':
+			return run ? [{kind: 'acknowledge', run: run.id, rule: ruleUnderCursor(ui, run)}] : [];
+		case 'copy':
+			return run ? [{kind: 'copy', text: run.folder}] : [];
+		case 'open-file':
+			return run ? openFile(ui, run, scene) : [];
+		default:
+			return [];
+	}
+}
+
+function ruleUnderCursor(ui: Ui, run: Run): RuleId | null {
+	if (ui.focus !== 'panel' || ui.panel !== 'alerts') return null;
+	return rowsOf.alerts(run)[ui.at.alerts]?.rule ?? null;
+}
+
+function openFile(ui: Ui, run: Run, {world}: Scene): readonly Effect[] {
+	const file = ui.log.file ?? mainLog(run)?.id;
+	const known = run.files.find(({id}) => id === file);
+	if (!known) return [];
+	const page = pageOf(ui, world);
+	const row = page && ui.log.anchor !== 'end' ? page.offsets.indexOf(ui.log.anchor) : -1;
+	const line = page?.firstLine != null && row >= 0 ? page.firstLine + row : null;
+	return [{kind: 'open-file', path: known.full, line}];
+}
+
+function isAtHome(ui: Ui): boolean {
+	return !ui.help && ui.focus === 'list' && !ui.enlarged && ui.filter === '';
+}

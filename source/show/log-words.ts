@@ -1,0 +1,22 @@
+import type {Tone} from './lines.ts';
+
+const grave =
+	/\b(?:error|fail(?:ed|ure)?|exception|traceback|critical|fatal|killed|nan)\b|Error\b|失败|错误|异常/i;
+const serious = /\bwarn(?:ing)?\b|警告/i;
+const told = /^\s*\[(?:val|save|eval)\b|\bbest\b|\bsaved? /i;
+/** A line says early what it is. */
+const looked = 400;
+
+/** How a line of a log sounds: an error bad, a warning warn, an evaluation or a save good. */
+export function lineTone(text: string): Tone {
+	const head = text.length > looked ? text.slice(0, looked) : text;
+	if (grave.test(head)) return 'bad';
+	if (serious.test(head)) return 'warn';
+	return told.test(head) ? 'good' : 'plain';
+}
+
+/** Whether a line is what a search looks for: text without regard to case, or null for any error. */
+export function isHit(line: string, text: string | null): boolean {
+	if (text === null) return lineTone(line) === 'bad';
+	return text !== '' && line.toLowerCase().includes(text.toLowerCase());
+}

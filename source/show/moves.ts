@@ -1,0 +1,104 @@
+import type {Run} from '../core/run.ts';
+import {type Frame, frameOf} from './frame.ts';
+import {worstAlert} from './order.ts';
+import {isAtEnd, scrollLog} from './reading.ts';
+import {rowsOf} from './rows.ts';
+import {litAt} from './search.ts';
+import type {Action, Ui} from './ui.ts';
+import type {World} from './world.ts';
+
+/** What an action may look at. */
+export type Scene = {
+	readonly world: World;
+	readonly runs: readonly Run[];
+	/** The run under the cursor. */
+	readonly run: Run | undefined;
+};
+
+/** Keeps a number within bounds. */
+export function clamp(value: number, least: number, most: number): number {
+	return Math.max(least, Math.min(value, most));
+}
+
+/** Moves the cursor or scrolls, whatever has the keys. */
+export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {runs, run, world}: Scene): Ui {
+	const frame = frameOf(ui, runs.length);
+	const page = Math.max(1, heightOf(ui, frame) - 1);
+	const rows = by * {row: 1, half: Math.max(1, page >> 1), page, all: 1e9}[unit];
+	if (ui.writing === 'palette') {
+		return {...ui, command: {...ui.command, at: clamp(ui.command.at + rows, 0, 99)}};
+	}
+
+	if (ui.help) return {...ui, at: {...ui.at, help: clamp(ui.at.help + rows, 0, 99)}};
+	if (ui.focus === 'list') {
+		const next = runs[clamp(ui.index + rows, 0, runs.length - 1)];
+		return next ? {...ui, cursor: next.id} : ui;
+	}
+
+	if (ui.panel === 'log') return scrollLog(ui, rows, page, world);
+	if (ui.panel === 'curves') return nextMetric(ui, clamp(rows, -1e6, 1e6), run);
+	const most = run ? rowsOf[ui.panel](run).length - 1 : 0;
+	return {...ui, at: {...ui.at, [ui.panel]: clamp(ui.at[ui.panel] + rows, 0, Math.max(0, most))}};
+}
+
+function heightOf(ui: Ui, frame: Frame): number {
+	if (ui.help) return ui.size.rows - 2;
+	const panel = frame.panels.find(({name}) => name === ui.panel)?.place;
+	return (ui.focus === 'list' ? frame.list : panel)?.height ?? 2;
+}
+
+/** Chooses the next metric to draw. */
+export function nextMetric(ui: Ui, by: number, run: Run | undefined): Ui {
+	if (!run) return ui;
+	const names = rowsOf.curves(run);
+	const now = Math.max(0, names.indexOf(ui.curves.metric ?? run.loss ?? ''));
+	const metric = names[clamp(now + by, 0, names.length - 1)] ?? null;
+	return {...ui, curves: {...ui.curves, metric}};
+}
+
+/** Opens the panels of a run, or the log at what an alert points to. */
+export function open(ui: Ui, {run}: Scene): Ui {
+	if (ui.help) return {...ui, help: false};
+	if (ui.focus === 'list') {
+		return ui.shown === null ? ui : {...ui, focus: 'panel', enlarged: false, cursor: ui.shown};
+	}
+
+	const source = run && rowsOf.alerts(run)[ui.at.alerts]?.evidence[0];
+	if (!source) return {...ui, notice: 'This alert points to no line.'};
+	return litAt({...ui, panel: 'log', log: {...ui.log, file: source.file}}, source.offset);
+}
+
+/** Leaves one layer. */
+export function back(ui: Ui): Ui {
+	if (ui.help) return {...ui, help: false};
+	if (ui.focus === 'panel' && ui.enlarged) return {...ui, enlarged: false};
+	if (ui.focus === 'panel') return {...ui, focus: 'list'};
+	if (ui.enlarged) return {...ui, enlarged: false};
+	return {...ui, filter: ''};
+}
+
+/** Marks the run under the cursor, or takes the mark off. */
+export function mark(ui: Ui): Ui {
+	if (ui.shown === null) return ui;
+	const marks = new Set(ui.marks);
+	if (!marks.delete(ui.shown)) marks.add(ui.shown);
+	return {...ui, marks};
+}
+
+/** Goes round the runs in trouble. */
+export function nextTrouble(ui: Ui, by: 1 | -1, {runs}: Scene): Ui {
+	for (let step = 1; step <= runs.length; step++) {
+		const run = runs.at((ui.index + by * step) % runs.length)!;
+		if (worstAlert(run)) return {...ui, cursor: run.id, focus: 'list'};
+	}
+
+	return {...ui, notice: 'No run is in trouble.'};
+}
+
+/** Holds the log where it stands, or follows its end again. */
+export function pause(ui: Ui, {runs, world}: Scene): Ui {
+	const log = frameOf(ui, runs.length).panels.find(({name}) => name === 'log');
+	if (!log) return ui;
+	if (!isAtEnd(ui)) return {...ui, log: {...ui.log, anchor: 'end', lead: 0, lit: null}};
+	return scrollLog(ui, -1, log.place.height - 1, world);
+}
