@@ -1,6 +1,6 @@
 import type {Host, Opened, Stat} from '../core/host.ts';
 import {handlesOf, type Lease} from './handles.ts';
-import {tellError} from './trouble.ts';
+import {isMissing, tellError} from './trouble.ts';
 
 /** What became of a file since the last look. */
 export type TailNews =
@@ -33,6 +33,10 @@ export type Tail = {
 	readonly identity: string;
 	readonly path: string;
 };
+
+type Reached =
+	| {readonly handle: Opened; readonly stat: Stat}
+	| {readonly news: TailNews | undefined};
 
 const guardBytes = 64;
 
@@ -81,20 +85,30 @@ export function openTail(
 	const unchanged = (stat: Stat) =>
 		position === stat.bytes && seen?.bytes === stat.bytes && seen.modifiedAt === stat.modifiedAt;
 
-	/** The open file, or what there is to tell instead. */
-	const reach = async (): Promise<Opened | {readonly news: TailNews | undefined}> => {
-		if (lease.handle) return lease.handle;
-		const stat = await host.stat(path);
-		if (!stat) return {news: await lose('lost')};
-		if (stat.identity !== identity) return {news: await meet(stat)};
-		missing = 'no';
-		size = stat.bytes;
-		if (!anew && unchanged(stat)) return {news: undefined};
-		const handle = await handles.open(lease, path);
-		const opened = await handle.stat();
-		if (opened.identity === identity) return handle;
+	/** Undefined when nothing lies there. */
+	const openAtPath = async (): Promise<Opened | undefined> => {
+		try {
+			return await handles.open(lease, path);
+		} catch (error) {
+			if (isMissing(error)) return undefined;
+			throw error;
+		}
+	};
+	/** The open file and its state, or what there is to tell instead. */
+	const reach = async (): Promise<Reached> => {
+		if (lease.handle) return {handle: lease.handle, stat: await lease.handle.stat()};
+		// A file that was closed since it is quiet is opened only when its name tells of a change.
+		if (seen && !anew) {
+			const stat = await host.stat(path);
+			if (stat?.identity === identity && unchanged(stat)) return {news: undefined};
+		}
+
+		const handle = await openAtPath();
+		if (!handle) return {news: await lose('lost')};
+		const stat = await handle.stat();
+		if (stat.identity === identity) return {handle, stat};
 		await handles.close(lease);
-		return {news: await meet(opened)};
+		return {news: await meet(stat)};
 	};
 	/** Reads what follows the position and compares what came before it. */
 	const read = async (handle: Opened, stat: Stat): Promise<TailNews | undefined> => {
@@ -109,22 +123,23 @@ export function openTail(
 		if (position >= stat.bytes) seen = stat;
 		return bytes.length > 0 ? {kind: 'bytes', bytes, offset} : undefined;
 	};
-	/** Every byte is read: is this still the file at the path? */
+	/** Every byte is read: is there still a name for this file, and does another file have it? */
 	const settle = async (stat: Stat): Promise<TailNews | undefined> => {
 		if (anew) await handles.close(lease);
-		const here = await host.stat(path);
-		if (here?.identity === identity || stat.links > 0) return undefined;
+		if (stat.links > 0) return undefined;
 		const news = await lose('deleted');
+		const here = await host.stat(path);
 		return here ? meet(here) : news;
 	};
 	const look = async (): Promise<TailNews | undefined> => {
 		const reached = await reach();
 		if ('news' in reached) return reached.news;
-		const stat = await reached.stat();
+		const {handle, stat} = reached;
 		handles.used(lease);
+		missing = 'no';
 		size = stat.bytes;
 		if (stat.bytes < position) return restart('truncated');
-		const news = unchanged(stat) ? undefined : await read(reached, stat);
+		const news = unchanged(stat) ? undefined : await read(handle, stat);
 		return news ?? settle(stat);
 	};
 	const newest = async (bytes: number) => {

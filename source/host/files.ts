@@ -3,6 +3,7 @@ import {
 	constants,
 	type Dirent,
 	fstat,
+	fstatSync,
 	open,
 	read,
 	readdir,
@@ -59,8 +60,7 @@ export async function openFile(path: string): Promise<Opened> {
 		);
 	});
 	const opened = fromHandle(handle);
-	const {kind} = await opened.stat();
-	if (kind === 'file') return opened;
+	if (fstatSync(handle).isFile()) return opened;
 	await opened.close();
 	throw new Error(`not a regular file: ${path}`);
 }
