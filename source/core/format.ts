@@ -44,6 +44,11 @@ export type LineShape = {
 	readonly prefixes?: Readonly<Record<string, Split>>;
 	/** Facts known of every such line. */
 	readonly position?: Position;
+	/**
+	On a phase, its `text` names what the records after it belong to (`Task: bbox`); on metrics, that
+	name leads theirs: `bbox/AP`.
+	*/
+	readonly within?: boolean;
 } & (
 	| {
 			readonly kind: 'metrics';

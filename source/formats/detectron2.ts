@@ -7,7 +7,7 @@ export default {
 	head: /^\[(?<time>\d\d\/\d\d \d\d:\d\d:\d\d)(?:\] [\w.]+ (?<level>[A-Z]+): | [\w.]+\]: )/,
 	hallmark: /^\[\d\d\/\d\d [\d:]+(?:\] | )(?:d2\.|detectron2|fvcore\.)/,
 	losses: ['total_loss'],
-	primary: ['AP', 'mIoU', 'PQ'],
+	primary: ['bbox/AP', 'segm/AP', 'keypoints/AP', 'sem_seg/mIoU', 'AP', 'mIoU'],
 	lines: [
 		{
 			kind: 'metrics',
@@ -19,6 +19,8 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
+			within: true,
 			has: 'copypaste: ',
 			match:
 				/^copypaste: (?<AP>[-\d.]+|nan),(?<AP50>[-\d.]+|nan),(?<AP75>[-\d.]+|nan)(?:,(?<APs>[-\d.]+|nan),(?<APm>[-\d.]+|nan),(?<APl>[-\d.]+|nan)(?:,(?<APr>[-\d.]+|nan),(?<APc>[-\d.]+|nan),(?<APf>[-\d.]+|nan))?)?$/,
@@ -26,6 +28,8 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
+			within: true,
 			has: 'copypaste: ',
 			match:
 				/^copypaste: (?<AP>[-\d.]+|nan),(?<AP50>[-\d.]+|nan),(?<AP75>[-\d.]+|nan),(?<APm>[-\d.]+|nan),(?<APl>[-\d.]+|nan)$/,
@@ -33,9 +37,18 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
+			within: true,
 			has: 'copypaste: ',
 			match:
 				/^copypaste: (?<mIoU>[\d.]+|nan),(?<fwIoU>[\d.]+|nan),(?<mACC>[\d.]+|nan),(?<pACC>[\d.]+|nan)$/,
+		},
+		{
+			kind: 'phase',
+			phase: 'validating',
+			within: true,
+			has: 'copypaste: ',
+			match: /^copypaste: Task: (?<text>\S+)/,
 		},
 		{kind: 'checkpoint', match: /^Saving checkpoint to (?<path>\S+)/},
 		{
@@ -113,7 +126,11 @@ export default {
 				values: {mIoU: 41.2, fwIoU: 60.3, mACC: 52.4, pACC: 80.5},
 			},
 		],
-		['[08/30 23:15:03] d2.evaluation.testing INFO: copypaste: Task: bbox', []],
+		[
+			'[08/30 23:15:03] d2.evaluation.testing INFO: copypaste: Task: bbox',
+			{kind: 'phase', phase: 'validating', text: 'bbox'},
+		],
+		['[08/30 23:15:03] d2.evaluation.testing INFO: copypaste: AP,AP50,AP75,APs,APm,APl', []],
 		[
 			'[08/30 23:15:00] fvcore.common.checkpoint INFO: Saving checkpoint to ./output/model_final.pth',
 			{kind: 'checkpoint', best: false, path: './output/model_final.pth'},

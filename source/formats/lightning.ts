@@ -64,7 +64,7 @@ export default {
 		{
 			kind: 'metrics',
 			joins: true,
-			match: /^ {30,}(?<key>[A-Za-z]\w*(?:[/_]\w+)*): +(?<value>[-+\d.e]+|nan|-?inf)\s*$/,
+			match: /^ {30,}(?<key>[A-Za-z][\w/]*): +(?<value>[-+\d.e]+|nan|-?inf)\s*$/,
 			prefixes: {train_: 'train', 'train/': 'train', val_: 'val', 'val/': 'val', test_: 'test'},
 		},
 		{

@@ -21,6 +21,7 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
 			has: '[Avg]',
 			match: /^\[Eval\]\[Epoch (?<epoch>\d+)\]\[Avg\],? ?/,
 			rest: 'pairs',

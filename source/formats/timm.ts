@@ -19,6 +19,7 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
 			has: 'Test: ',
 			match:
 				/^Test: +\[ *(\d+)\/\1\](?=.*?Loss: +\S+ +\( *(?<Loss>[\d.]+|nan|inf)\))(?=.*?Acc@1: +\S+ +\( *(?<Acc1>[\d.]+|nan)\)|)(?=.*?Acc@5: +\S+ +\( *(?<Acc5>[\d.]+|nan)\)|)/,

@@ -20,6 +20,7 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
 			match:
 				/^Average forward time: (?<forward_time>[\d.]+) ms, Average NMS time: (?<nms_time>[\d.]+) ms, Average inference time: (?<inference_time>[\d.]+) ms/,
 		},

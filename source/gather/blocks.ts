@@ -21,11 +21,13 @@ export type BlockState = {
 	done: {readonly name: string; readonly splits: readonly string[]} | null;
 	/** The last frames of bars of steps. */
 	frames: Frames;
+	/** What the records of shapes that ask for it belong to. */
+	within: string | null;
 };
 
 /** Nothing held back. */
 export function beginBlocks(): BlockState {
-	return {record: null, bar: null, done: null, frames: beginFrames()};
+	return {record: null, bar: null, done: null, frames: beginFrames(), within: null};
 }
 
 /** What is held back, as it would be told if nothing more came. */
@@ -42,11 +44,15 @@ export function holding(state: BlockState): boolean {
 
 /**
 Puts together what belongs together: lines of one table become one record, a bar of running means
-counts once, a bar of steps once a value. Tells what is to be told now, in the order of the file.
+counts once, a bar of steps once a value. Tells what is to be told now, in the order of the file; only a
+checkpoint saved amid the lines of one record comes before it.
 */
-export function block(state: BlockState, shape: LineShape, told: Told): readonly Told[] {
+export function block(state: BlockState, shape: LineShape, given: Told): readonly Told[] {
 	if (shape.kind === 'noise') return [];
+	if (shape.within && shape.kind === 'phase') return enter(state, given);
+	const told = shape.within ? led(state, given) : given;
 	if (shape.kind === 'metrics' && shape.joins) return join(state, told);
+	if (shape.kind === 'checkpoint' && state.record) return [told];
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
 	const before = flushRecord(state);
 	if (shape.kind === 'metrics' && shape.bar) {
@@ -63,6 +69,22 @@ export function block(state: BlockState, shape: LineShape, told: Told): readonly
 	}
 
 	return [...before, told];
+}
+
+function enter(state: BlockState, told: Told): readonly Told[] {
+	for (const event of told.events) if (event.kind === 'phase') state.within = event.text ?? null;
+	return [];
+}
+
+function led({within}: BlockState, told: Told): Told {
+	if (within === null) return told;
+	const name = ([key, value]: readonly [string, number]) => [`${within}/${key}`, value] as const;
+	const events = told.events.map(event =>
+		event.kind === 'metrics'
+			? {...event, values: Object.fromEntries(Object.entries(event.values).map(name))}
+			: event,
+	);
+	return {...told, events};
 }
 
 /** A line that no shape knows ends the record before it. */
