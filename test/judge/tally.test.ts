@@ -1,0 +1,89 @@
+import {describe, expect, test} from 'vitest';
+import type {Event, TroubleKind} from '../../source/core/event.ts';
+import {tally} from '../../source/judge/tally.ts';
+import {lined, witnessOf} from '../kit/patient.ts';
+
+const line = (epoch: number, stepInEpoch: number, Loss: number): Event => ({
+	kind: 'metrics',
+	split: 'train',
+	position: {epoch, epochs: 2, stepInEpoch, stepsPerEpoch: 20},
+	values: {Loss, LR: 0.1},
+});
+const trouble = (what: TroubleKind, text = what): Event => ({kind: 'trouble', what, text});
+const told = (...events: readonly Event[]) => tally(witnessOf(lined(events)));
+
+test('a file is told in full, in file order', () => {
+	const result = told(
+		line(1, 1, 1.5),
+		line(1, 11, 0.5),
+		{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {'F-score': 0.6, Precision: 0.7}},
+		{kind: 'checkpoint', best: true, path: 'best.pth'},
+		line(2, 1, Number.NaN),
+		line(2, 11, 0.9),
+		{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {'F-score': 0.4, Precision: 0.9}},
+	);
+	expect(result.records).toEqual({train: 4, validation: 2, checkpoint: 1, error: 0});
+	expect(result.train).toEqual({
+		loss: 'Loss',
+		first: {step: 1, epoch: 1, stepInEpoch: 1, value: 1.5},
+		last: {step: 31, epoch: 2, stepInEpoch: 11, value: 0.9},
+		min: {step: 11, value: 0.5},
+		nonFinite: 1,
+	});
+	expect(result.validation.metrics['val/F-score']).toEqual({
+		goal: 'max',
+		records: 2,
+		best: {step: 20, epoch: 1, value: 0.6},
+		last: {step: 40, epoch: 2, value: 0.4},
+	});
+	expect(Object.keys(result.metrics)).toEqual([
+		'train/Loss',
+		'train/LR',
+		'val/F-score',
+		'val/Precision',
+	]);
+});
+
+describe('how it ended', () => {
+	test.each<[string, readonly Event[], string, string | null]>([
+		['just stops', [line(1, 1, 1)], 'unknown', null],
+		[
+			'reached the last planned step',
+			[line(1, 1, 1), line(2, 1, 1), line(2, 11, 1)],
+			'completed',
+			null,
+		],
+		['says so', [line(1, 1, 1), {kind: 'phase', phase: 'finished'}], 'completed', null],
+		['out of memory', [line(1, 1, 1), trouble('traceback'), trouble('cuda-oom')], 'crashed', 'oom'],
+		['another error', [line(1, 1, 1), trouble('traceback')], 'crashed', 'other'],
+		['an error, but it trained on', [trouble('error'), line(1, 1, 1)], 'unknown', null],
+		['the time limit', [line(1, 1, 1), trouble('time-limit')], 'timelimit', null],
+		['cancelled', [line(1, 1, 1), trouble('cancelled'), trouble('traceback')], 'interrupted', null],
+		[
+			'finished, then launched again',
+			[
+				line(2, 11, 1),
+				{kind: 'phase', phase: 'finished'},
+				{kind: 'phase', phase: 'started'},
+				line(1, 1, 1),
+			],
+			'unknown',
+			null,
+		],
+	])('%s', (_, events, ended, cause) => {
+		expect(told(...events)).toMatchObject({ended, cause});
+	});
+});
+
+test('an empty file has nothing to tell', () => {
+	expect(told()).toEqual({
+		records: {train: 0, validation: 0, checkpoint: 0, error: 0},
+		train: {loss: null, first: null, last: null, min: null, nonFinite: 0},
+		metrics: {},
+		validation: {metrics: {}},
+		sessions: 1,
+		errors: [],
+		ended: 'unknown',
+		cause: null,
+	});
+});
