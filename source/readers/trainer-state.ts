@@ -1,7 +1,7 @@
 import {type Event, type Fact, type Position, type Split, splits} from '../core/event.ts';
 import type {Reader, Reading} from '../core/reader.ts';
 import {type Item, itemCutter} from './json/items.ts';
-import {isObject, looseJson} from './json/loose.ts';
+import {isObject, type Json, looseJson} from './json/loose.ts';
 
 type Row = {readonly [name: string]: Json};
 

@@ -6,7 +6,7 @@ export type ItemCutter = {
 	readonly cut: (bytes: Uint8Array, offset: number) => readonly Item[];
 	/** The document with an empty list, once it is complete; undefined before. */
 	readonly frame: () => string | undefined;
-	/** Lines that have ended. */
+	/** How many lines there are, the one without an end included. */
 	readonly lines: () => number;
 	/** Whether the list has begun. */
 	readonly began: () => boolean;
@@ -34,6 +34,7 @@ export function itemCutter(
 	/** Only the first document counts. */
 	let ended = false;
 	let lines = 0;
+	let last = lineFeed;
 	/** Bytes kept of the item or key that is open, or of the frame. */
 	let item: number[] | null = null;
 	let itemAt = {line: 0, offset: 0};
@@ -111,10 +112,11 @@ export function itemCutter(
 				if (item) items.push(item);
 			}
 
+			last = bytes.at(-1) ?? last;
 			return items;
 		},
 		frame: () => (whole && began && ended ? decoder.decode(Uint8Array.from(frame)) : undefined),
-		lines: () => lines,
+		lines: () => (last === lineFeed ? lines : lines + 1),
 		began: () => began,
 	};
 }
