@@ -4,73 +4,44 @@ type Metrics = EventOf<'metrics'>;
 
 /** The most records of one batch. */
 export const most = 8192;
-const first = 64;
+
+const column = () => new Float64Array(most);
+
+/**
+Where the records of the open batch are gathered: one place for all files, because a batch never
+outlives the push that began it. Columns of values are made as they are needed.
+*/
+const desk = {
+	line: column(),
+	offset: column(),
+	at: column(),
+	epoch: column(),
+	step: column(),
+	stepInEpoch: column(),
+	values: [] as Float64Array[],
+};
 
 /** Records of one split, one set of names and one plan, being gathered column by column. */
-export type Batch = {
+export type Batch = typeof desk & {
 	readonly split: Split;
 	readonly keys: readonly string[];
+	/** NaN where the lines do not tell. */
 	readonly epochs: number;
 	readonly steps: number;
 	readonly stepsPerEpoch: number;
 	length: number;
-	capacity: number;
-	line: Float64Array;
-	offset: Float64Array;
-	at: Float64Array;
-	epoch: Float64Array;
-	step: Float64Array;
-	stepInEpoch: Float64Array;
-	values: Float64Array[];
 };
 
-/** An empty batch; NaN for what the lines do not tell of the plan. */
-export function createBatch(
-	split: Split,
-	keys: readonly string[],
-	{epochs = Number.NaN, steps = Number.NaN, stepsPerEpoch = Number.NaN}: Position = {},
-	capacity = first,
-): Batch {
-	const column = () => new Float64Array(capacity);
-	return {
-		split,
-		keys,
-		epochs,
-		steps,
-		stepsPerEpoch,
-		length: 0,
-		capacity,
-		line: column(),
-		offset: column(),
-		at: column(),
-		epoch: column(),
-		step: column(),
-		stepInEpoch: column(),
-		values: keys.map(column),
-	};
+/** An empty batch; the one before it must have been given out. */
+export function createBatch(split: Split, keys: readonly string[], plan: Position = {}): Batch {
+	const {epochs = Number.NaN, steps = Number.NaN, stepsPerEpoch = Number.NaN} = plan;
+	while (desk.values.length < keys.length) desk.values.push(column());
+	return {...desk, split, keys, epochs, steps, stepsPerEpoch, length: 0};
 }
 
-/** Makes room for one more record; false when the batch is full. */
-export function grow(batch: Batch): boolean {
-	if (batch.length < batch.capacity) return true;
-	if (batch.capacity >= most) return false;
-	batch.capacity = Math.min(most, batch.capacity * 8);
-	const larger = (column: Float64Array) => {
-		const wide = new Float64Array(batch.capacity);
-		wide.set(column);
-		return wide;
-	};
-	for (const name of ['line', 'offset', 'at', 'epoch', 'step', 'stepInEpoch'] as const) {
-		batch[name] = larger(batch[name]);
-	}
-
-	batch.values = batch.values.map(larger);
-	return true;
-}
-
-/** Whether a record of this event may stand in the batch. */
+/** Whether a record of this event may stand in the batch, and there is room for it. */
 export function fits(batch: Batch, {split, position = {}, values}: Metrics): boolean {
-	if (batch.split !== split) return false;
+	if (batch.split !== split || batch.length === most) return false;
 	const {epochs = Number.NaN, steps = Number.NaN, stepsPerEpoch = Number.NaN} = position;
 	const planned =
 		Object.is(batch.epochs, epochs) &&
@@ -82,43 +53,52 @@ export function fits(batch: Batch, {split, position = {}, values}: Metrics): boo
 	return index === batch.keys.length;
 }
 
-/** Adds a record for which there is room. */
+/** Adds a record that fits. */
 export function add(batch: Batch, event: Metrics, line: number, offset: number): void {
 	const {length: row} = batch;
+	const {epoch = Number.NaN, step = Number.NaN, stepInEpoch = Number.NaN} = event.position ?? {};
 	batch.line[row] = line;
 	batch.offset[row] = offset;
 	batch.at[row] = event.at ?? Number.NaN;
-	batch.epoch[row] = event.position?.epoch ?? Number.NaN;
-	batch.step[row] = event.position?.step ?? Number.NaN;
-	batch.stepInEpoch[row] = event.position?.stepInEpoch ?? Number.NaN;
+	batch.epoch[row] = epoch;
+	batch.step[row] = step;
+	batch.stepInEpoch[row] = stepInEpoch;
 	for (const [index, key] of batch.keys.entries()) batch.values[index]![row] = event.values[key]!;
 	batch.length++;
 }
 
-/** The batch as an event; its columns are as long as its records are many. */
+/** Shared by all columns that no line told. */
+const never = column().fill(Number.NaN);
+
+function blank(whole: Float64Array, length: number): boolean {
+	for (let row = 0; row < length; row++) if (!Number.isNaN(whole[row]!)) return false;
+	return true;
+}
+
+/** The batch as an event; its columns are as long as its records are many, and its own. */
 export function batchEvent(batch: Batch, file: FileId): Event {
-	const {length, split, keys, epochs, steps, stepsPerEpoch} = batch;
-	const cut = (column: Float64Array) =>
-		column.length === length ? column : column.subarray(0, length);
-	const plan: Record<string, number> = {};
-	if (!Number.isNaN(epochs)) plan['epochs'] = epochs;
-	if (!Number.isNaN(steps)) plan['steps'] = steps;
-	if (!Number.isNaN(stepsPerEpoch)) plan['stepsPerEpoch'] = stepsPerEpoch;
+	const {length, split, keys, epochs, steps, stepsPerEpoch, values} = batch;
+	const cut = (whole: Float64Array) => new Float64Array(whole.subarray(0, length));
+	const place = (whole: Float64Array) =>
+		blank(whole, length) ? never.subarray(0, length) : cut(whole);
+	const plan = Object.entries({epochs, steps, stepsPerEpoch}).filter(
+		([, count]) => !Number.isNaN(count),
+	);
 	return {
 		kind: 'rows',
 		split,
 		source: {file, line: batch.line[0]!, offset: batch.offset[0]!},
-		...(Object.keys(plan).length > 0 ? {position: plan} : {}),
+		...(plan.length > 0 ? {position: Object.fromEntries(plan)} : {}),
 		rows: {
 			length,
 			keys,
 			line: cut(batch.line),
 			offset: cut(batch.offset),
-			at: cut(batch.at),
-			epoch: cut(batch.epoch),
-			step: cut(batch.step),
-			stepInEpoch: cut(batch.stepInEpoch),
-			values: batch.values.map(cut),
+			at: place(batch.at),
+			epoch: place(batch.epoch),
+			step: place(batch.step),
+			stepInEpoch: place(batch.stepInEpoch),
+			values: values.slice(0, keys.length).map(cut),
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import type {Format} from '../core/format.ts';
 import type {Understood} from './read.ts';
-import {type Learnt, learn, prove, recordOf} from './shape/learn.ts';
-import {match, type Pattern} from './shape/match.ts';
+import {type Learnt, type Lesson, learn, prove, recordOf} from './shape/learn.ts';
+import {longest, match, matches, type Pattern} from './shape/match.ts';
 import {signature, tokens} from './shape/tokens.ts';
 import type {Dating} from './time.ts';
 
@@ -9,6 +9,8 @@ import type {Dating} from './time.ts';
 export type Shape = Learnt & {
 	/** The bytes that its lines may begin with. */
 	readonly firsts: readonly number[];
+	/** No line of it is longer. */
+	longest: number;
 	/** The shape that followed last time. */
 	next: Shape | undefined;
 	/** Lines that agreed before it was trusted. */
@@ -41,28 +43,36 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 	let byFirst: Array<Shape[] | undefined> = [];
 	let trusted = 0;
 	let last: Shape | undefined;
+	let viewed: Uint8Array | undefined;
+	let view: DataView = new DataView(new ArrayBuffer(0));
 
 	function find(bytes: Uint8Array, from: number, end: number): number {
+		if (bytes !== viewed) {
+			viewed = bytes;
+			view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+
 		const likely = last?.next;
 		if (likely) {
 			const at = tryShape(likely, bytes, from, end);
-			if (at >= 0) return at;
+			if (at >= 0) {
+				last = likely;
+				return at;
+			}
 		}
 
 		const rivals = byFirst[bytes[from]!];
-		if (!rivals) return -1;
-		for (let index = 0; index < rivals.length; index++) {
-			const rival = rivals[index]!;
-			if (rival === likely) continue;
-			const at = tryShape(rival, bytes, from, end);
+		return rivals ? findAmong(rivals, bytes, from, end) : -1;
+	}
+
+	function findAmong(rivals: Shape[], bytes: Uint8Array, from: number, end: number): number {
+		const likely = last?.next;
+		for (const [index, rival] of rivals.entries()) {
+			const at = rival === likely ? -1 : tryShape(rival, bytes, from, end);
 			if (at < 0) continue;
 			if (last) last.next = rival;
 			last = rival;
-			if (index > 0) {
-				rivals[index] = rivals[index - 1]!;
-				rivals[index - 1] = rival;
-			}
-
+			if (index > 0) rivals.splice(index - 1, 2, rival, rivals[index - 1]!);
 			return at;
 		}
 
@@ -70,11 +80,9 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 	}
 
 	function tryShape(shape: Shape, bytes: Uint8Array, from: number, end: number): number {
-		if (end - from < shape.pattern.longest) return -1;
-		const at = match(shape.pattern, bytes, from);
-		if (at < 0 || (bytes[at] !== 10 && bytes[at] !== 13)) return -1;
-		if (shape === last?.next) last = shape;
-		return at;
+		if (end - from < shape.longest) return -1;
+		const at = match(shape.pattern, bytes, view, from);
+		return at >= 0 && (bytes[at] === 10 || bytes[at] === 13) ? at : -1;
 	}
 
 	function teach(text: string, told: Understood | undefined): void {
@@ -86,39 +94,40 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		const shape = bySignature.get(name);
 		if (shape === null) return;
 		const lesson = {text, all, told, format, dating};
-		if (shape) {
-			train(shape, name, () => prove(shape, lesson));
-			return;
-		}
+		if (shape === undefined) begin(name, lesson);
+		else if (shape.trials < often.agreed || !matches(shape.pattern, text))
+			train(shape, name, lesson);
+	}
 
+	/** Counts a kind of line; learns its shape when it comes often. */
+	function begin(name: string, lesson: Lesson): void {
 		const seen = (kinds.get(name) ?? 0) + 1;
 		if (seen === 1 && kinds.size >= most.kinds) kinds.clear();
 		kinds.set(name, seen);
-		if (seen < often.seen || bySignature.size >= most.shapes * 4 || trusted >= most.shapes) return;
+		const full = bySignature.size >= most.shapes * 4 || trusted >= most.shapes;
+		if (seen < often.seen || full) return;
 		const learnt = learn(lesson);
-		if (!learnt) bySignature.set(name, null);
-		else {
-			const firsts = firstsOf(learnt.pattern);
-			bySignature.set(name, {
-				...learnt,
-				firsts,
-				next: undefined,
-				trials: 0,
-				widenings: most.widenings,
-			});
+		if (!learnt) {
+			bySignature.set(name, null);
+			return;
 		}
+
+		const firsts = firstsOf(learnt.pattern);
+		const {widenings} = most;
+		bySignature.set(name, {...learnt, firsts, longest: 0, next: undefined, trials: 0, widenings});
 	}
 
 	/** One more line of a shape that is not trusted yet, or whose widths are new. */
-	function train(shape: Shape, name: string, agreed: () => boolean): void {
+	function train(shape: Shape, name: string, lesson: Lesson): void {
 		if (shape.widenings-- <= 0) return;
-		if (!agreed()) {
+		if (!prove(shape, lesson)) {
 			bySignature.set(name, null);
 			drop(shape);
 			return;
 		}
 
 		shape.trials++;
+		shape.longest = longest(shape.pattern);
 		if (shape.trials !== often.agreed) return;
 		trusted++;
 		for (const first of shape.firsts) {

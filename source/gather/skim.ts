@@ -1,7 +1,8 @@
+import type {Split} from '../core/event.ts';
 import {holding} from './blocks.ts';
 import type {Skim} from './lines.ts';
-import {type Batch, createBatch, grow} from './rows.ts';
-import {type Meaning, numberOf} from './shape/learn.ts';
+import {type Batch, createBatch, most} from './rows.ts';
+import {type Fields, fieldOf, type Meaning} from './shape/learn.ts';
 import type {Shapes} from './shapes.ts';
 import {countKnown, flushBatch, type Story} from './story.ts';
 
@@ -34,13 +35,13 @@ export function createSkim(
 			if (bytes[next] === lineFeed) next++;
 		}
 
-		const {meaning, pattern} = shapes.found();
+		const {meaning, pattern, fields} = shapes.found();
 		if (meaning.kind === 'nothing') {
 			const text = () => decoder.decode(bytes.subarray(start, at));
 			return nothing(meaning.known, line, text, offset) ? next : -1;
 		}
 
-		record(story, meaning, pattern.numbers, line, offset);
+		record(story, meaning, fields, pattern.numbers, line, offset);
 		countKnown(story, line);
 		heard();
 		return next;
@@ -49,51 +50,55 @@ export function createSkim(
 
 function record(
 	story: Story,
-	meaning: Recorded,
+	{split, keys}: Recorded,
+	fields: Fields,
 	numbers: Float64Array,
 	line: number,
 	offset: number,
 ): void {
 	let {batch} = story;
-	if (!batch || !suits(batch, meaning, numbers) || !grow(batch)) {
+	if (!batch || !suits(batch, split, keys, fields, numbers)) {
 		flushBatch(story);
-		batch = begin(meaning, numbers);
+		const plan = {
+			epochs: fieldOf(fields, 0, numbers),
+			steps: fieldOf(fields, 1, numbers),
+			stepsPerEpoch: fieldOf(fields, 2, numbers),
+		};
+		batch = createBatch(split, keys, plan);
 		story.batch = batch;
 	}
 
-	const {position, values, at} = meaning;
 	const row = batch.length++;
 	batch.line[row] = line;
 	batch.offset[row] = offset;
-	batch.at[row] = at === undefined ? Number.NaN : numbers[at.slot]!;
-	batch.epoch[row] = placed(position['epoch'], numbers);
-	batch.step[row] = placed(position['step'], numbers);
-	batch.stepInEpoch[row] = placed(position['stepInEpoch'], numbers);
-	const columns = batch.values;
-	for (let index = 0; index < values.length; index++) {
-		columns[index]![row] = numberOf(values[index]!, numbers);
+	batch.epoch[row] = fieldOf(fields, 3, numbers);
+	batch.step[row] = fieldOf(fields, 4, numbers);
+	batch.stepInEpoch[row] = fieldOf(fields, 5, numbers);
+	batch.at[row] = fieldOf(fields, 6, numbers);
+	const {values} = batch;
+	for (let index = 0; index < keys.length; index++) {
+		values[index]![row] = fieldOf(fields, index + 7, numbers);
 	}
 }
 
-function placed(target: Recorded['values'][number] | undefined, numbers: Float64Array): number {
-	return target === undefined ? Number.NaN : numberOf(target, numbers);
-}
-
-function begin({split, keys, position}: Recorded, numbers: Float64Array): Batch {
-	return createBatch(split, keys, {
-		epochs: placed(position['epochs'], numbers),
-		steps: placed(position['steps'], numbers),
-		stepsPerEpoch: placed(position['stepsPerEpoch'], numbers),
-	});
-}
-
-function suits(batch: Batch, {split, keys, position}: Recorded, numbers: Float64Array): boolean {
+function suits(
+	batch: Batch,
+	split: Split,
+	keys: readonly string[],
+	fields: Fields,
+	numbers: Float64Array,
+): boolean {
 	return (
+		batch.length < most &&
 		batch.split === split &&
-		Object.is(batch.epochs, placed(position['epochs'], numbers)) &&
-		Object.is(batch.steps, placed(position['steps'], numbers)) &&
-		Object.is(batch.stepsPerEpoch, placed(position['stepsPerEpoch'], numbers)) &&
+		alike(batch.epochs, fieldOf(fields, 0, numbers)) &&
+		alike(batch.steps, fieldOf(fields, 1, numbers)) &&
+		alike(batch.stepsPerEpoch, fieldOf(fields, 2, numbers)) &&
 		(batch.keys === keys ||
 			(batch.keys.length === keys.length && keys.every((key, index) => batch.keys[index] === key)))
 	);
+}
+
+function alike(a: number, b: number): boolean {
+	return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }

@@ -10,7 +10,7 @@ import {
 	unknownLine,
 } from './blocks.ts';
 import {type Understood, understand} from './read.ts';
-import {add, type Batch, batchEvent, createBatch, fits, grow} from './rows.ts';
+import {add, type Batch, batchEvent, createBatch, fits} from './rows.ts';
 import {beginSignals, hearSignal, openSignal, type Signal, type SignalState} from './signals.ts';
 import type {Dating} from './time.ts';
 
@@ -195,7 +195,7 @@ function tell(story: Story, {events, line, offset}: Told): void {
 
 function addRecord(story: Story, event: EventOf<'metrics'>, line: number, offset: number): void {
 	let {batch} = story;
-	if (!batch || !fits(batch, event) || !grow(batch)) {
+	if (!batch || !fits(batch, event)) {
 		flushBatch(story);
 		batch = createBatch(event.split, Object.keys(event.values), event.position);
 		story.batch = batch;

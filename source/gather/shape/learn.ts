@@ -3,7 +3,7 @@ import type {Format} from '../../core/format.ts';
 import {type Understood, understand} from '../read.ts';
 import {parseNumber} from '../rest/number.ts';
 import type {Dating} from '../time.ts';
-import {match, type Pattern, patternOf} from './match.ts';
+import {matches, type Pattern, patternOf, widen} from './match.ts';
 import type {Token} from './tokens.ts';
 
 /** Where the number of a slot goes: the place of the slot, and its sign. */
@@ -35,9 +35,59 @@ export type Lesson = {
 };
 
 /** A pattern and its meaning, learnt. */
-export type Learnt = {readonly pattern: Pattern; readonly meaning: Meaning};
+export type Learnt = {
+	readonly pattern: Pattern;
+	readonly meaning: Meaning;
+	readonly fields: Fields;
+};
 
-const encoder = new TextEncoder();
+/** Where each column of a record comes from: first those of `columns`, then the values. */
+export type Fields = {
+	/** -1: a constant. */
+	readonly slots: Int32Array;
+	readonly signs: Float64Array;
+	readonly constants: Float64Array;
+};
+
+/** The columns of a record before its values; the first three are the same in a whole batch. */
+export const columns = [
+	'epochs',
+	'steps',
+	'stepsPerEpoch',
+	'epoch',
+	'step',
+	'stepInEpoch',
+	'at',
+] as const;
+
+/** The number of a field in the line matched last. */
+export function fieldOf(
+	{slots, signs, constants}: Fields,
+	index: number,
+	numbers: Float64Array,
+): number {
+	const slot = slots[index]!;
+	return slot < 0 ? constants[index]! : numbers[slot]! * signs[index]!;
+}
+
+function fieldsOf(meaning: Meaning): Fields {
+	const all: Array<Target | number> = [];
+	if (meaning.kind === 'record') {
+		const places: Readonly<Record<string, Target | number | undefined>> = {
+			...meaning.position,
+			at: meaning.at,
+		};
+		all.push(...columns.map(name => places[name] ?? Number.NaN), ...meaning.values);
+	}
+
+	return {
+		slots: Int32Array.from(all, target => (typeof target === 'number' ? -1 : target.slot)),
+		signs: Float64Array.from(all, target =>
+			typeof target !== 'number' && target.negative ? -1 : 1,
+		),
+		constants: Float64Array.from(all, target => (typeof target === 'number' ? target : Number.NaN)),
+	};
+}
 
 /**
 Learns what the slots of a line mean by reading it again with other digits in one slot at a time: the
@@ -47,9 +97,11 @@ export function learn(lesson: Lesson): Learnt | undefined {
 	const {text, all, dating} = lesson;
 	if (joined(text, all)) return undefined;
 	const pattern = patternOf(text, all, dating);
-	if (!pattern || match(pattern, encoder.encode(text), 0, true) < 0) return undefined;
+	if (!pattern) return undefined;
+	widen(pattern, text, all);
+	if (!matches(pattern, text)) return undefined;
 	const meaning = meaningOf(lesson);
-	const learnt = meaning && {pattern, meaning};
+	const learnt = meaning && {pattern, meaning, fields: fieldsOf(meaning)};
 	return learnt && proven(learnt, lesson) ? learnt : undefined;
 }
 
@@ -59,15 +111,15 @@ with other digits of these widths too; then lines of these widths are of the sha
 */
 export function prove(learnt: Learnt, lesson: Lesson): boolean {
 	if (!proven(learnt, lesson)) return false;
-	match(learnt.pattern, encoder.encode(lesson.text), 0, true);
+	widen(learnt.pattern, lesson.text, lesson.all);
 	return true;
 }
 
 function proven(learnt: Learnt, lesson: Lesson): boolean {
-	if (!agrees(learnt, lesson.text, lesson.told)) return false;
+	if (!agrees(learnt, lesson.text, lesson.all, lesson.told)) return false;
 	return ['0', '1', '5', '9'].every(digit => {
 		const text = lesson.all.reduceRight((line, token) => filled(line, token, digit), lesson.text);
-		return agrees(learnt, text, understand(lesson.format, text, lesson.dating));
+		return agrees(learnt, text, lesson.all, understand(lesson.format, text, lesson.dating));
 	});
 }
 
@@ -161,14 +213,18 @@ function filled(text: string, {kind, start, end}: Token, digit: string): string 
 	return text.slice(0, start) + other + text.slice(end);
 }
 
-function agrees({pattern, meaning}: Learnt, text: string, told: Understood | undefined): boolean {
+function agrees(
+	{pattern, meaning}: Learnt,
+	text: string,
+	all: readonly Token[],
+	told: Understood | undefined,
+): boolean {
 	if (meaning.kind === 'nothing') {
 		return (told !== undefined) === meaning.known && (told?.events.length ?? 0) === 0;
 	}
 
 	const event = recordOf(told);
 	if (!event) return false;
-	const bytes = encoder.encode(text);
 	const trial = {
 		...pattern,
 		blanks: pattern.blanks.slice(),
@@ -176,7 +232,8 @@ function agrees({pattern, meaning}: Learnt, text: string, told: Understood | und
 		fractions: pattern.fractions.slice(),
 		powers: pattern.powers.slice(),
 	};
-	return match(trial, bytes, 0, true) === bytes.length && same(event, meaning, pattern.numbers);
+	widen(trial, text, all);
+	return matches(trial, text) && same(event, meaning, pattern.numbers);
 }
 
 function same(
@@ -201,7 +258,7 @@ function same(
 }
 
 /** The number that a target takes from the slots of the line matched last. */
-export function numberOf(target: Target | number, numbers: Float64Array): number {
+function numberOf(target: Target | number, numbers: Float64Array): number {
 	if (typeof target === 'number') return target;
 	const value = numbers[target.slot]!;
 	return target.negative ? -value : value;
