@@ -1,7 +1,7 @@
 import type {Layout} from '../core/layout.ts';
 import type {Folder} from './crawl.ts';
 import {isMarked} from './listing.ts';
-import {inOrder, isText, isVague, mayBeLog, rankOf, stemOf, weightOf} from './names.ts';
+import {inOrder, isConsole, isText, isVague, mayBeLog, rankOf, stemOf, weightOf} from './names.ts';
 import {join, relative} from './path.ts';
 
 /** A log: the folder that holds it, its name, and its path as seen from the run's folder. */
@@ -62,15 +62,18 @@ function walk(state: Claiming, folder: Folder): readonly Claim[] {
 	if (own) return own.files.length === 0 && !own.waiting ? nested : unite(own, nested);
 	const weak = claimFolder(state, folder, true);
 	const rest = nested.filter(claim => !(weak && covers(weak, claim)));
-	const whole = weak && fits(weak, rest);
-	const united = whole ? unite(weak, rest) : nested;
-	return [...united, ...loneRuns(folder, whole ? weak.files : [])];
+	if (!weak || !fits(weak, rest)) return [...nested, ...loneRuns(folder, [])];
+	const left = loneRuns(folder, weak.files);
+	const consoles = left.filter(claim => claim.files.every(file => isConsole(file.name)));
+	if (consoles.length > mostLoose) return [...unite(weak, rest), ...left];
+	const files = [...weak.files, ...consoles.flatMap(claim => claim.files)];
+	return [...unite({...weak, files}, rest), ...left.filter(claim => !consoles.includes(claim))];
 }
 
 function covers(run: Claim, other: Claim): boolean {
-	return other.files.every(file =>
-		run.files.some(each => each.folder === file.folder && each.name === file.name),
-	);
+	const isOurs = (file: LogFile) =>
+		run.files.some(each => each.folder === file.folder && each.name === file.name);
+	return other.files.length > 0 && other.files.every(isOurs);
 }
 
 /** A weak claim stands when nothing below is a run of its own, unless it is text that loose runs go with. */
@@ -110,12 +113,17 @@ function claimFolder(state: Claiming, folder: Folder, weak: boolean): Own | unde
 function claimBy(state: Claiming, id: string, layout: Layout, folder: Folder): Own | undefined {
 	if (!isMarked(folder, id, layout)) return undefined;
 	const parts = new Set<Folder>();
-	const found = collect(layout, folder, folder, parts, state);
+	const found = collect(layout, folder, folder, parts);
 	const sound = unspoiled(layout, found);
-	const waiting = folder.listing.files.some(name => layout.waits?.some(each => each.test(name)));
+	const {files: names} = folder.listing;
+	const waiting =
+		!names.some(mayBeLog) && names.some(name => layout.waits?.some(each => each.test(name)));
 	if (found.length === 0 && !waiting) return undefined;
 	const twin = twinOf(state, layout, folder);
-	const files = order(layout, [...choose(layout, sound), ...(twin ? besides(layout, twin) : [])]);
+	const files = [
+		...order(layout, [...choose(layout, sound), ...(twin ? besides(layout, twin) : [])]),
+		...(sound.length > 0 && !layout.weak ? usual(state, layout, folder) : []),
+	];
 	// A weak claim leaves folders without logs of its kind to others.
 	const used = new Set(files.map(file => file.folder));
 	for (const part of parts) if (layout.weak && !used.has(part)) parts.delete(part);
@@ -129,7 +137,6 @@ function collect(
 	base: Folder,
 	folder: Folder,
 	parts: Set<Folder>,
-	state: Claiming,
 ): readonly LogFile[] {
 	const prefix = folder === base ? '' : `${relative(base.path, folder.path)}/`;
 	const files: LogFile[] = [];
@@ -142,11 +149,21 @@ function collect(
 		if (!layout.inside?.some(pattern => pattern.test(`${prefix}${name}/`))) continue;
 		if (child === base || parts.has(child)) continue;
 		parts.add(child);
-		files.push(...collect(layout, base, child, parts, state));
+		files.push(...collect(layout, base, child, parts));
 		if (files.length > mostFiles) break;
 	}
 
 	return files.slice(0, mostFiles);
+}
+
+/** Logs beside those of the layout that any folder may hold. */
+function usual(state: Claiming, layout: Layout, folder: Folder): readonly LogFile[] {
+	const general = Object.values(state.layouts).filter(each => each.weak);
+	const matches = (logs: readonly RegExp[], name: string) => logs.some(each => each.test(name));
+	return folder.listing.files
+		.filter(name => !matches(layout.logs, name) && general.some(({logs}) => matches(logs, name)))
+		.sort(inOrder)
+		.map(name => ({folder, name, seen: name}));
 }
 
 function twinOf(state: Claiming, layout: Layout, folder: Folder): Folder | undefined {

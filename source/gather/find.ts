@@ -100,7 +100,8 @@ function claimRoot(claiming: Parameters<typeof claimTree>[0], root: Root): reado
 
 /** What a path stands for: one folder or file, or those that match a pattern. */
 async function rootsOf(state: Crawl, typed: string, path: string): Promise<readonly Root[]> {
-	if (!isGlob(path)) return [await rootOf(state, typed, path)];
+	const literal = !isGlob(path) || (await state.host.stat(path).catch(() => undefined));
+	if (literal) return [await rootOf(state, typed, path)];
 	const extra = new Set<string>();
 	const matches = await expand(path, state.depth, async folder => {
 		const stat = await state.host.stat(folder).catch(() => undefined);

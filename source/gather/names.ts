@@ -42,6 +42,11 @@ export function isText(name: string): boolean {
 	return !/\.(?:csv|jsonl?|wandb)$|tfevents/i.test(name);
 }
 
+/** What a shell or a scheduler redirected: `job.out`, `job.err`. */
+export function isConsole(name: string): boolean {
+	return /\.(?:out|err|stdout|stderr)$|\.[oe]\d{2,}$/i.test(name);
+}
+
 const ranks = [
 	/^workerlog\.(\d+)$/,
 	/(?:^|[._-])rank[_-]?(\d+)(?:\.\w+)?$/i,

@@ -7,7 +7,7 @@ export default {
 		holds: [/^train_.+_\d{8}_\d{6}\.(?:log|txt)$/, /^training_states\/$/],
 		path: /\/experiments\/[^/]+$/,
 	},
-	logs: [/^train_.*\.(?:log|txt)$/, /^[^/]*\.(?:out|err)$/, /^events\.out\.tfevents\./],
+	logs: [/^train_.*_\d{8}_\d{6}\.(?:log|txt)$/, /^[^/]*\.(?:out|err)$/, /^events\.out\.tfevents\./],
 	waits: [/^train_.+\.yml$/],
 	settings: [/^[^/]+\.ya?ml$/],
 	checkpoints: ['models', 'training_states'],

@@ -18,6 +18,7 @@ export default {
 		/^log\.txt\.rank\d+$|^workerlog\.\d+$/,
 		/^nohup\.out$|^typescript(?:\.log)?$/,
 		/^(?:val|valid|validation|eval|test)\.(?:log|csv|txt)$/,
+		/^(?:log|train|training|train_log|run|job)\.(?:txt|log|out)\.\d{1,3}$/i,
 		/^(?:stderr|errors?|train|training|run|job|output|console|log)\.(?:err|txt|log)$/,
 	],
 	inside: [/^(?:tensorboard|tb|tb_logs?|logs?|tf_logs|events|summar(?:y|ies)|runs)\/(?:[^/]+\/)?$/],
@@ -53,6 +54,27 @@ export default {
 				'exp/slurm-123.out': ['slurm-123.out', 'slurm-123.err'],
 				'exp/slurm-124.out': ['slurm-124.out'],
 			},
+		},
+		{
+			tree: ['/exp/c/train.log', '/exp/c/train.log.1', '/exp/c/slurm-9.out', '/exp/c/slurm-9.err'],
+			runs: {'exp/c': ['train.log', 'train.log.1', 'slurm-9.out', 'slurm-9.err']},
+		},
+		{
+			tree: ['/logs/train.log', '/logs/1.out', '/logs/2.out', '/logs/3.out'],
+			runs: {
+				logs: ['train.log'],
+				'logs/1.out': ['1.out'],
+				'logs/2.out': ['2.out'],
+				'logs/3.out': ['3.out'],
+			},
+		},
+		{
+			tree: [
+				'/experiments/x/train_net.yml',
+				'/experiments/x/log.txt',
+				'/experiments/x/metrics.csv',
+			],
+			runs: {'experiments/x': ['log.txt', 'metrics.csv']},
 		},
 		{
 			tree: [

@@ -190,6 +190,19 @@ describe('where it looks', () => {
 		expect(paths(await search(host, ['/w/[ab]']))).toEqual(['a', 'b']);
 	});
 
+	test('a name that looks like a pattern is meant as it stands where it exists', async () => {
+		const host = memoryHost({'/w/exp[1]/log.txt': 'x', '/w/exp1/log.txt': 'x'});
+		expect((await search(host, ['/w/exp[1]'])).runs.map(run => run.folder)).toEqual(['/w/exp[1]']);
+	});
+
+	test('a waiting run below a folder with a log of its own is not swallowed', async () => {
+		const host = memoryHost({
+			'/w/train.log': 'x',
+			'/w/workdirs/exp_20260105_143022/config.yaml': 'x',
+		});
+		expect(paths(await search(host))).toEqual(['workdirs/exp_20260105_143022', 'train.log']);
+	});
+
 	test('several paths, told as they were typed; what is below two of them is told once', async () => {
 		const host = memoryHost({'/w/a/log.txt': 'x', '/w/b/c/log.txt': 'x'});
 		const found = await search(host, ['a', '.', '~/b'], {here: '/w', home: '/w'});
