@@ -1,17 +1,5 @@
-import type {Entry, EntryKind, FileNews, Host, Opened, Stat} from '../../source/core/host.ts';
-
-type Node = {
-	kind: EntryKind;
-	readonly identity: string;
-	bytes: Uint8Array;
-	modifiedAt: number;
-	readonly bornAt: number;
-	links: number;
-	/** Refuses to be read with this error code. */
-	refuses: string | undefined;
-	/** Where a link leads. */
-	target: string | undefined;
-};
+import type {Entry, EntryKind, FileNews, Host} from '../../source/core/host.ts';
+import {type Counts, failure, type Node, opened, toStat} from './node.ts';
 
 /** A machine in memory. Paths are absolute; time moves by a second with every change. */
 export type MemoryHost = Host & {
@@ -29,14 +17,7 @@ export type MemoryHost = Host & {
 	/** From now on opening or listing it fails with this code; undefined heals it. */
 	readonly refuse: (path: string, code: string | undefined) => void;
 	/** How often each operation was asked for, and how many files are open. */
-	readonly counts: {
-		list: number;
-		stat: number;
-		open: number;
-		read: number;
-		opened: number;
-		most: number;
-	};
+	readonly counts: Counts;
 	/** Folders watched now. */
 	readonly watched: () => readonly string[];
 	readonly tell: (news: FileNews) => void;
@@ -206,45 +187,9 @@ export function memoryHost(tree: Readonly<Record<string, string | Uint8Array>> =
 
 const empty = new Uint8Array();
 
-function opened(node: Node, counts: MemoryHost['counts']): Opened {
-	let open = true;
-	return {
-		async read(into, offset) {
-			counts.read++;
-			if (node.refuses) throw failure(node.refuses, 'read');
-			const part = node.bytes.subarray(offset, offset + into.length);
-			into.set(part);
-			return part.length;
-		},
-		async stat() {
-			return toStat(node);
-		},
-		async close() {
-			if (open) counts.opened--;
-			open = false;
-		},
-	};
-}
-
-function toStat(node: Node): Stat {
-	return {
-		kind: node.kind,
-		identity: node.identity,
-		bytes: node.bytes.length,
-		modifiedAt: node.modifiedAt,
-		bornAt: node.bornAt,
-		owner: 1000,
-		links: node.links,
-	};
-}
-
 function check(node: Node | undefined, path: string): asserts node is Node {
 	if (!node) throw failure('ENOENT', path);
 	if (node.refuses) throw failure(node.refuses, path);
-}
-
-function failure(code: string, path: string): Error {
-	return Object.assign(new Error(`${code}: ${path}`), {code});
 }
 
 function parentOf(path: string): string {
