@@ -116,8 +116,8 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 		if (value !== undefined) fields.push({name, value, start: -1, end: -1});
 	};
 	for (const name in groups) if (!words.has(name)) add(name, groups[name]);
-	const key = groups['key']?.trim() ?? (shape.kind === 'metrics' ? shape.name : undefined);
-	if (shape.kind === 'metrics' && key) add(shape.places?.[key] ?? key, groups['value']);
+	const key = keyOf(shape, groups);
+	if (key) add(shape.places?.[key] ?? key, groups['value']);
 	const rest = shape.rest ? rests[shape.rest](text, match.index + match[0].length) : [];
 	for (const field of rest) {
 		const place = shape.places?.[field.name];
@@ -125,6 +125,11 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 	}
 
 	return fields.filter(({name}) => name !== 'none');
+}
+
+/** The metric whose number is the group `value`. */
+function keyOf(shape: LineShape, groups: Groups): string | undefined {
+	return shape.kind === 'metrics' ? (groups['key']?.trim() ?? shape.name) : undefined;
 }
 
 /** Seconds or milliseconds since 1970 among the fields. */

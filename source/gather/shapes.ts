@@ -1,7 +1,8 @@
 import type {Format} from '../core/format.ts';
 import type {Understood} from './read.ts';
 import {type Learnt, type Lesson, learn, prove, recordOf} from './shape/learn.ts';
-import {longest, match, matches, type Pattern} from './shape/match.ts';
+import {match, matches} from './shape/match.ts';
+import {longest, type Pattern} from './shape/pattern.ts';
 import {signature, tokens} from './shape/tokens.ts';
 import type {Dating} from './time.ts';
 

@@ -2,7 +2,7 @@ import type {Split} from '../core/event.ts';
 import {holding} from './blocks.ts';
 import type {Skim} from './lines.ts';
 import {type Batch, createBatch, most} from './rows.ts';
-import {type Fields, fieldOf, type Meaning} from './shape/learn.ts';
+import {type Fields, fieldOf, type Meaning} from './shape/fields.ts';
 import type {Shapes} from './shapes.ts';
 import {countKnown, flushBatch, type Story} from './story.ts';
 
@@ -28,13 +28,8 @@ export function createSkim(
 		const {signals, blocks} = story;
 		if (!story.format || signals.open || signals.caught > 0 || holding(blocks)) return -1;
 		const at = shapes.find(bytes, start, end);
-		if (at < 0) return -1;
-		let next = at + 1;
-		if (bytes[at] !== lineFeed) {
-			if (next >= end) return -1;
-			if (bytes[next] === lineFeed) next++;
-		}
-
+		const next = at < 0 ? -1 : afterEnd(bytes, at, end);
+		if (next < 0) return -1;
 		const {meaning, pattern, fields} = shapes.found();
 		if (meaning.kind === 'nothing') {
 			const text = () => decoder.decode(bytes.subarray(start, at));
@@ -46,6 +41,13 @@ export function createSkim(
 		heard();
 		return next;
 	};
+}
+
+/** Where the line after the end at `at` begins; -1 when a line feed may follow that is not here yet. */
+function afterEnd(bytes: Uint8Array, at: number, end: number): number {
+	if (bytes[at] === lineFeed) return at + 1;
+	if (at + 1 >= end) return -1;
+	return bytes[at + 1] === lineFeed ? at + 2 : at + 1;
 }
 
 function record(
