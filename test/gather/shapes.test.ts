@@ -1,0 +1,127 @@
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import type {Format} from '../../source/core/format.ts';
+import {formats} from '../../source/formats/index.ts';
+import {understand} from '../../source/gather/read.ts';
+import {createShapes} from '../../source/gather/shapes.ts';
+import {openText} from '../../source/gather/text.ts';
+
+const chunk = 1 << 20;
+
+function tell(
+	bytes: Uint8Array,
+	fast: boolean,
+	all: Readonly<Record<string, Format>> = formats,
+	size = chunk,
+) {
+	const reading = openText(all, {file: 'log', fast, modifiedAt: 1_770_000_000_000});
+	const events = [];
+	for (let at = 0; at < bytes.length; at += size)
+		events.push(...reading.push(bytes.subarray(at, at + size), at));
+	return {events: [...events, ...(reading.rest?.() ?? [])], report: reading.report()};
+}
+
+function lines(count: number, line: (step: number) => string): Uint8Array {
+	return new TextEncoder().encode(Array.from({length: count}, (_, step) => line(step)).join('\n'));
+}
+
+const generic: Format = {
+	title: 'Test',
+	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d{3})?) /,
+	hallmark: /^step/,
+	lines: [
+		{kind: 'metrics', match: /^step +(?<step>\d[\d,]*)(?:\/(?<steps>\d+))?:/, rest: 'pairs'},
+		{kind: 'metrics', split: 'val', match: /^eval (?<epoch>\d{1,2}): /, rest: 'pairs'},
+		{kind: 'noise', match: /^saved \d+ files/},
+	],
+	samples: [],
+};
+
+const logs: Readonly<Record<string, (step: number) => string>> = {
+	'numbers that grow, shrink and change their sign': step =>
+		`step ${String(step).padStart(6)}: loss ${(5 / (step + 1)).toFixed(4)} lr ${(1e-4 / (step + 1)).toExponential(3)} reward ${(Math.sin(step) * 10).toFixed(3)}`,
+	'thousands, NaN, infinities and shortest forms': step =>
+		`step ${(step * 37).toLocaleString('en')}: loss ${step % 50 === 3 ? 'nan' : step % 70 === 4 ? '-inf' : step / 16} x ${step}`,
+	'more digits than a number holds': step =>
+		`step ${step}: loss 0.${String(step).repeat(8)} big ${'9'.repeat(1 + (step % 25))} tiny 1e-${step % 330}`,
+	'time stamps over minutes, hours and summer time': step => {
+		const at = new Date(Date.UTC(2024, 2, 31, 0, 0, 0) + step * 13_377).toISOString();
+		return `${at.slice(0, 10)} ${at.slice(11, 19)},${at.slice(20, 23)} step ${step}: loss 0.5`;
+	},
+	'records among lines that say nothing and lines of trouble': step => {
+		if (step % 5 === 1) return `worker ${step} took 0.${step} s`;
+		if (step % 7 === 2) return `saved ${step} files`;
+		if (step % 211 === 3)
+			return `RuntimeError: CUDA out of memory. Tried to allocate ${step}.00 MiB`;
+		return `step ${step}: loss ${(1 / (1 + step)).toFixed(3)}`;
+	},
+	'a plan that changes, and evaluations of at most two digits': step =>
+		step % 10 === 9
+			? `eval ${Math.floor(step / 10)}: acc 0.${step}`
+			: `step ${step}/${1000 + Math.floor(step / 100)}: loss 0.${step}`,
+	'blanks, tabs and a mark at the end': step =>
+		`step ${step}:\tloss ${step}.5\tacc: ${step % 100}% ██${step}█ 时间 ${step}`,
+	'a name that some lines lack': step =>
+		`step ${step}: loss 0.${step}${step % 3 === 0 ? ` acc 0.${step}` : ''}`,
+	'redraws in one line': step =>
+		step % 4 ? `step ${step}: loss 0.1\r` : `step ${step}: loss 0.1\b\b\b\b\bstep 1: loss 2`,
+};
+
+describe('the fast way tells what the expressions tell', () => {
+	test.each(Object.entries(logs))('%s', (_, line) => {
+		const bytes = lines(3000, line);
+		for (const size of [chunk, 777]) {
+			const fast = tell(bytes, true, {generic}, size);
+			expect(fast).toEqual(tell(bytes, false, {generic}, size));
+			expect(fast.report.format).toBe('generic');
+		}
+	});
+
+	test('the end of the line is CRLF', () => {
+		const text = Array.from({length: 500}, (_, step) => `step ${step}: loss 0.5\r\n`).join('');
+		const bytes = new TextEncoder().encode(text);
+		const {events, report} = tell(bytes, true, {generic}, 512);
+		expect({events, report}).toEqual(tell(bytes, false, {generic}, 512));
+		expect(report).toMatchObject({lines: 500, understood: 500});
+	});
+});
+
+test('a shape is found after it was seen often, and only with widths that were proven', () => {
+	const shapes = createShapes(() => generic, {});
+	const encoder = new TextEncoder();
+	const find = (line: string) => {
+		const bytes = encoder.encode(`${line}\n${' '.repeat(200)}`);
+		return shapes.find(bytes, 0, bytes.length);
+	};
+	const teach = (line: string) => shapes.teach(line, understand(generic, line));
+	expect(find('eval 7: acc 0.5')).toBe(-1);
+	for (let round = 0; round < 20; round++) teach('eval 7: acc 0.5');
+	expect(find('eval 7: acc 0.5')).toBe(15);
+	expect(find('eval 3: acc 0.9')).toBe(15);
+	expect(find('eval 12: acc 0.5')).toBe(-1);
+	teach('eval 12: acc 0.5');
+	expect(find('eval 34: acc 0.5')).toBe(16);
+	expect(find('eval 123: acc 0.5')).toBe(-1);
+	expect(find('eval 3: acc 0.9 ')).toBe(-1);
+});
+
+const corpus = new URL('../../../shared/corpus', import.meta.url).pathname;
+const there = existsSync(corpus);
+
+describe.skipIf(!there)('over every file of the corpus (skipped where it is not there)', () => {
+	const files = there
+		? readdirSync(corpus, {recursive: true, encoding: 'utf8'}).filter(name =>
+				statSync(join(corpus, name)).isFile(),
+			)
+		: [];
+	test('the fast way tells the same', {timeout: 300_000}, () => {
+		const different = files.filter(name => {
+			const bytes = readFileSync(join(corpus, name));
+			const fast = JSON.stringify(tell(bytes, true));
+			return fast !== JSON.stringify(tell(bytes, false));
+		});
+		expect(different).toEqual([]);
+		expect(files.length).toBeGreaterThan(100);
+	});
+});
