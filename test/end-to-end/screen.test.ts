@@ -23,9 +23,9 @@ describe.skipIf(!hasTmux)(`watchexp on three runs, ${inTmux}`, () => {
 		screen.find(line => line.includes(name)) ?? '';
 
 	test('the first screen shows every run with its state, the worst first', async () => {
-		const screen = await terminal.waitFor('3 runs', crashed, training, finished);
+		const screen = await terminal.waitFor('1 crashed', /1 (?:running|quiet)/, '1 finished');
 		expect(rowOf(screen, crashed)).toMatch(/crashed .*CUDA/);
-		expect(rowOf(screen, training)).toMatch(/running/);
+		expect(rowOf(screen, training)).toMatch(/running|quiet/);
 		expect(rowOf(screen, finished)).toMatch(/finished .*100%/);
 		const rows = [crashed, training, finished].map(name =>
 			screen.findIndex(line => line.includes(name)),
@@ -37,27 +37,22 @@ describe.skipIf(!hasTmux)(`watchexp on three runs, ${inTmux}`, () => {
 		expect(await terminal.mode()).toEqual({alternate: true, cursor: false});
 	});
 
+	/** The line between list and panel, which names the run that the panel is about. */
+	const about = (name: string) => new RegExp(`^── ${name} ── `, 'm');
+
 	test('j and k move from run to run, and the panel follows', async () => {
-		const panelOf = (name: string) => new RegExp(`──.*${name}.*──.*curves`);
-		await terminal.waitFor(panelOf(crashed));
+		await terminal.waitFor(about(crashed));
 		await terminal.press('j');
-		const second = await terminal.waitUntil(
-			screen => screen.some(line => /──.*exp_2026010[67].*──.*curves/.test(line)),
-			'the panel does not follow j',
-		);
-		expect(second.some(line => panelOf(crashed).test(line))).toBe(false);
+		await terminal.waitFor(about('exp_2026010[67]_\\d+'));
 		await terminal.press('k');
-		await terminal.waitFor(panelOf(crashed));
+		await terminal.waitFor(about(crashed));
 	});
 
 	test('G goes to the last run, g to the first', async () => {
 		await terminal.press('G');
-		await terminal.waitUntil(
-			screen => !screen.some(line => line.includes('──') && line.includes(crashed)),
-			'G does not leave the first run',
-		);
+		await terminal.waitFor(about('exp_2026010[67]_\\d+'));
 		await terminal.press('g');
-		await terminal.waitFor(new RegExp(`──.*${crashed}`));
+		await terminal.waitFor(about(crashed));
 	});
 
 	test('3 shows the alerts of the run: what, and what to do about it', async () => {

@@ -1,4 +1,4 @@
-import {appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 
@@ -63,11 +63,18 @@ torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.46 GiB. GPU 0 ha
 /** How a run ends well. */
 export const finishedText = '[INFO] Training finished. Best F-score: 0.750\n';
 
-/** Three runs: one trains, one ran out of memory, one is finished. */
+/** Three runs: one trains, one ran out of memory a minute ago, one is finished since. */
 export function threeRuns(): Experiments {
 	const experiments = createExperiments();
-	experiments.write('workdirs/exp_20260105_143022/log.txt', taggedLog(4, 10) + oomText);
+	const minuteAgo = Date.now() / 1000 - 60;
+	const over = {
+		'workdirs/exp_20260105_143022/log.txt': taggedLog(4, 10) + oomText,
+		'workdirs/exp_20260107_080000/log.txt': taggedLog(5, 5) + finishedText,
+	};
+	for (const [file, text] of Object.entries(over)) {
+		utimesSync(experiments.write(file, text), minuteAgo, minuteAgo);
+	}
+
 	experiments.write('workdirs/exp_20260106_091233/log.txt', taggedLog(3, 10));
-	experiments.write('workdirs/exp_20260107_080000/log.txt', taggedLog(5, 5) + finishedText);
 	return experiments;
 }

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 
 /** The built program. */
 export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+if (!existsSync(program)) throw new Error('there is no dist/cli.js: npm run build makes it');
 
 /** What a run of the program came to. */
 export type Outcome = {
@@ -20,15 +21,17 @@ export async function runProgram(
 		cwd = '/',
 		env = {},
 		node = process.execPath,
-		limit = 15,
+		limit = 20,
+		user,
 	}: {
 		readonly cwd?: string;
 		readonly env?: Readonly<Record<string, string>>;
 		readonly node?: string;
 		readonly limit?: number;
+		/** The user to run as; only root may choose. */
+		readonly user?: number;
 	} = {},
 ): Promise<Outcome> {
-	if (!existsSync(program)) throw new Error('there is no dist/cli.js: npm run build makes it');
 	const begin = performance.now();
 	const child = spawn(node, [program, ...args], {
 		cwd,
@@ -36,6 +39,7 @@ export async function runProgram(
 		stdio: ['ignore', 'pipe', 'pipe'],
 		timeout: limit * 1000,
 		killSignal: 'SIGKILL',
+		...(user !== undefined && {uid: user, gid: user}),
 	});
 	const texts = {out: '', err: ''};
 	child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -45,7 +45,7 @@ export type Terminal = {
 };
 
 const prompt = 'shell> ';
-const patience = 10_000;
+const patience = 20_000;
 let terminals = 0;
 
 /** `it's` → `'it'\''s'`. */
