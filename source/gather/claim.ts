@@ -1,7 +1,9 @@
 import type {Layout} from '../core/layout.ts';
+import {breath, breathe} from './breath.ts';
 import type {Folder} from './crawl.ts';
 import {isMarked} from './listing.ts';
-import {inOrder, isConsole, isText, isVague, mayBeLog, rankOf, stemOf, weightOf} from './names.ts';
+import {lone, loneRuns} from './lone.ts';
+import {inOrder, isConsole, isText, mayBeLog, rankOf, weightOf} from './names.ts';
 import {join, relative} from './path.ts';
 
 /** A log: the folder that holds it, its name, and its path as seen from the run's folder. */
@@ -30,13 +32,9 @@ export type Claiming = {
 const mostFiles = 200;
 const mostRanks = 16;
 const mostLoose = 2;
-const mostVague = 20;
-
-/** The layout id of lone log files. */
-export const lone = 'file';
 
 /** Shares out a tree of folders: every log belongs to one run at most. */
-export function claimTree(state: Claiming, root: Folder): readonly Claim[] {
+export async function claimTree(state: Claiming, root: Folder): Promise<readonly Claim[]> {
 	takeTwins(state);
 	return walk(state, root);
 }
@@ -52,13 +50,16 @@ function takeTwins(state: Claiming): void {
 	}
 }
 
-function walk(state: Claiming, folder: Folder): readonly Claim[] {
+async function walk(state: Claiming, folder: Folder): Promise<readonly Claim[]> {
 	if (state.taken.has(folder)) return [];
 	state.taken.add(folder);
+	if (state.taken.size % breath === 0) await breathe();
 	const own = claimFolder(state, folder, false);
 	for (const part of own?.parts ?? []) state.taken.add(part);
 	const names = [...folder.children.keys()].sort(inOrder);
-	const nested = names.flatMap(name => walk(state, folder.children.get(name) as Folder));
+	const nested: Claim[] = [];
+	for (const name of names)
+		nested.push(...(await walk(state, folder.children.get(name) as Folder)));
 	if (own) return own.files.length === 0 && !own.waiting ? nested : unite(own, nested);
 	const weak = claimFolder(state, folder, true);
 	const rest = nested.filter(claim => !(weak && covers(weak, claim)));
@@ -212,35 +213,4 @@ function order(layout: Layout, files: readonly LogFile[]): readonly LogFile[] {
 	return [...files].sort(
 		(a, b) => place(a) - place(b) || weightOf(a.name) - weightOf(b.name) || inOrder(a.seen, b.seen),
 	);
-}
-
-/** Logs in a folder that are no part of its run, or `any` file: one run for those of one name. */
-export function loneRuns(
-	folder: Folder,
-	claimed: readonly LogFile[],
-	any = false,
-): readonly Claim[] {
-	const mine = new Set(claimed.filter(file => file.folder === folder).map(file => file.name));
-	const names = [...folder.listing.files, ...folder.links].filter(
-		name => (any || mayBeLog(name)) && !mine.has(name),
-	);
-	const data = !any && names.filter(isVague).length > mostVague;
-	const stems = new Map<string, string[]>();
-	for (const name of names) {
-		if (data && isVague(name)) continue;
-		const stem = stemOf(name);
-		const group = stems.get(stem);
-		if (group) group.push(name);
-		else stems.set(stem, [name]);
-	}
-
-	return [...stems.values()].map(group => ({
-		layout: lone,
-		folder,
-		files: group
-			.sort((a, b) => weightOf(a) - weightOf(b) || inOrder(a, b))
-			.map(name => ({folder, name, seen: name})),
-		parts: new Set<Folder>(),
-		loose: false,
-	}));
 }

@@ -2,11 +2,12 @@ import type {Found} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
 import type {Trouble} from '../core/news.ts';
-import {type Claim, claimTree, lone, loneRuns} from './claim.ts';
+import {type Claim, type Claiming, claimTree} from './claim.ts';
 import {type Crawl, crawl, type Folder} from './crawl.ts';
 import {describe, type Root, refresh} from './found.ts';
 import {expand, globBase, isGlob} from './glob.ts';
 import {type Listing, listingOf} from './listing.ts';
+import {lone, loneRuns} from './lone.ts';
 import {absolute, nameOf, parentOf} from './path.ts';
 import {isMissing, tellError} from './trouble.ts';
 
@@ -74,13 +75,10 @@ export function createFinder(
 				}
 			}
 
-			for (const path of cache.keys()) {
-				if (!state.byPath.has(path) && !roots.some(root => root.extra.has(path)))
-					cache.delete(path);
-			}
-
+			forget(state, roots);
 			const claiming = {layouts, byPath: state.byPath, taken: new Set<Folder>()};
-			const claims = roots.map(root => ({root, claims: claimRoot(claiming, root)}));
+			const claims = [];
+			for (const root of roots) claims.push({root, claims: await claimRoot(claiming, root)});
 			const {runs, folders} = await describe(state, claims);
 			const search = {runs, folders, trouble: state.trouble, cut: state.cut};
 			last = {signature, search};
@@ -89,7 +87,14 @@ export function createFinder(
 	};
 }
 
-function claimRoot(claiming: Parameters<typeof claimTree>[0], root: Root): readonly Claim[] {
+/** Listings of folders that are no more. */
+function forget({cache, byPath}: Crawl, roots: readonly Root[]): void {
+	for (const path of cache.keys()) {
+		if (!byPath.has(path) && !roots.some(root => root.extra.has(path))) cache.delete(path);
+	}
+}
+
+async function claimRoot(claiming: Claiming, root: Root): Promise<readonly Claim[]> {
 	const {folder, file} = root;
 	if (!folder) return [];
 	if (file === undefined) return claimTree(claiming, folder);

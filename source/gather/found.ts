@@ -1,8 +1,10 @@
 import type {Found, FoundFile} from '../core/found.ts';
 import type {Host, Stat} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
-import {type Claim, type LogFile, lone} from './claim.ts';
+import {breath, breathe} from './breath.ts';
+import type {Claim, LogFile} from './claim.ts';
 import type {Crawl, Folder} from './crawl.ts';
+import {lone} from './lone.ts';
 import {inOrder, rankOf} from './names.ts';
 import {join, nameOf, parentOf, relative} from './path.ts';
 
@@ -37,7 +39,8 @@ export async function describe(
 	await statAll(state, files);
 	const kept = distinct(files);
 	const runs: Found[] = [];
-	for (const {root, claim} of all) {
+	for (const [index, {root, claim}] of all.entries()) {
+		if (index % breath === breath - 1) await breathe();
 		const run = toFound(state, root, claim, kept, claimed.length > 1);
 		if (!run) continue;
 		runs.push(run);
