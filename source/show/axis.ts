@@ -30,18 +30,22 @@ function short(value: number, step: number): string {
 export type Tick = {readonly at: number; readonly text: string};
 
 /** Labels at round numbers under `width` columns; `xAt` rises from column to column. */
-export function ticks(width: number, xAt: (column: number) => number): readonly Tick[] {
+export function ticks(
+	width: number,
+	xAt: (column: number) => number,
+	write: (x: number) => string = tickText,
+): readonly Tick[] {
 	const from = xAt(0);
 	const to = xAt(width - 1);
 	if (!(Number.isFinite(from) && to > from))
-		return Number.isFinite(from) ? [{at: 0, text: tickText(from)}] : [];
+		return Number.isFinite(from) ? [{at: 0, text: write(from)}] : [];
 	const step = roundStep((to - from) / Math.max(1, Math.floor(width / 12)));
 	const placed: Tick[] = [];
 	let free = 0;
 	let column = 0;
 	for (let x = Math.ceil(from / step) * step; x <= to; x += step) {
 		while (column < width - 1 && !(xAt(column) >= x)) column++;
-		const text = tickText(Number(x.toPrecision(12)));
+		const text = write(Number(x.toPrecision(12)));
 		const at = Math.max(0, Math.min(width - text.length, column - (text.length >> 1)));
 		if (at < free) continue;
 		placed.push({at, text});

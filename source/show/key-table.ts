@@ -3,6 +3,7 @@ import {type Action, panelNames} from './ui.ts';
 /** Where a key is valid. */
 export type Where = 'list' | 'panel' | 'log' | 'curves' | 'alerts' | 'help' | 'typing' | 'palette';
 
+/** Under which title the help lists a key. */
 export type Group = 'move' | 'look' | 'list' | 'curves' | 'log' | 'program';
 
 /** One row of the table of keys. */

@@ -12,6 +12,7 @@ export type Tone =
 	| 'curve'
 	| 'second'
 	| 'third'
+	| 'fourth'
 	| 'chosen';
 
 /** A piece of a line in one tone. */

@@ -1,100 +1,133 @@
 import asciichart from 'asciichart';
-import type {Column, Series} from '../core/series.ts';
-import {thin} from '../core/series.ts';
+import type {Line, Span, Tone} from './lines.ts';
+import {middle, type Sample} from './sampling.ts';
+import type {Scale} from './scale.ts';
 
-/** What one column of a chart shows: a value, or that there is none, or that it lies beyond the axis. */
-export type Spot = {readonly value: number; readonly nonFinite: boolean; readonly beyond: boolean};
+/** One curve of a chart, by column; later layers lie on top. */
+export type Layer = {readonly samples: readonly Sample[]; readonly tone: Tone};
 
-/** A curve prepared for a chart: one spot per column, and the range of its axis. */
-export type Plot = {readonly spots: readonly Spot[]; readonly low: number; readonly high: number};
+/** A chart being drawn: signs and tones by row and column. */
+export type Canvas = {readonly signs: string[][]; readonly tones: Tone[][]};
 
-/** The range of most values: what lies far outside does not flatten the rest. */
-function robustRange(columns: readonly Column[]): readonly [low: number, high: number] {
-	const values = columns
-		.flatMap(({min, max}) => [min, max])
-		.filter(Number.isFinite)
-		.sort((a, b) => a - b);
-	if (values.length === 0) return [0, 1];
-	const low = values[0]!;
-	const high = values.at(-1)!;
-	if (values.length < 20) return [low, high];
-	const lower = values[Math.floor(values.length * 0.02)]!;
-	const upper = values[Math.ceil(values.length * 0.98) - 1]!;
-	const far = 1.5 * (upper - lower);
-	return [low < lower - far ? lower : low, high > upper + far ? upper : high];
+/** An empty canvas. */
+export function canvasOf(width: number, height: number): Canvas {
+	return {
+		signs: Array.from({length: height}, () => new Array<string>(width).fill(' ')),
+		tones: Array.from({length: height}, () => new Array<Tone>(width).fill('plain')),
+	};
 }
 
-/** Cuts a series into `width` spots and finds its axis. */
-export function plotOf(series: Series, width: number): Plot {
-	const columns = thin(series, width);
-	const [low, high] = robustRange(columns);
-	const spots = columns.map(({min, max, nonFinite}) => {
-		const middle = (min + max) / 2;
-		const value = max > high ? high : min < low ? low : middle;
-		return {
-			value: Number.isFinite(middle) ? value : Number.NaN,
-			nonFinite,
-			beyond: max > high || min < low,
-		};
-	});
-	if (high > low) return {spots: stretched(spots, width), low, high};
-	const room = Math.abs(high) / 10 || 1;
-	return {spots: stretched(spots, width), low: low - room, high: high + room};
-}
+/** The rows of a canvas, neighbours of one tone joined. */
+export function canvasLines({signs, tones}: Canvas): readonly Line[] {
+	return signs.map((row, y) => {
+		const line: Span[] = [];
+		for (const [x, text] of row.entries()) {
+			const tone = tones[y]![x]!;
+			const last = line.at(-1);
+			if (last?.tone === tone) line[line.length - 1] = {text: last.text + text, tone};
+			else line.push({text, tone});
+		}
 
-/** Few points are drawn across the whole width, with straight lines between them. */
-function stretched(spots: readonly Spot[], width: number): readonly Spot[] {
-	if (spots.length >= width || spots.length < 2) return spots;
-	return Array.from({length: width}, (_, column) => {
-		const x = (column * (spots.length - 1)) / (width - 1);
-		const left = spots[Math.floor(x)]!;
-		const right = spots[Math.ceil(x)]!;
-		const share = x - Math.floor(x);
-		const value = share === 0 ? left.value : left.value + share * (right.value - left.value);
-		const near = share < 0.5 ? left : right;
-		return {value, nonFinite: !Number.isFinite(value), beyond: near.beyond};
+		return line;
 	});
 }
 
 /**
-Draws a plot with asciichart: exactly `height` rows, one column per spot. The values are first put on
-a scale of rows, because asciichart takes no NaN and rounds a free scale to more or fewer rows.
+Draws layers with asciichart. Values are first put on a scale of rows, because asciichart rounds a
+free scale to more or fewer rows and takes no NaN; columns without a value are left out afterwards.
 */
-export function drawPlot(
-	{spots, low, high}: Plot,
-	height: number,
+export function drawLines(
+	layers: readonly Layer[],
+	scale: Scale,
+	canvas: Canvas,
 	signs: readonly string[],
-): readonly string[] {
+): void {
+	const height = canvas.signs.length;
 	const rows = Math.max(1, height - 1);
-	const scaled: number[] = [];
-	let last = spots.find(({value}) => Number.isFinite(value))?.value;
-	if (last === undefined || spots.length === 0) return Array.from({length: height}, () => '');
-	for (const {value} of spots) {
-		if (Number.isFinite(value)) last = value;
-		scaled.push(((last - low) / (high - low)) * rows);
-	}
+	for (const {samples, tone} of layers) {
+		const shares = samples.map(sample => scale.share(middle(sample)));
+		let last = shares.find(Number.isFinite);
+		if (last === undefined) continue;
+		const filled: number[] = [];
+		for (const share of shares) {
+			if (Number.isFinite(share)) last = share;
+			filled.push(last! * rows);
+		}
 
-	const chart = asciichart.plot([scaled[0]!, ...scaled], {
-		height: rows,
-		min: 0,
-		max: rows,
-		offset: 1,
-		// Stands in the first column, which the axis then takes.
-		format: () => ' ',
-		symbols: signs as Required<asciichart.PlotConfig>['symbols'],
-	});
-	return chart
-		.split('\n')
-		.slice(0, height)
-		.map(row => blankOut(row.slice(1), spots));
+		const text = asciichart.plot([filled[0]!, ...filled], {
+			height: rows,
+			min: 0,
+			max: rows,
+			offset: 1,
+			// Stands in the first column, which the axis then takes.
+			format: () => ' ',
+			symbols: signs as Required<asciichart.PlotConfig>['symbols'],
+		});
+		for (const [y, row] of text.split('\n').slice(0, height).entries()) {
+			lay([...row].slice(1), shares, tone, canvas, y);
+		}
+	}
 }
 
-/** asciichart cannot leave a column out: columns without a value are wiped afterwards. */
-function blankOut(row: string, spots: readonly Spot[]): string {
-	let text = '';
-	for (const [column, {value}] of spots.entries()) {
-		text += Number.isFinite(value) ? (row[column] ?? ' ') : ' ';
+function lay(
+	row: readonly string[],
+	shares: readonly number[],
+	tone: Tone,
+	canvas: Canvas,
+	y: number,
+): void {
+	for (const [x, sign] of row.entries()) {
+		if (sign === ' ' || !Number.isFinite(shares[x])) continue;
+		canvas.signs[y]![x] = sign;
+		canvas.tones[y]![x] = tone;
+	}
+}
+
+const dots = [
+	[1, 2, 4, 64],
+	[8, 16, 32, 128],
+] as const;
+
+/** Draws layers with braille dots: two columns of samples and four rows of dots to a cell, extremes kept. */
+export function drawDots(layers: readonly Layer[], scale: Scale, {signs, tones}: Canvas): void {
+	const patterns = signs.map(row => new Uint8Array(row.length));
+	for (const {samples, tone} of layers) {
+		for (const [x, extent] of extents(samples, scale, signs.length * 4).entries()) {
+			if (extent === null) continue;
+			for (let y = extent.from; y <= extent.to; y++) {
+				patterns[y >> 2]![x >> 1]! |= dots[(x & 1) as 0 | 1][(y & 3) as 0 | 1 | 2 | 3];
+				tones[y >> 2]![x >> 1] = tone;
+			}
+		}
 	}
 
-	return text;
+	for (const [y, row] of patterns.entries()) {
+		for (const [x, pattern] of row.entries()) {
+			if (pattern > 0) signs[y]![x] = String.fromCharCode(0x2800 + pattern);
+		}
+	}
+}
+
+type Extent = {readonly from: number; readonly to: number};
+
+/** Rows of dots from the top that each sample covers, so that it touches the one before it; null in gaps. */
+function extents(
+	samples: readonly Sample[],
+	scale: Scale,
+	height: number,
+): ReadonlyArray<Extent | null> {
+	let before: Extent | null = null;
+	return samples.map(({min, max}) => {
+		const top = Math.round((1 - scale.share(max)) * (height - 1));
+		const bottom = Math.round((1 - scale.share(min)) * (height - 1));
+		if (Number.isNaN(top + bottom)) {
+			before = null;
+			return null;
+		}
+
+		const from: number = before !== null && before.to < top ? before.to : top;
+		const to: number = before !== null && before.from > bottom ? before.from : bottom;
+		before = {from: top, to: bottom};
+		return {from, to};
+	});
 }

@@ -19,6 +19,10 @@ export type Glyphs = {
 	readonly dot: string;
 	readonly dash: string;
 	readonly best: string;
+	readonly resumed: string;
+	readonly hair: string;
+	/** Whether dots in cells can be drawn. */
+	readonly braille: boolean;
 	readonly mark: string;
 	/** Stands before the row under the cursor while a panel has the keys. */
 	readonly here: string;
@@ -62,6 +66,9 @@ const unicode: Glyphs = {
 	dot: '·',
 	dash: '–',
 	best: '★',
+	resumed: '»',
+	hair: '┊',
+	braille: true,
 	mark: '◆',
 	here: '▸',
 	better: '▲',
@@ -95,6 +102,9 @@ const ascii: Glyphs = {
 	dot: ' ',
 	dash: '-',
 	best: '*',
+	resumed: '>',
+	hair: ':',
+	braille: false,
 	mark: '@',
 	here: '>',
 	better: '+',
@@ -118,6 +128,7 @@ const none = {
 	curve: '',
 	second: '',
 	third: '',
+	fourth: '',
 	chosen: '7',
 } satisfies Record<Tone, string>;
 
@@ -133,6 +144,7 @@ const palettes: Readonly<Record<Depth, Readonly<Record<Tone, string>>>> = {
 		curve: '36',
 		second: '33',
 		third: '35',
+		fourth: '32',
 	},
 	'256': {
 		...none,
@@ -144,6 +156,7 @@ const palettes: Readonly<Record<Depth, Readonly<Record<Tone, string>>>> = {
 		curve: '38;5;74',
 		second: '38;5;172',
 		third: '38;5;139',
+		fourth: '38;5;71',
 	},
 	true: {
 		...none,
@@ -155,6 +168,7 @@ const palettes: Readonly<Record<Depth, Readonly<Record<Tone, string>>>> = {
 		curve: '38;2;88;166;214',
 		second: '38;2;214;140;40',
 		third: '38;2;168;130;190',
+		fourth: '38;2;92;168;110',
 	},
 };
 

@@ -136,6 +136,14 @@ export function run(name: string, state: State, sketch: Sketch = {}): Run {
 	const every = 10;
 	const loss = values.length > 0 ? [series('train/loss', values, {every})] : [];
 	const goal = goalOf(metric);
+	const told =
+		scores.length > 0
+			? [
+					series(metric, scores, {
+						every: Math.max(10, Math.round((values.length * every) / scores.length)),
+					}),
+				]
+			: [];
 	const evaluations = scores.map((value, index) => ({
 		step: (index + 1) * 57,
 		epoch: index + 1,
@@ -185,7 +193,7 @@ export function run(name: string, state: State, sketch: Sketch = {}): Run {
 		phase: 'training',
 		sessions: [],
 		loss: values.length > 0 ? 'train/loss' : null,
-		series: new Map([...loss, ...extra].map(one => [one.name, one])),
+		series: new Map([...loss, ...told, ...extra].map(one => [one.name, one])),
 		trend: trend(values),
 		checkpoints: [],
 		alerts: [],

@@ -1,0 +1,70 @@
+import {axisLabels} from './axis.ts';
+import type {Sample} from './sampling.ts';
+
+/** The y axis of a chart. */
+export type Scale = {
+	readonly low: number;
+	readonly high: number;
+	/** A value as a share of the height, 0 to 1; NaN where it cannot be drawn. */
+	readonly share: (value: number) => number;
+	readonly labels: (rows: number) => readonly string[];
+};
+
+/** An axis that most values fill: what lies far outside does not flatten the rest. */
+export function scaleOf(samples: readonly Sample[], logarithmic: boolean): Scale {
+	const place = logarithmic
+		? (value: number) => (value > 0 ? Math.log10(value) : Number.NaN)
+		: (value: number) => value;
+	const [low, high] = range(samples, place);
+	const span = high - low;
+	return {
+		low,
+		high,
+		share: value => {
+			return Math.max(0, Math.min(1, (place(value) - low) / span));
+		},
+		labels: rows => (logarithmic ? powerLabels(low, high, rows) : axisLabels(low, high, rows)),
+	};
+}
+
+function range(
+	samples: readonly Sample[],
+	place: (value: number) => number,
+): readonly [number, number] {
+	const values = samples
+		.flatMap(({min, max}) => [place(min), place(max)])
+		.filter(Number.isFinite)
+		.sort((a, b) => a - b);
+	if (values.length === 0) return [0, 1];
+	const [low, high] = values.length < 20 ? [values[0]!, values.at(-1)!] : robust(values);
+	if (high > low && Number.isFinite(high - low)) return [low, high];
+	const room = Math.abs(high) / 10 || 1;
+	return [low - room, low + room];
+}
+
+/** Without the outermost fiftieth, where that lies far from the others. */
+function robust(sorted: readonly number[]): readonly [number, number] {
+	const lower = sorted[Math.floor(sorted.length * 0.02)]!;
+	const upper = sorted[Math.ceil(sorted.length * 0.98) - 1]!;
+	const far = 1.5 * (upper - lower);
+	const low = sorted[0]!;
+	const high = sorted.at(-1)!;
+	return [low < lower - far ? lower : low, high > upper + far ? upper : high];
+}
+
+function powerLabels(low: number, high: number, rows: number): readonly string[] {
+	const every = Math.max(1, Math.ceil((rows - 1) / 8));
+	const labels = Array.from({length: rows}, (_, row) =>
+		(rows - 1 - row) % every === 0
+			? short(10 ** (high - (row * (high - low)) / Math.max(1, rows - 1)))
+			: '',
+	);
+	const width = Math.max(0, ...labels.map(label => label.length));
+	return labels.map(label => label.padStart(width));
+}
+
+/** Three digits: `1260`, `0.0412`, `3.1e-6`. */
+function short(value: number): string {
+	if (value >= 1e6 || value < 1e-4) return value.toExponential(1).replace('e+', 'e');
+	return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
+}
