@@ -4,7 +4,7 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'DETR-style log.txt',
 	url: 'https://github.com/facebookresearch/detr',
-	hallmark: /^\{(?=.*"train_loss": )(?=.*"(?:n_parameters|test_coco_eval_\w+)": )/,
+	hallmark: /^\{"train_lr": [^}]*"train_loss": /,
 	losses: ['loss'],
 	primary: ['coco_eval_bbox0', 'acc1'],
 	goals: {coco_eval_bbox0: 'max', coco_eval_masks0: 'max', n_parameters: null},
@@ -13,7 +13,7 @@ export default {
 			kind: 'metrics',
 			has: '"train_loss"',
 			match:
-				/^\{(?=.*"(?:n_parameters|test_coco_eval_\w+)": )(?=.*"test_coco_eval_bbox": *\[(?<test_coco_eval_bbox0>[^,\]]+)|)(?=.*"test_coco_eval_masks": *\[(?<test_coco_eval_masks0>[^,\]]+)|)/,
+				/^\{(?="train_lr": [^}]*"train_loss": )(?=.*"test_coco_eval_bbox": *\[(?<test_coco_eval_bbox0>[^,\]]+)|)(?=.*"test_coco_eval_masks": *\[(?<test_coco_eval_masks0>[^,\]]+)|)/,
 			rest: 'json',
 			places: {n_parameters: 'none'},
 			prefixes: {train_: 'train', test_: 'val', val_: 'val', eval_: 'val'},

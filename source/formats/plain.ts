@@ -48,7 +48,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|.*(?:%\||\bimproved\b))(?=(?:(?!loss).)*\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b)(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,

@@ -1,5 +1,8 @@
 import {clean} from './clean.ts';
-import {kept} from './lines.ts';
+import {kept, longest} from './lines.ts';
+
+/** `{`: an object is read whole, as its last keys count as much as its first. */
+const brace = 0x7b;
 
 /** How the bytes of a text file become characters. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
@@ -133,10 +136,11 @@ export function createDecoder(): Decoder {
 			return {bytes: transcoder.push(bytes, offset), offset: made};
 		},
 		text(bytes, start, end) {
-			const raw = decode(bytes.subarray(start, Math.min(end, start + kept)));
+			const most = bytes[start] === brace ? longest : kept;
+			const raw = decode(bytes.subarray(start, Math.min(end, start + most)));
 			const text = clean(raw);
 			plain =
-				text === raw && encoding === 'utf-8' && !text.includes('\uFFFD') && end - start < kept;
+				text === raw && encoding === 'utf-8' && !text.includes('\uFFFD') && end - start < most;
 			return text;
 		},
 		plain: () => plain,
