@@ -39,10 +39,12 @@ const steps = [
 // Groups that loggers put before a counter: `time/total_timesteps`, `total/epochs`, `trainer/global_step`.
 const group = /^(?:time|total|trainer|misc|counters?|progress)\//;
 const counter =
-	/^(?:time|total|counters?|timers|perf)\/|(?:^|\/)(?:n_?updates|serial_timesteps|episodes?|episodes_total)$/i;
+	/^_(?:runtime|wandb)|^(?:time|total|counters?|timers|perf)\/|(?:^|\/)(?:n_?updates|serial_timesteps|episodes?|episodes_total)$/i;
 const clock =
-	/^(?:.*\/)?(?:time|date|timestamp|wall_?time|elapsed|eta|duration|time_elapsed|time_total_s|hours?|minutes?|seconds?|pid)$/i;
+	/^(?:.*\/)?(?:time|date|_?timestamp|wall_?time|elapsed|eta|duration|time_elapsed|time_total_s|hours?|minutes?|seconds?|pid)$/i;
 const episode = /^rollout\/|^(?:average)?ep_?(?:rew|ret|len)|^episode_(?:reward|len|return)/i;
+// Results that Detectron2 and MMEngine log without a word of validation.
+const detection = /^(?:bbox|segm|keypoints|sem_seg|panoptic_seg|coco|pascal_voc|lvis)\/|^mIoU$/;
 const rate = /(?:^|[/_-])(?:lr|learning_?rate|momentum|wd|weight_decay)(?:$|[/_-])/i;
 
 /** What the columns of a table tell, by their names. */
@@ -72,12 +74,13 @@ function restOf(names: readonly string[]): Split {
 	return !trains && told.some(column => column.split === 'val') ? 'val' : 'train';
 }
 
-function valueColumn(name: string, rest: Split): Extract<Column, {kind: 'value'}> {
+/** What a metric's name tells of it; `rest` is the split of names that tell none. */
+export function valueColumn(name: string, rest: Split): Extract<Column, {kind: 'value'}> {
 	const told = splitOf(name);
 	if (told) return {kind: 'value', ...told};
-	const slash = name.indexOf('/');
-	if (name.startsWith('metrics/'))
-		return {kind: 'value', split: 'val', name: name.slice(slash + 1)};
+	const [, kind, plain] = /^(loss(?:es)?|metrics)\/(.+)/i.exec(name) ?? [];
+	if (plain) return {kind: 'value', split: kind === 'metrics' ? 'val' : 'train', name: plain};
+	if (detection.test(name)) return {kind: 'value', split: 'val', name};
 	if (episode.test(name))
 		return {kind: 'value', split: 'val', name: name.replace(/^rollout\//, '')};
 	return {kind: 'value', split: rate.test(name) ? 'train' : rest, name};

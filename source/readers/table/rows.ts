@@ -1,3 +1,5 @@
+import {joined} from '../binary/bytes.ts';
+
 /** One row of a table: its text without the line end, its 1-based first line, the offset of its first byte. */
 export type Row = {readonly text: string; readonly line: number; readonly offset: number};
 
@@ -75,12 +77,4 @@ function textOf(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): s
 	const text = decoder.decode(bytes);
 	const clean = text.includes('\0') ? text.replaceAll('\0', '') : text;
 	return clean.endsWith('\r') ? clean.slice(0, -1) : clean;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-	if (first.length === 0) return second;
-	const all = new Uint8Array(first.length + second.length);
-	all.set(first);
-	all.set(second, first.length);
-	return all;
 }

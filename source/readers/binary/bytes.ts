@@ -1,0 +1,22 @@
+/** Two pieces of a file as one. */
+export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+	if (first.length === 0) return second;
+	const all = new Uint8Array(first.length + second.length);
+	all.set(first);
+	all.set(second, first.length);
+	return all;
+}
+
+/** Whether the bytes begin with this text of ASCII characters. */
+export function beginsWith(bytes: Uint8Array, text: string): boolean {
+	for (let index = 0; index < text.length; index++) {
+		if (bytes[index] !== text.charCodeAt(index)) return false;
+	}
+
+	return true;
+}
+
+/** Whether a large file was left out and only says where it lies. */
+export function isPointer(bytes: Uint8Array): boolean {
+	return beginsWith(bytes, 'version https://git-lfs');
+}
