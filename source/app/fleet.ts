@@ -58,7 +58,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 	return {
 		runs,
 		search: async now => {
-			const result = await finder.search(wanted.paths);
+			const result = await finder.search(wanted.paths, now);
 			folders = result.folders;
 			const cut = result.cut
 				? [{path: wanted.paths.join(' '), what: 'search cut short: name a folder further down'}]

@@ -43,7 +43,7 @@ export const smallFile = 4 * previewBytes;
 /** Begins to follow a file; nothing is read before the first `step` or `preview`. */
 export function follow(means: Means, first: FoundFile): Followed {
 	let file = first;
-	const tail: Tail = openTail(means.host, {full: file.full, id: file.id});
+	const tail: Tail = openTail(means.host, {full: file.full, id: file.id}, {anew: means.anew});
 	let reading: Reading | undefined;
 	let witness = emptyWitness(file);
 	let preview: Witness | undefined;

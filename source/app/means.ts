@@ -16,10 +16,12 @@ export type Means = {
 	/** What the settings file changes of a rule; null: switched off. */
 	readonly thresholds: Readonly<Partial<Record<RuleId, Thresholds | null>>>;
 	readonly config: Config;
+	/** Files are opened for every look: a network file system tells the truth only then. */
+	readonly anew: boolean;
 };
 
 /** The means of this machine, as the user's settings change them. */
-export function meansOf(config: Config = defaults): Means {
+export function meansOf(config: Config = defaults, anew = false): Means {
 	const thresholds = Object.entries(config.rules).map(([id, wish]) => [id, wish || null]);
 	return {
 		host: localHost(),
@@ -27,5 +29,6 @@ export function meansOf(config: Config = defaults): Means {
 		readers,
 		thresholds: Object.fromEntries(thresholds),
 		config,
+		anew,
 	};
 }

@@ -50,6 +50,7 @@ export function track(means: Means, found: Found): Tracked {
 
 /** The search found the run again: files may have come, moved or changed. */
 export function meet(means: Means, tracked: Tracked, found: Found): void {
+	if (found === tracked.found && tracked.files.size > 0) return;
 	tracked.found = found;
 	tracked.stale = true;
 	for (const file of found.files) {

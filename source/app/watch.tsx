@@ -25,7 +25,7 @@ export async function watch(
 	io: Io,
 	demo: boolean,
 ): Promise<number> {
-	const means = meansOf(await loadConfig(flags.config, io.env));
+	const means = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null);
 	const paths = await pathsOf(input, io.cwd, means.host);
 	const started = Date.now();
 	/** `--now` moves the clock; from there on it goes at its usual pace. */
