@@ -26,16 +26,18 @@ export function beginScores(formats: Formats): readonly Score[] {
 	}));
 }
 
-/** Tries every format on one more line. */
+/** Tries every format on one more line; one without a digit is no record, only a hallmark may tell it. */
 export function scoreLine(
 	scores: readonly Score[],
 	formats: Formats,
 	text: string,
 	dating: Dating,
 ): void {
+	const counts = /\d/.test(text);
 	for (const score of scores) {
 		const format = formats[score.id]!;
 		if (format.hallmark?.test(text)) score.hallmarks++;
+		if (!counts) continue;
 		const events = understand(format, text, dating)?.events;
 		if (!events) continue;
 		score.understood++;

@@ -39,7 +39,8 @@ const carriageReturn = 13;
 const backspace = 8;
 
 /**
-Cuts at `\n`, `\r\n` (also split across pushes) and `\r`; a run of `\b` ends a piece but not the line.
+Cuts at `\n`, `\r\n` (also split across pushes) and `\r`; a run of `\b` ends a piece but not the line;
+NULs before a line, the hole that a truncated log leaves, are no part of it.
 Nothing is copied but a line that a push leaves unfinished.
 */
 export function createCutter(take: TakeLine, skim?: Skim): Cutter {
@@ -86,6 +87,11 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 		const {length} = bytes;
 		let start = from;
 		while (start < length) {
+			if (carried === 0 && bytes[start] === 0) {
+				start++;
+				continue;
+			}
+
 			const next = skim && carried === 0 ? skim(bytes, start, length, line, base + start) : -1;
 			if (next > 0) {
 				line++;

@@ -26,6 +26,8 @@ export type Shapes = {
 	readonly find: (bytes: Uint8Array, from: number, end: number) => number;
 	/** The shape that was found last. */
 	readonly found: () => Shape;
+	/** How many lines were found. */
+	readonly times: () => number;
 	/** Learns from a line that was read by its expressions. */
 	readonly teach: (text: string, told: Understood | undefined) => void;
 	/** Another format: nothing learnt holds. */
@@ -44,6 +46,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 	let byFirst: Array<Shape[] | undefined> = [];
 	let trusted = 0;
 	let last: Shape | undefined;
+	let times = 0;
 	let viewed: Uint8Array | undefined;
 	let view: DataView = new DataView(new ArrayBuffer(0));
 
@@ -58,6 +61,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 			const at = tryShape(likely, bytes, from, end);
 			if (at >= 0) {
 				last = likely;
+				times++;
 				return at;
 			}
 		}
@@ -73,6 +77,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 			if (at < 0) continue;
 			if (last) last.next = rival;
 			last = rival;
+			times++;
 			if (index > 0) rivals.splice(index - 1, 2, rival, rivals[index - 1]!);
 			return at;
 		}
@@ -148,6 +153,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 	return {
 		find,
 		found: () => last!,
+		times: () => times,
 		teach,
 		forget() {
 			kinds.clear();

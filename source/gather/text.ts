@@ -34,6 +34,9 @@ const window = {lines: 400, characters: 262_144};
 /** So many lines in a row that the format does not know: another one is looked for. */
 const estranged = 32;
 
+/** Shapes are worth learning in files with more lines than that, and while lines of known shapes come. */
+const patience = {lines: 300, lessons: 1500, paid: 10};
+
 /** Reads a text log: chooses its format, understands its lines, tells their events in the order of the file. */
 export function openText(formats: Readonly<Record<string, Format>>, options: TextOptions): Reading {
 	const dating: Dating = options;
@@ -51,6 +54,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 	let strange: Line[] = [];
 	let pause = 0;
 	let resting = 0;
+	let lessons = -patience.lines;
 
 	const skim = createSkim(story, shapes, settle, hearNothing);
 	const cutter = createCutter(
@@ -133,6 +137,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 
 	/** Shapes are learnt of plain records and of lines that say nothing, not of what other lines decide. */
 	function teach({text}: Line, known: Understood | undefined): void {
+		if (++lessons < 0 || lessons > patience.lessons + shapes.times() / patience.paid) return;
 		const event = known?.events[0];
 		if (event ? mayGrow(story.format!, event) : hint.test(text) || story.signals.open) return;
 		shapes.teach(text, known);

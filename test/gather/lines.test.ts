@@ -82,3 +82,10 @@ test('700,000 backspaces are nothing', () => {
 	]);
 	expect(lines).toBe(1);
 });
+
+test('a hole of NULs before a line is no part of it, however long', () => {
+	expect(cut('\0'.repeat(200_000), '\0\0step 1\nb\n').pieces).toEqual([
+		[1, 200_002, 'step 1'],
+		[2, 200_009, 'b'],
+	]);
+});
