@@ -16,7 +16,9 @@ Judges by the first bytes of a file: a mark of UTF-16, GBK where that decodes we
 export function encodingOf(bytes: Uint8Array): Encoding {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-	const head = bytes.subarray(0, headLength);
+	const begin = bytes.findIndex(byte => byte !== 0);
+	if (begin < 0) return 'utf-8';
+	const head = bytes.subarray(begin, begin + headLength);
 	const {controls, high, counted} = census(head);
 	if (counted > 16 && controls > 0.3 * counted) return 'binary';
 	if (high === 0) return 'utf-8';

@@ -87,11 +87,7 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 		const {length} = bytes;
 		let start = from;
 		while (start < length) {
-			if (carried === 0 && bytes[start] === 0) {
-				start++;
-				continue;
-			}
-
+			if (carried === 0) start = afterHole(bytes, start);
 			const next = skim && carried === 0 ? skim(bytes, start, length, line, base + start) : -1;
 			if (next > 0) {
 				line++;
@@ -140,6 +136,12 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 		},
 		lines: () => (carried > 0 ? line : line - 1),
 	};
+}
+
+function afterHole(bytes: Uint8Array, from: number): number {
+	let at = from;
+	while (bytes[at] === 0) at++;
+	return at;
 }
 
 /** Where the piece that holds `from` ends: at a line feed, a return, a backspace or the last byte. */
