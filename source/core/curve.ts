@@ -16,6 +16,8 @@ export type Curve = {
 	/** Lowest and highest block. */
 	lowest: number;
 	highest: number;
+	/** Lowest median of ten values in a row that there ever was. */
+	lowestLevel: number;
 };
 
 const mostBlocks = 128;
@@ -33,6 +35,7 @@ export function createCurve(): Curve {
 		ring: new Float64Array(ringSize),
 		lowest: Number.POSITIVE_INFINITY,
 		highest: Number.NEGATIVE_INFINITY,
+		lowestLevel: Number.POSITIVE_INFINITY,
 	};
 }
 
@@ -46,6 +49,10 @@ export function extendCurve(curve: Curve, value: number): void {
 	if (curve.opening.length < 10) curve.opening.push(value);
 	curve.ring[curve.count % ringSize] = value;
 	curve.count++;
+	if (curve.count >= 10) {
+		curve.lowestLevel = Math.min(curve.lowestLevel, median(recentOf(curve, 10)));
+	}
+
 	curve.block.push(value);
 	if (curve.block.length < curve.blockSize) return;
 	const middle = median(curve.block);

@@ -6,6 +6,7 @@ import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '
 import {checkpointsOf} from './checkpoints.ts';
 import {healthOf} from './health.ts';
 import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
+import {withPlan} from './place.ts';
 import {noProgress, progressOf} from './progress.ts';
 import {standingOf} from './standing.ts';
 import {currentOf, monitorOf, sessionsOf, storyOf} from './story.ts';
@@ -86,7 +87,13 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 		updatedAt: silence.lastAt,
 		phase,
 		sessions: main ? sessionsOf(main) : [],
-		progress: current ? progressOf(current, state === 'finished') : noProgress,
+		progress: current
+			? progressOf(
+					withPlan(current.counting, view.settings?.values),
+					current.rhythm,
+					state === 'finished',
+				)
+			: noProgress,
 		loss,
 		series,
 		trend,

@@ -18,7 +18,7 @@ const causes: ReadonlySet<string> = new Set(['cuda-oom', 'host-oom']);
 How a file ends: an error counts only when nothing was measured after it, an end mark only when
 nothing was trained after it.
 */
-export function endOf(witness: Witness): Ended {
+export function endOf(witness: Witness, counting: Counting = witness.counting): Ended {
 	const since = witness.lastMeasured;
 	const troubles = witness.troubles.filter(({order, passing}) => order > since && !passing);
 	const ends = witness.phases.filter(
@@ -39,12 +39,12 @@ export function endOf(witness: Witness): Ended {
 	}
 
 	const crash = crashOf(troubles.filter(({order}) => order >= started));
-	if (mark && !(crash && isPlanOpen(witness.counting))) {
+	if (mark && !(crash && isPlanOpen(counting))) {
 		return {how: 'completed', cause: null, source: mark.source, text: mark.text};
 	}
 
 	if (crash) return crash;
-	return isPlanDone(witness)
+	return isPlanDone(counting)
 		? {how: 'completed', cause: null, source: witness.lastSource, text: ''}
 		: {how: 'unknown', cause: null, source: null, text: ''};
 }
@@ -70,7 +70,7 @@ function isPlanOpen(counting: Counting): boolean {
 }
 
 /** Whether the last planned record was logged: the next one would lie beyond the planned length. */
-export function isPlanDone({counting}: Pick<Witness, 'counting'>): boolean {
+export function isPlanDone(counting: Counting): boolean {
 	const {last, epochs, steps, stepsPerEpoch, epochBase, stepBase, interval, unit} = counting;
 	if (steps > 0 && counting.laps === 0 && last.step >= 0) {
 		return (

@@ -87,26 +87,26 @@ export function learnFacts(counting: Counting, facts: Facts): void {
 	}
 }
 
+/** The same counting, with the planned length that settings tell where no line printed one. */
+export function withPlan(counting: Counting, settings: Facts | undefined): Counting {
+	if (!settings || counting.epochs > 0 || counting.steps > 0) return counting;
+	const informed = {...counting};
+	learnFacts(informed, settings);
+	return informed;
+}
+
 /** What a training record's place is in the whole run; `place` comes as printed and is completed. */
 export function locate(counting: Counting, place: Place): void {
 	if (Number.isNaN(place.epoch)) place.epoch = counting.heading;
 	if (place.epoch === 0) counting.epochBase = 0;
 	if (place.stepInEpoch === 0) counting.stepBase = 0;
-	const {last} = counting;
-	if (place.epoch > last.epoch && place.step < last.step && Number.isNaN(place.stepInEpoch)) {
-		counting.restarts = true;
-		if (Number.isNaN(counting.stepsPerEpoch)) {
-			counting.stepsPerEpoch = counting.steps > 0 ? counting.steps : last.step;
-		}
-
-		counting.steps = Number.NaN;
-	}
-
+	learnRestart(counting, place);
 	if (counting.restarts && Number.isNaN(place.stepInEpoch)) {
 		place.stepInEpoch = place.step;
 		place.step = Number.NaN;
 	}
 
+	const {last} = counting;
 	if (place.epoch === last.epoch) counting.crowded = true;
 	else if (place.epoch > last.epoch && last.step > 0) {
 		counting.seenPerEpoch = last.step / (last.epoch - counting.epochBase + 1);
@@ -114,6 +114,18 @@ export function locate(counting: Counting, place: Place): void {
 
 	if (Number.isNaN(place.step)) place.step = stepOf(counting, place);
 	else if (counting.laps > 0) place.step += counting.laps * counting.stepsPerEpoch;
+}
+
+/** A printed step that falls while the epoch rises counts within the epoch. */
+function learnRestart(counting: Counting, {epoch, step, stepInEpoch}: Place): void {
+	const {last} = counting;
+	if (!(epoch > last.epoch && step < last.step) || !Number.isNaN(stepInEpoch)) return;
+	counting.restarts = true;
+	if (Number.isNaN(counting.stepsPerEpoch)) {
+		counting.stepsPerEpoch = counting.steps > 0 ? counting.steps : last.step;
+	}
+
+	counting.steps = Number.NaN;
 }
 
 /** Epoch, step in it and steps per epoch → the step in the whole run. */

@@ -2,7 +2,6 @@ import type {Progress} from '../core/run.ts';
 import {isPlanDone} from './ended.ts';
 import {type Counting, fractionAt, plannedSteps} from './place.ts';
 import {paceOf, type Rhythm} from './rhythm.ts';
-import type {Witness} from './told.ts';
 
 /** Nothing is known of how far it is. */
 export const noProgress: Progress = {
@@ -18,11 +17,10 @@ export const noProgress: Progress = {
 };
 
 /** How far a run is, how fast it steps, and how long it will take, pauses for validation included. */
-export function progressOf(witness: Witness, done: boolean): Progress {
-	const {counting, rhythm} = witness;
+export function progressOf(counting: Counting, rhythm: Rhythm, done: boolean): Progress {
 	const {last} = counting;
 	const steps = positive(plannedSteps(counting));
-	const fraction = done || isPlanDone(witness) ? 1 : fractionOf(counting);
+	const fraction = done || isPlanDone(counting) ? 1 : fractionOf(counting);
 	const pace = paceOf(rhythm);
 	return {
 		epoch: finite(last.epoch),

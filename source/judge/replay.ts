@@ -3,7 +3,7 @@ import type {Run} from '../core/run.ts';
 import type {Chain, Launch} from './chain.ts';
 import {known, type Told} from './columns.ts';
 import {accountsOf, keyOf} from './measured.ts';
-import {fractionAt} from './place.ts';
+import {fractionAt, withPlan} from './place.ts';
 import {headOf, itemsOf, otherEvaluations, type Spoken} from './spoken.ts';
 import {storyOf} from './story.ts';
 import {lossOf} from './tally.ts';
@@ -113,7 +113,7 @@ function lossNameOf(main: Chain): string | null {
 }
 
 const gan =
-	/(?:^|[\W_])(?:d|g|gan|disc(?:riminator)?|critic)_?(?:loss|real|fake|gan)|loss_?(?:d|g|gan|disc)(?:$|[\W_])|l_d_|_gan(?:$|[\W_])|wasserstein/i;
+	/(?:^|[\W_])(?:d|g|gan|disc(?:riminator)?|critic)_?(?:loss|real|fake|gan)|loss_?(?:d|g|gan|disc)(?:$|[\W_])|(?:^|[\W_])l_d(?:$|_)|_gan(?:$|[\W_])|wasserstein/i;
 
 function describe(patient: Mutable<Case>, run: Run, main: Chain): void {
 	const names = main.witnesses.flatMap(({tables}) => [...tables.train.told.keys()]);
@@ -231,14 +231,18 @@ function comesBefore(evaluation: Mention, record: Mention): boolean {
 }
 
 function tell(teller: Teller, {heard, place}: Spoken, witness?: Witness): void {
-	const {patient, listener, state} = teller;
+	const {patient, listener, state, run} = teller;
 	const plan = witness ?? state.files.at(-1);
 	if (plan && (place.step !== null || place.epoch !== null)) {
-		patient.fraction = fractionAt(plan.counting, place, heard.kind === 'loss');
+		patient.fraction = fractionAt(
+			withPlan(plan.counting, run.settings?.values),
+			place,
+			heard.kind === 'loss',
+		);
 	}
 
 	if (heard.kind === 'trouble') state.said.add(said(heard.what, heard.text));
-	if (teller.run.partial && (heard.kind === 'evaluation' || heard.kind === 'loss')) return;
+	if (run.partial && (heard.kind === 'evaluation' || heard.kind === 'loss')) return;
 	listener.hear(heard);
 }
 

@@ -1,8 +1,10 @@
-import type {Phase, Time} from '../core/event.ts';
+import type {Facts, Phase, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Writer} from '../core/probe.ts';
+import type {Settings} from '../core/run.ts';
 import type {Chain} from './chain.ts';
 import {type Ended, endOf, isPlanDone} from './ended.ts';
+import {type Counting, withPlan} from './place.ts';
 import {fractionOf} from './progress.ts';
 import {type Silence, silenceOf} from './silence.ts';
 import {type Judged, stateOf} from './state.ts';
@@ -21,10 +23,10 @@ export function standingOf(
 	found: Found,
 	witnesses: readonly Witness[],
 	{main}: Story,
-	view: {readonly now: Time; readonly writer?: Writer},
+	view: {readonly now: Time; readonly writer?: Writer; readonly settings?: Settings | null},
 ): Standing {
 	const current = currentOf(main);
-	const ended = endingOf(main);
+	const ended = endingOf(main, view.settings?.values);
 	const phase = current ? phaseOf(current, ended) : null;
 	const modified = found.files.map(({modifiedAt}) => modifiedAt);
 	const silence = silenceOf(current, witnesses, modified, phase, view.now);
@@ -35,7 +37,7 @@ export function standingOf(
 		ended,
 		measured: witnesses.some(({lastMeasured}) => lastMeasured >= 0),
 		told: witnesses.some(({order}) => order > 0),
-		short: current !== undefined && isShort(current),
+		short: current !== undefined && isShort(withPlan(current.counting, view.settings?.values)),
 		live: witnesses.some(({heardAt}) => heardAt !== null),
 	});
 	return {...judged, silence, ended, phase};
@@ -44,9 +46,9 @@ export function standingOf(
 const unended: Ended = {how: 'unknown', cause: null, source: null, text: ''};
 
 /** How the newest launch ends; a launch that only began has not ended. */
-function endingOf(main: Chain | null): Ended {
+function endingOf(main: Chain | null, settings: Facts | undefined): Ended {
 	const last = main?.launches.at(-1)?.witness ?? main?.witnesses.at(-1);
-	return last ? endOf(last) : unended;
+	return last ? endOf(last, withPlan(last.counting, settings)) : unended;
 }
 
 function phaseOf(witness: Witness, ended: Ended): Phase {
@@ -56,6 +58,6 @@ function phaseOf(witness: Witness, ended: Ended): Phase {
 	return witness.lastMeasured > witness.lastTrained ? 'validating' : 'training';
 }
 
-function isShort(witness: Witness): boolean {
-	return fractionOf(witness.counting) !== null && !isPlanDone(witness);
+function isShort(counting: Counting): boolean {
+	return fractionOf(counting) !== null && !isPlanDone(counting);
 }

@@ -13,6 +13,8 @@ const settings = {
 	share: 0.25,
 	/** Share of its first level by which a loss must have fallen. */
 	drop: 0.03,
+	/** Share of its first level below which it once was: such a loss was not stuck from the start. */
+	learnt: 0.5,
 	/** A tail that scatters more widely than this swings rather than stands still. */
 	scatter: 0.6,
 	/** Records with a learning rate of exactly 0 that are too many before `rateShare` of the plan. */
@@ -139,9 +141,11 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 		return false;
 	}
 
+	const head = headOf(curve);
+	if (head - curve.lowestLevel > limits.learnt * Math.abs(head)) return false;
 	const tail = tailOf(curve, 1 / 3);
 	if (scatterOf(tail) > limits.scatter) return false;
-	return headOf(curve) - median(tail) < fallAsked(run, limits, tail.length);
+	return head - median(tail) < fallAsked(run, limits, tail.length);
 }
 
 /** How far a loss must have fallen to be more than chance. */
