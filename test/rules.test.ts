@@ -16,6 +16,7 @@ describe.each(Object.entries(rules) as ReadonlyArray<[RuleId, Rule]>)('%s', (id,
 	test.each(rule.examples.map(example => [example.title, example] as const))('%s', (_, example) => {
 		const {live, replayed} = attended(rules, example.events, {
 			silence: example.silence ?? 0,
+			archived: example.archived ?? false,
 			writer: writers[example.writer ?? 'unknown'],
 		});
 		for (const alerts of [live, replayed]) {

@@ -14,7 +14,14 @@ export type Heard = {
 	readonly at: Time | null;
 	readonly position: Position;
 } & (
-	| {readonly kind: 'loss'; readonly value: number; readonly learningRate: number | null}
+	| {
+			readonly kind: 'loss';
+			readonly value: number;
+			readonly learningRate: number | null;
+			/** Of one step: waiting for data, and in all. */
+			readonly dataSeconds: number | null;
+			readonly stepSeconds: number | null;
+	  }
 	| {
 			readonly kind: 'evaluation';
 			/** By wire name. */
@@ -84,6 +91,7 @@ export type Example = {
 	readonly silence?: number;
 	/** The process is known to live, to be gone, or nothing is known. */
 	readonly writer?: 'alive' | 'gone';
+	readonly archived?: boolean;
 	/** Severity of the open alert, or null for none. */
 	readonly finds: Finding['severity'] | null;
 	/** 1-based place in `events` after which it must have been raised. */

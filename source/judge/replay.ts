@@ -189,7 +189,7 @@ function tellLosses(
 	before: (order: number) => void,
 ): void {
 	const {step, epoch, at, line, offset, order} = track.axes;
-	const rate = rateIn(witness, track);
+	const {learningRate, dataSeconds, stepSeconds} = columnsBeside(witness, track);
 	const end = lowerBound(order, track.length, to);
 	for (let row = lowerBound(order, track.length, from); row < end; row++) {
 		before(order[row] as number);
@@ -204,24 +204,36 @@ function tellLosses(
 			tell(teller, teller.extra.shift() as Spoken);
 		}
 
-		const learningRate = rate ? known(rate[row]) : null;
-		const value = column.values[row] as number;
-		tell(
-			teller,
-			{order: place.order, place, heard: {...headOf(place), kind: 'loss', value, learningRate}},
-			witness,
-		);
+		const heard = {
+			...headOf(place),
+			kind: 'loss',
+			value: column.values[row] as number,
+			learningRate: known(learningRate?.[row]),
+			dataSeconds: known(dataSeconds?.[row]),
+			stepSeconds: known(stepSeconds?.[row]),
+		} as const;
+		tell(teller, {order: place.order, place, heard}, witness);
 	}
 }
 
-function rateIn(witness: Witness, track: Told['track']): Float64Array | undefined {
+const beside = {
+	learningRate: /^(?:base_)?(?:lr|learning_?rate)$/i,
+	dataSeconds: /^(?:data_?time|reader_cost|data)$/i,
+	stepSeconds: /^(?:(?:iter_|batch_|step_)?time|batch_cost|iter_cost)$/i,
+};
+type Beside = {-readonly [K in keyof typeof beside]: Float64Array | undefined};
+
+/** What the lines of the loss tell beside it. */
+function columnsBeside(witness: Witness, track: Told['track']): Beside {
+	const found: Beside = {learningRate: undefined, dataSeconds: undefined, stepSeconds: undefined};
 	for (const told of witness.tables.train.told.values()) {
-		if (told.track === track && /^(?:base_)?(?:lr|learning_?rate)$/i.test(told.name)) {
-			return told.column.values;
+		if (told.track !== track) continue;
+		for (const key of Object.keys(beside) as (keyof Beside)[]) {
+			if (beside[key].test(told.name)) found[key] ??= told.column.values;
 		}
 	}
 
-	return undefined;
+	return found;
 }
 
 function comesBefore(evaluation: Mention, record: Mention): boolean {

@@ -1,47 +1,15 @@
-import {atPlace, evidenceOf, smallerBatch} from '../core/finding.ts';
-import type {Heard, Rule} from '../core/rule.ts';
+import {smallerBatch} from '../core/finding.ts';
 import {evaluated, trained} from '../core/telling.ts';
+import {troubleRule} from '../core/trouble-rule.ts';
 
-type Memory = {trouble: Extract<Heard, {kind: 'trouble'}> | null; since: number};
-
-/** The device had no memory left. Critical until training goes on; it explains the crash that follows. */
-export default {
+/** The device had no memory left. It explains the crash that follows. */
+export default troubleRule({
 	title: 'CUDA out of memory',
-	explains: ['crashed', 'host-oom'],
-	settings: {
-		/** Training records after which a survived one is forgotten. */
-		forget: 50,
-	},
-	begin: () => ({trouble: null, since: 0}),
-	hear(memory, heard, run, settings) {
-		if (heard.kind === 'trouble' && heard.what === 'cuda-oom') {
-			memory.trouble = heard;
-			memory.since = 0;
-		} else if (heard.kind === 'session') {
-			memory.trouble = null;
-			return null;
-		} else if (heard.kind !== 'loss' || !memory.trouble) {
-			return 'same';
-		} else if (++memory.since >= settings.forget) {
-			memory.trouble = null;
-			return null;
-		} else if (memory.since > 1) {
-			return 'same';
-		}
-
-		const {trouble} = memory;
-		const survived = trouble.passing || memory.since > 0;
-		const place = atPlace(trouble.position);
-		return {
-			severity: survived ? 'warn' : 'critical',
-			certain: true,
-			message: survived
-				? `CUDA ran out of memory${place}; training goes on`
-				: `CUDA ran out of memory${place}`,
-			advice: smallerBatch(run.settings),
-			evidence: evidenceOf(trouble.source, trouble.text),
-		};
-	},
+	what: 'cuda-oom',
+	severity: 'critical',
+	message: 'CUDA ran out of memory',
+	advice: ({settings}) => smallerBatch(settings),
+	explains: ['crashed', 'host-oom', 'interrupted', 'stalled'],
 	examples: [
 		{
 			title: 'ends the run',
@@ -56,7 +24,7 @@ export default {
 			],
 			finds: 'critical',
 			raisedAt: 3,
-			message: /CUDA ran out of memory at step 1$/,
+			message: /^CUDA ran out of memory at step 1$/,
 			advice: /^batch_size is 8: try 4 or 2/,
 		},
 		{
@@ -73,7 +41,7 @@ export default {
 			],
 			finds: 'warn',
 			raisedAt: 2,
-			message: /training goes on/,
+			message: /training goes on$/,
 			advice: /lower the batch size/,
 		},
 		{
@@ -88,4 +56,4 @@ export default {
 			finds: null,
 		},
 	],
-} satisfies Rule<Memory, {forget: number}>;
+});

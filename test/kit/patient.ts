@@ -49,17 +49,21 @@ export const writers: Readonly<Record<'alive' | 'gone' | 'unknown', Writer>> = {
 	unknown: {kind: 'unknown', why: 'another user'},
 };
 
+type Circumstances = {
+	readonly silence?: number;
+	readonly writer?: Writer;
+	readonly archived?: boolean;
+};
+
 /** The run that witnesses tell of, seconds after the last thing they told. */
 export function runOf(
 	witnesses: readonly Witness[],
-	{silence = 0, writer = writers.unknown}: {silence?: number; writer?: Writer} = {},
+	{silence = 0, writer = writers.unknown, archived = false}: Circumstances = {},
 ): {readonly run: Run; readonly now: number} {
 	const last = Math.max(dawn, ...witnesses.map(({lastAt}) => lastAt ?? dawn));
 	const now = last + silence * 1000;
-	const found = foundOf(
-		witnesses.map(({path}) => path),
-		last,
-	);
+	const paths = witnesses.map(({path}) => path);
+	const found = {...foundOf(paths, last), archived};
 	const run = compose(found, witnesses, {now, host: 'local', writer, read: 1, partial: false});
 	return {run, now};
 }
@@ -68,7 +72,7 @@ export function runOf(
 export function attended(
 	rules: Rules,
 	events: readonly Event[],
-	options: {silence?: number; writer?: Writer} = {},
+	options: Circumstances = {},
 ): {readonly live: readonly Alert[]; readonly replayed: readonly Alert[]; readonly run: Run} {
 	const told = lined(events);
 	const witness = createWitness({file: 'log.txt', path: 'log.txt', format: 'tagged'});

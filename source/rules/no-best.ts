@@ -1,0 +1,65 @@
+import {evidenceOf, settingOf} from '../core/finding.ts';
+import type {Rule} from '../core/rule.ts';
+import {evaluated, trained} from '../core/telling.ts';
+
+const settings = {
+	/** Evaluations that should have led to a best checkpoint. */
+	evaluations: 5,
+};
+type Memory = {saved: boolean};
+
+/** The settings ask for the best checkpoint to be kept, and none was. */
+export default {
+	title: 'No best checkpoint',
+	settings,
+	begin: () => ({saved: false}),
+	hear(memory, heard, run, limits) {
+		if (heard.kind === 'checkpoint' && heard.best) {
+			memory.saved = true;
+			return null;
+		}
+
+		if (heard.kind !== 'evaluation' || memory.saved || run.metricName === null) return 'same';
+		const trial = run.trials.byName.get(run.metricName);
+		const asked = settingOf(
+			run.settings,
+			/^(?:save_best|metric_for_best_model|load_best_model_at_end|save_best_only)$/i,
+		);
+		if (!trial || !asked?.value || asked.value === 'None') return 'same';
+		// A checkpoint may be told some lines after its evaluation.
+		if (trial.count <= limits.evaluations) return 'same';
+		return {
+			severity: 'warn',
+			certain: false,
+			message: `no best checkpoint was saved in ${trial.count - 1} evaluations`,
+			advice: `${asked.name} is ${asked.value}: check that its name and its direction fit the metric, and that the folder can be written`,
+			evidence: evidenceOf(heard.source, 'an evaluation without a save'),
+		};
+	},
+	examples: [
+		{
+			title: 'asked for, never saved',
+			events: [
+				{kind: 'facts', facts: {save_best: 'auto'}},
+				...[1, 2, 3, 4, 5, 6].flatMap(step => [trained(step, 1), evaluated({acc: step / 10})]),
+			],
+			finds: 'warn',
+			message: /^no best checkpoint was saved in 5 evaluations$/,
+			advice: /^save_best is auto/,
+		},
+		{
+			title: 'saved once',
+			events: [
+				{kind: 'facts', facts: {save_best: 'auto'}},
+				{kind: 'checkpoint', best: true, path: 'best.pth'},
+				...[1, 2, 3, 4, 5, 6].flatMap(step => [trained(step, 1), evaluated({acc: step / 10})]),
+			],
+			finds: null,
+		},
+		{
+			title: 'nobody asked for one',
+			events: [1, 2, 3, 4, 5, 6].flatMap(step => [trained(step, 1), evaluated({acc: step / 10})]),
+			finds: null,
+		},
+	],
+} satisfies Rule<Memory, typeof settings>;
