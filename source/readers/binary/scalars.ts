@@ -1,4 +1,5 @@
 import {BinaryReader} from '@bufbuild/protobuf/wire';
+import {eachField, endOf, type Span, spanOf, wires} from './fields.ts';
 
 /** One number of an event file. */
 export type Scalar = {readonly tag: string; readonly value: number};
@@ -14,11 +15,8 @@ export type Logged = {
 };
 
 type Settings = Record<string, string | number | boolean>;
-type Tensor = {at: number; end: number};
 
-const fixed64 = 1;
-const text = 2;
-const fixed32 = 5;
+const {varint, fixed64, text, fixed32} = wires;
 
 /**
 Reads the scalars of a TensorBoard `Event` (tensorboard/compat/proto/event.proto, summary.proto).
@@ -28,11 +26,11 @@ export function readLogged(payload: Uint8Array, plugins: Map<string, string>): L
 	const reader = new BinaryReader(payload);
 	const scalars: Scalar[] = [];
 	const found = {time: 0, step: 0, settings: undefined as Settings | undefined};
-	each(reader, reader.len, (field, wire) => {
+	eachField(reader, reader.len, (field, wire) => {
 		if (field === 1 && wire === fixed64) found.time = reader.double();
-		else if (field === 2 && wire === 0) found.step = Number(reader.int64());
+		else if (field === 2 && wire === varint) found.step = Number(reader.int64());
 		else if (field === 5 && wire === text) {
-			each(reader, endOf(reader), (inner, innerWire) => {
+			eachField(reader, endOf(reader), (inner, innerWire) => {
 				if (inner !== 1 || innerWire !== text) return false;
 				const told = readValue(reader, plugins);
 				if (told.scalar) scalars.push(told.scalar);
@@ -45,46 +43,19 @@ export function readLogged(payload: Uint8Array, plugins: Map<string, string>): L
 	return {...found, scalars};
 }
 
-/** Walks the fields up to `end`; those that `take` does not read are passed over without a copy. */
-function each(
-	reader: BinaryReader,
-	end: number,
-	take: (field: number, wire: number) => boolean,
-): void {
-	while (reader.pos < end) {
-		const tag = reader.uint32();
-		const wire = tag & 7;
-		if (take(tag >>> 3, wire)) continue;
-		if (wire === 0) reader.uint32();
-		else if (wire === fixed64) reader.pos += 8;
-		else if (wire === text) reader.pos = endOf(reader);
-		else if (wire === fixed32) reader.pos += 4;
-		else throw new RangeError(`wire type ${wire}`);
-	}
-
-	if (reader.pos !== end) throw new RangeError('a field that is longer than its message');
-}
-
-function endOf(reader: BinaryReader): number {
-	const length = reader.uint32();
-	const end = reader.pos + length;
-	if (end > reader.len) throw new RangeError('a message that is longer than its record');
-	return end;
-}
-
 function readValue(
 	reader: BinaryReader,
 	plugins: Map<string, string>,
 ): {readonly scalar?: Scalar; readonly settings?: Settings} {
 	let tag = '';
 	let value: number | undefined;
-	let tensor: Tensor | undefined;
-	let plugin: {readonly name: string; readonly content: Tensor} | undefined;
+	let tensor: Span | undefined;
+	let plugin: {readonly name: string; readonly content: Span} | undefined;
 	const end = endOf(reader);
-	each(reader, end, (field, wire) => {
+	eachField(reader, end, (field, wire) => {
 		if (field === 1 && wire === text) tag = reader.string();
 		else if (field === 2 && wire === fixed32) value = reader.float();
-		else if (field === 8 && wire === text) tensor = span(reader);
+		else if (field === 8 && wire === text) tensor = spanOf(reader);
 		else if (field === 9 && wire === text) plugin = readPlugin(reader);
 		else return false;
 		return true;
@@ -100,21 +71,14 @@ function readValue(
 	return value === undefined ? {} : {scalar: {tag, value}};
 }
 
-function span(reader: BinaryReader): Tensor {
-	const end = endOf(reader);
-	const at = reader.pos;
-	reader.pos = end;
-	return {at, end};
-}
-
 function readPlugin(reader: BinaryReader) {
 	let name = '';
-	let content: Tensor = {at: 0, end: 0};
-	each(reader, endOf(reader), (field, wire) => {
+	let content: Span = {at: 0, end: 0};
+	eachField(reader, endOf(reader), (field, wire) => {
 		if (field !== 1 || wire !== text) return false;
-		each(reader, endOf(reader), (inner, innerWire) => {
+		eachField(reader, endOf(reader), (inner, innerWire) => {
 			if (inner === 1 && innerWire === text) name = reader.string();
-			else if (inner === 2 && innerWire === text) content = span(reader);
+			else if (inner === 2 && innerWire === text) content = spanOf(reader);
 			else return false;
 			return true;
 		});
@@ -126,11 +90,11 @@ function readPlugin(reader: BinaryReader) {
 /** The only number of a tensor, in whichever of its fields it stands; undefined where it holds no number. */
 function readTensor(reader: BinaryReader, end: number): number | undefined {
 	let type = 1;
-	let raw: Tensor | undefined;
+	let raw: Span | undefined;
 	let value: number | undefined;
-	each(reader, end, (field, wire) => {
-		if (field === 1 && wire === 0) type = reader.uint32();
-		else if (field === 4 && wire === text) raw = span(reader);
+	eachField(reader, end, (field, wire) => {
+		if (field === 1 && wire === varint) type = reader.uint32();
+		else if (field === 4 && wire === text) raw = spanOf(reader);
 		else if (field >= 5 && field <= 13 && field !== 8) value ??= readElement(reader, field, wire);
 		else return false;
 		return true;
@@ -177,12 +141,12 @@ function ofHalf(type: number, bits: number): number {
 }
 
 /** `HParamsPluginData.session_start_info.hparams` (tensorboard/plugins/hparams/plugin_data.proto). */
-function readHparams(reader: BinaryReader, content: Tensor, back: number): Settings {
+function readHparams(reader: BinaryReader, content: Span, back: number): Settings {
 	const settings: Settings = {};
 	reader.pos = content.at;
-	each(reader, content.end, (field, wire) => {
+	eachField(reader, content.end, (field, wire) => {
 		if (field !== 3 || wire !== text) return false;
-		each(reader, endOf(reader), (inner, innerWire) => {
+		eachField(reader, endOf(reader), (inner, innerWire) => {
 			if (inner !== 1 || innerWire !== text) return false;
 			readSetting(reader, settings);
 			return true;
@@ -196,7 +160,7 @@ function readHparams(reader: BinaryReader, content: Tensor, back: number): Setti
 function readSetting(reader: BinaryReader, settings: Settings): void {
 	let name = '';
 	let value: string | number | boolean | undefined;
-	each(reader, endOf(reader), (field, wire) => {
+	eachField(reader, endOf(reader), (field, wire) => {
 		if (wire !== text || field > 2) return false;
 		if (field === 1) name = reader.string();
 		else value = readAny(reader);
@@ -208,10 +172,10 @@ function readSetting(reader: BinaryReader, settings: Settings): void {
 /** `google.protobuf.Value` with a plain value in it. */
 function readAny(reader: BinaryReader): string | number | boolean | undefined {
 	let value: string | number | boolean | undefined;
-	each(reader, endOf(reader), (kind, wire) => {
+	eachField(reader, endOf(reader), (kind, wire) => {
 		if (kind === 2 && wire === fixed64) value = reader.double();
 		else if (kind === 3 && wire === text) value = reader.string();
-		else if (kind === 4 && wire === 0) value = reader.bool();
+		else if (kind === 4 && wire === varint) value = reader.bool();
 		else return false;
 		return true;
 	});
