@@ -24,6 +24,13 @@ export default {
 			has: '# ',
 			match: /^\s+# (?<key>[\w@/. -]+): *(?<value>[-+\d.e]+|[-+]?nan|[-+]?inf)(?=\s|$)/,
 		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: '# ',
+			match: /^Validation [^,#]+,\s+(?=# )/,
+			rest: 'pairs',
+		},
 		{kind: 'checkpoint', match: /^Sav(?:ing models and training states|e the latest model)\./},
 		{kind: 'phase', phase: 'validating', match: /^Validation \S/},
 		{
@@ -96,6 +103,10 @@ export default {
 		[
 			'\t # psnr: 30.1200\t # folder1: 29.9000',
 			{kind: 'metrics', split: 'val', values: {psnr: 30.12}},
+		],
+		[
+			'2020-10-07 01:02:03,456 INFO: Validation Set5,\t\t # psnr: 30.1200\t # ssim: 0.8021',
+			{kind: 'metrics', split: 'val', values: {psnr: 30.12, ssim: 0.8021}},
 		],
 		['\t    Best: 30.1200 @ 5000 iter', []],
 		[

@@ -20,15 +20,15 @@ const prefixes = {
 	'Train ': 'train',
 	'train ': 'train',
 	'Training ': 'train',
-	'training ': 'train',
 	train_: 'train',
 	'Val ': 'val',
 	'val ': 'val',
 	'Valid ': 'val',
 	'valid ': 'val',
 	'Validation ': 'val',
+	'Val. ': 'val',
+	'Valid. ': 'val',
 	'validation ': 'val',
-	'Eval ': 'val',
 	valid_: 'val',
 	val_: 'val',
 	eval_: 'val',
@@ -41,14 +41,14 @@ const prefixes = {
 export default {
 	title: 'Names and numbers',
 	fallback: true,
-	head: /^(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
+	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
 	losses: ['loss', 'train_loss', 'total'],
 	lines: [
 		{
 			kind: 'metrics',
 			split: 'val',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -89,7 +89,7 @@ export default {
 			split: 'val',
 			joins: true,
 			match:
-				/^(?=\W*(?:m?ap|m?iou|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n])/i,
+				/^(?=\W*(?:m?ap|m?iou|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d)/i,
 			rest: 'pairs',
 			places,
 			prefixes,

@@ -9,7 +9,15 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^\[TRAIN(?:ING)?\] (?:Epoch:? ?\[?(?<epoch>\d+)(?:\/(?<epochs>\d+))?\]?[,:;|\s-]*)?(?:(?:Iter(?:ation)?|Batch):? ?\[?(?<stepInEpoch>\d+)(?:\/(?<stepsPerEpoch>\d+))?\]?[,:;|\s-]*)?(?=.*\d)/i,
+				/^\[TRAIN(?:ING)?\] (?:Iter(?:ation)?|Step):? ?\[?(?<step>\d+)\/(?<steps>\d+)\]?[,:;|\s-]*/i,
+			rest: 'pairs',
+			places: {ETA: 'none', eta: 'none'},
+			prefixes: {train_: 'train', val_: 'val', 'Val ': 'val'},
+		},
+		{
+			kind: 'metrics',
+			match:
+				/^\[TRAIN(?:ING)?\] (?:Epoch:? ?\[?(?<epoch>\d+)(?:\/(?<epochs>\d+))?\]?[,:;|\s-]*)?(?:(?:Iter(?:ation)?|Batch|Step(?=[: ]*\[?\d+\/)):? ?\[?(?<stepInEpoch>\d+)(?:\/(?<stepsPerEpoch>\d+))?\]?[,:;|\s-]*)?(?=.*\d)/i,
 			rest: 'pairs',
 			places: {step: 'step', Step: 'step', global_step: 'step', ETA: 'none', eta: 'none'},
 			prefixes: {train_: 'train', val_: 'val', 'Val ': 'val'},
@@ -34,11 +42,12 @@ export default {
 			kind: 'checkpoint',
 			best: true,
 			match:
-				/^\[SAVE\] (?:New )?best\b[^(]*?(?:saved|written)?(?: (?:to|as|at):? (?<path>\S+))?(?: \((?<monitor>[A-Za-z][^():=]*?)[:=\s] *(?<value>[-+]?\d[\d.]*(?:e[-+]?\d+)?|[-+]?nan|[-+]?inf)\))?\s*$/i,
+				/^\[SAVE\] (?=.*\bbest\b)(?=.*?(?<path>[^\s()]*(?:\/|\.(?:pth?|ckpt|pdparams|h5|keras|safetensors|bin|tar)\b)[^\s():]*)|)(?=.*\((?<monitor>[A-Za-z][^():=]*?)[:=\s] *(?<value>[-+]?\d[\d.]*(?:e[-+]?\d+)?|[-+]?nan|[-+]?inf)\)|)/i,
 		},
 		{
 			kind: 'checkpoint',
-			match: /^\[SAVE\] .*?(?:(?:to|as|at):? (?<path>[^\s()]+))?(?: \(.*\))?\s*$/i,
+			match:
+				/^\[SAVE\] (?=.*?(?<path>[^\s()]*(?:\/|\.(?:pth?|ckpt|pdparams|h5|keras|safetensors|bin|tar)\b)[^\s():]*)|)/i,
 		},
 		{
 			kind: 'facts',
@@ -58,7 +67,7 @@ export default {
 		{
 			kind: 'phase',
 			phase: 'resumed',
-			match: /^\[INFO\] Resum(?:ed|ing)\b(?!.*\bnone\b)(?:.*?\bepoch:? (?<epoch>\d+))?/i,
+			match: /^\[INFO\] (?:.*\b)?resum(?:ed|ing)\b(?!.*\bnone\b)(?:.*?\bepoch:? (?<epoch>\d+))?/i,
 		},
 		{
 			kind: 'phase',
@@ -99,6 +108,10 @@ export default {
 			},
 		],
 		[
+			'[TRAIN] Step 200/5000 | Loss: 0.5',
+			{kind: 'metrics', split: 'train', position: {step: 200, steps: 5000}, values: {Loss: 0.5}},
+		],
+		[
 			'[VAL] Epoch 1 finished. F-score: 0.682, Precision: 0.700, Recall: 0.665',
 			{
 				kind: 'metrics',
@@ -126,6 +139,16 @@ export default {
 				path: 'checkpoints/best_model.pth',
 				monitor: 'Loss',
 				value: -0.5012,
+			},
+		],
+		[
+			'[SAVE] New best model (F-score: 0.812) saved to checkpoints/best.pth',
+			{
+				kind: 'checkpoint',
+				best: true,
+				path: 'checkpoints/best.pth',
+				monitor: 'F-score',
+				value: 0.812,
 			},
 		],
 		[
