@@ -1,3 +1,5 @@
+import {keys} from './key-table.ts';
+
 /** The part of Ink's key that is looked at. */
 export type PressedKey = {
 	readonly upArrow?: boolean;
@@ -35,26 +37,34 @@ const special = [
 	['delete', 'backspace'],
 ] as const satisfies ReadonlyArray<readonly [keyof PressedKey, string]>;
 
-/** Keys that a slow line may deliver several of at once, and that do no harm. */
+/** Movements that a slow line may deliver many of at once, and that do no harm. */
 const repeatable = /^(?:j+|k+)$/;
+/** More letters at once than a hand types are pasted text. */
+const quickest = 6;
+const known = new Set(keys.flatMap(row => row.keys));
 
-/** The names of the keys that were pressed; text of several letters is none, unless it is being typed. */
-export function namesOf(input: string, key: PressedKey, typing: boolean): readonly string[] {
+/**
+The names of the keys that were pressed. Several letters at once are keys only where they are few
+and each of them is one (a busy moment gathers them); anything else is text, and is none.
+*/
+export function namesOf(input: string, key: PressedKey, writing: boolean): readonly string[] {
 	if (key.eventType === 'release') return [];
 	const named = special.find(([flag]) => key[flag]);
 	if (named) return [key.shift && named[1] === 'tab' ? 'shift-tab' : named[1]];
 	if (key.ctrl) return /^[a-z]$/.test(input) ? [`ctrl-${input}`] : [];
 	if (key.meta || input === '') return [];
-	if (/^[\r\n]+$/.test(input)) return ['enter'];
-	if (typing || repeatable.test(input)) return typed(input);
-	return [...input].length === 1 ? typed(input) : [];
+	const names = letters(input);
+	if (writing || names.length === 1 || /^[/:]/.test(input) || repeatable.test(input)) return names;
+	return input.length <= quickest && names.every(name => known.has(name)) ? names : [];
 }
 
-function typed(input: string): readonly string[] {
+function letters(input: string): readonly string[] {
 	const names: string[] = [];
 	for (const letter of input.slice(0, 200)) {
 		if (letter === '\r' || letter === '\n') names.push('enter');
-		else if (letter >= ' ') names.push(letter === ' ' ? 'space' : letter);
+		else if (letter === '\t') names.push('tab');
+		else if (letter < ' ') names.push(`ctrl-${String.fromCharCode(letter.charCodeAt(0) + 96)}`);
+		else names.push(letter === ' ' ? 'space' : letter);
 	}
 
 	return names;

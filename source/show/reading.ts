@@ -7,13 +7,14 @@ import type {World} from './world.ts';
 /** Lines that should lie ready beyond what is shown. */
 const margin = 100;
 
-const plainText = /\.(?:log|txt|out|err)$|(?:^|\/)[^./]+$/i;
+const unreadable = /tfevents|\.(?:wandb|db|pth?|pdparams|npz?)$/i;
+const structured = /\.(?:csv|jsonl?|ya?ml|toml)$/i;
 
 /** The file that the log panel shows first: the text of which most was understood. */
 export function mainLog(run: Run): RunFile | undefined {
-	const texts = run.files.filter(({path}) => plainText.test(path));
-	const files = texts.length > 0 ? texts : run.files.filter(({path}) => /\.json$/i.test(path));
-	return files.reduce<RunFile | undefined>(
+	const texts = run.files.filter(({path}) => !unreadable.test(path));
+	const logs = texts.filter(({path}) => !structured.test(path));
+	return (logs.length > 0 ? logs : texts).reduce<RunFile | undefined>(
 		(main, file) => (main && main.understood >= file.understood ? main : file),
 		undefined,
 	);

@@ -11,6 +11,8 @@ export type Shown = {
 	/** Resolves when the terminal is restored. */
 	readonly finished: Promise<void>;
 	readonly stop: () => void;
+	/** Resolves when all that was drawn so far is written. */
+	readonly flushed: () => Promise<void>;
 	/** Draws everything anew. */
 	readonly redraw: () => Promise<void>;
 	/** Lends the terminal to something else until its promise is done. */
@@ -69,6 +71,7 @@ export function startScreen(options: ScreenOptions): Shown {
 			return finished;
 		},
 		stop,
+		flushed: () => instance.waitUntilRenderFlush(),
 		redraw: () => lend(async () => {}),
 		lend: use => lend(use),
 	};

@@ -1,7 +1,7 @@
 import type {RuleId, Severity} from '../core/alert.ts';
 import type {Time} from '../core/event.ts';
 import {parseWireName} from '../core/metric.ts';
-import {age, duration, measure} from '../core/quantity.ts';
+import {age, count, duration, measure} from '../core/quantity.ts';
 import type {Mark, Run, State} from '../core/run.ts';
 import type {Tone} from './lines.ts';
 import {worstAlert} from './order.ts';
@@ -52,7 +52,8 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 		return [text, severityTones[alert.severity]];
 	}
 
-	if (run.partial) return [`reading ${Math.floor(run.read * 100)}%`, 'quiet'];
+	const read = Math.floor(run.read * 100);
+	if (run.partial && read > 0) return [`reading ${read}%`, 'quiet'];
 	if (run.state === 'running' || run.state === 'finished') return ['', 'quiet'];
 	return [clauses(clean(run.why), columns), 'quiet'];
 }
@@ -99,8 +100,8 @@ export function placeOf({
 
 /** `0.7450 @5`: a value and the epoch, or step, of it. */
 export function markText({epoch, step, value}: Mark): string {
-	const place = epoch ?? step;
-	return place === null ? measure(value) : `${measure(value)} @${tidy(place)}`;
+	if (epoch !== null) return `${measure(value)} @${tidy(epoch)}`;
+	return step === null ? measure(value) : `${measure(value)} @${count(step)}`;
 }
 
 /** `3`, `2.75`: an epoch without needless decimals. */

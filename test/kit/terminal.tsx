@@ -67,10 +67,14 @@ export function openTerminal(
 	});
 	const stdin = Object.assign(new PassThrough(), {
 		isTTY: true,
-		setRawMode: () => stdin,
+		setRawMode: () => {
+			written.emit('listening');
+			return stdin;
+		},
 		ref: () => stdin,
 		unref: () => stdin,
 	});
+	const listening = once(written, 'listening');
 	const effects: Effect[] = [];
 	const shown = startScreen({
 		store,
@@ -84,7 +88,9 @@ export function openTerminal(
 			term.buffer.active.getLine(term.buffer.active.baseY + row)!.translateToString(true),
 		).join('\n');
 	const settle = async () => {
-		await new Promise(done => setTimeout(done, 60));
+		await listening;
+		for (let turn = 0; turn < 3; turn++) await new Promise(done => setImmediate(done));
+		await shown.flushed();
 		await new Promise<void>(done => term.write('', done));
 	};
 	const until = async (seen: (screen: string) => boolean) => {
@@ -107,6 +113,7 @@ export function openTerminal(
 		until,
 		press: async (...keys) => {
 			for (const key of keys) {
+				await listening;
 				stdin.write(key);
 				await settle();
 			}

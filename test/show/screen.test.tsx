@@ -44,6 +44,17 @@ test('typing filters at once; Esc drops the filter', async () => {
 	terminal.shown.stop();
 });
 
+test('keys that arrive together in a busy moment are all obeyed', async () => {
+	const terminal = openTerminal(storeOf(world()), {columns: 120, rows: 40});
+	await terminal.press('jj\r4');
+	expect(terminal.screen()).toContain('── crnn_ctc_中文识别_v2 ──');
+	expect(terminal.effects.at(-1)).toMatchObject({
+		kind: 'open-log',
+		run: 'run:crnn_ctc_中文识别_v2',
+	});
+	terminal.shown.stop();
+});
+
 test('pasted text and garbage are never obeyed', async () => {
 	const terminal = openTerminal(storeOf(world()));
 	await terminal.press('\x1b[200~qqq?z\x1b[201~', 'rm -rf q', '\x00\x01\x1b[99;99~', '\xff');
