@@ -1,0 +1,26 @@
+import {expect, test} from 'vitest';
+import {pairs} from '../../../source/gather/rest/pairs.ts';
+
+const read = (text: string) => pairs(text).map(({name, value}) => [name, value]);
+
+test('a name and its number may be joined by a colon, an equals sign or a blank', () => {
+	expect(read('Loss: 1.543, LR=0.007 acc 0.5 损失：0.4')).toEqual([
+		['Loss', 1.543],
+		['LR', 0.007],
+		['acc', 0.5],
+		['损失', 0.4],
+	]);
+});
+
+test('a word that tells the split or the network belongs to the name', () => {
+	expect(read('Train Loss: 0.5 | Val. Loss: 0.6 [D loss: 0.7] [G loss: 0.8]')).toEqual([
+		['Train Loss', 0.5],
+		['Val. Loss', 0.6],
+		['D loss', 0.7],
+		['G loss', 0.8],
+	]);
+});
+
+test('clocks, fractions and numbers with a unit are no values', () => {
+	expect(read('eta: 0:00:15 Epoch 3/10 mem: 1491Mb acc: 5/7')).toEqual([]);
+});
