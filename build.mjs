@@ -1,4 +1,5 @@
-import {chmod, readFile, rm} from 'node:fs/promises';
+import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
@@ -33,8 +34,8 @@ const synchronousYoga = {
 	},
 };
 
-await rm(new URL(out, import.meta.url), {recursive: true, force: true});
-const {metafile} = await build({
+const {metafile, outputFiles} = await build({
+	write: false,
 	absWorkingDir: root,
 	entryPoints: ['cli.tsx'],
 	outdir: out,
@@ -55,7 +56,20 @@ const {metafile} = await build({
 	plugins: [withoutDevtools, synchronousYoga],
 	logLevel: 'warning',
 }).catch(() => process.exit(1));
-await chmod(new URL(`${out}/cli.js`, import.meta.url), 0o755);
+
+// A build that fails leaves the last good one, and a program that runs keeps its chunks till the end.
+for (const {path, contents} of outputFiles) {
+	await mkdir(dirname(path), {recursive: true});
+	await writeFile(path, contents);
+}
+
+const written = new Set(outputFiles.map(({path}) => path));
+for (const entry of await readdir(join(root, out), {recursive: true, withFileTypes: true})) {
+	const path = join(entry.parentPath, entry.name);
+	if (entry.isFile() && !written.has(path)) await rm(path);
+}
+
+await chmod(join(root, out, 'cli.js'), 0o755);
 
 /** Every chunk that loads with `output`, itself first. */
 function loadsWith(output) {
