@@ -78,7 +78,14 @@ function blank(whole: Float64Array, length: number): boolean {
 /** The batch as an event; its columns are as long as its records are many, and its own. */
 export function batchEvent(batch: Batch, file: FileId): Event {
 	const {length, split, keys, epochs, steps, stepsPerEpoch, values} = batch;
-	const cut = (whole: Float64Array) => new Float64Array(whole.subarray(0, length));
+	const memory = new ArrayBuffer((6 + keys.length) * length * 8);
+	let used = 0;
+	const cut = (whole: Float64Array) => {
+		const own = new Float64Array(memory, used, length);
+		own.set(whole.subarray(0, length));
+		used += length * 8;
+		return own;
+	};
 	const place = (whole: Float64Array) =>
 		blank(whole, length) ? never.subarray(0, length) : cut(whole);
 	const plan = Object.entries({epochs, steps, stepsPerEpoch}).filter(

@@ -19,20 +19,52 @@ export function match(pattern: Pattern, bytes: Uint8Array, view: DataView, from:
 	const {literals, words, bounds, kinds} = pattern;
 	const slots = kinds.length;
 	let at = from;
-	let literal = 0;
 	for (let slot = 0; slot <= slots; slot++) {
-		const until = bounds[slot + 1]!;
-		for (; literal + 4 <= until; literal += 4, at += 4) {
-			if (view.getInt32(at) !== words.getInt32(literal)) return -1;
-		}
-
-		while (literal < until) if (bytes[at++] !== literals[literal++]) return -1;
+		const start = bounds[slot]!;
+		const end = bounds[slot + 1]!;
+		at =
+			end - start < 4
+				? bytesAt(literals, bytes, start, end, at)
+				: wordsAt(words, view, start, end, at);
+		if (at < 0) return -1;
 		if (slot === slots) break;
 		at = slotAt(pattern, slot, bytes, at);
 		if (at < 0) return -1;
 	}
 
 	return at;
+}
+
+function bytesAt(
+	literals: Uint8Array,
+	bytes: Uint8Array,
+	start: number,
+	end: number,
+	from: number,
+): number {
+	let at = from;
+	for (let literal = start; literal < end; literal++) {
+		if (bytes[at++] !== literals[literal]) return -1;
+	}
+
+	return at;
+}
+
+/** Compares four bytes at once; the last four overlap those before them. */
+function wordsAt(
+	words: DataView,
+	view: DataView,
+	start: number,
+	end: number,
+	from: number,
+): number {
+	const last = end - 4;
+	const shift = from - start;
+	for (let word = start; word < last; word += 4) {
+		if (view.getInt32(word + shift, true) !== words.getInt32(word, true)) return -1;
+	}
+
+	return view.getInt32(last + shift, true) === words.getInt32(last, true) ? end + shift : -1;
 }
 
 /** Whether the pattern matches a whole line of any length. */
