@@ -2,9 +2,10 @@ import type {Alert, Finding, RuleId} from '../core/alert.ts';
 import {atLeast} from '../core/alert.ts';
 import {createCurve, extendCurve, median, recentOf} from '../core/curve.ts';
 import type {Source, Time} from '../core/event.ts';
-import type {Case, Heard, Rule, Rules, Thresholds, Told} from '../core/rule.ts';
+import type {Heard, Rule, Rules, Thresholds, Told} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
 import {addTrial, createTrials} from '../core/trials.ts';
+import type {OpenCase} from './case.ts';
 import {createReplay, type Replay, replay} from './replay.ts';
 import type {Witness} from './told.ts';
 
@@ -17,8 +18,6 @@ type Entry = {
 	open: Alert | null;
 };
 
-type Mutable<T> = {-readonly [K in keyof T]: T[K]};
-
 /** The alerts of one run over its life: what every rule remembers, found, and said. */
 export type Book = {
 	readonly entries: readonly Entry[];
@@ -27,7 +26,7 @@ export type Book = {
 	replay: Replay;
 	/** Losses heard since the last evaluation. */
 	losses: number;
-	case: Mutable<Case>;
+	case: OpenCase;
 	/** The answer, until something changes. */
 	alerts: readonly Alert[] | null;
 };
@@ -65,7 +64,7 @@ export function createBook(
 	};
 }
 
-function emptyCase(): Mutable<Case> {
+function emptyCase(): OpenCase {
 	return {
 		state: 'waiting',
 		why: '',

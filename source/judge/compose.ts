@@ -6,7 +6,7 @@ import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '
 import {checkpointsOf} from './checkpoints.ts';
 import {healthOf} from './health.ts';
 import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
-import {withPlan} from './place.ts';
+import {withPlan} from './plan.ts';
 import {noProgress, progressOf} from './progress.ts';
 import {standingOf} from './standing.ts';
 import {currentOf, monitorOf, sessionsOf, storyOf} from './story.ts';

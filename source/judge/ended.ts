@@ -1,5 +1,6 @@
 import type {Source} from '../core/event.ts';
-import {type Counting, plannedSteps} from './place.ts';
+import type {Counting} from './place.ts';
+import {plannedSteps} from './plan.ts';
 import type {ToldTrouble, Witness} from './told.ts';
 
 /** How a file ends, from what it tells alone. */

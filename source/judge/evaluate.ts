@@ -1,7 +1,8 @@
 import {type EventOf, type Split, splits, type Values} from '../core/event.ts';
 import {wireName} from '../core/metric.ts';
 import {append, type Batch, known} from './columns.ts';
-import {learnPlan, locateEvaluation} from './place.ts';
+import {locateEvaluation} from './place.ts';
+import {learnPlan} from './plan.ts';
 import {pause} from './rhythm.ts';
 import {joined, keep, sessionOf, type ToldEvaluation, type Witness} from './told.ts';
 

@@ -1,6 +1,7 @@
 import type {Progress} from '../core/run.ts';
 import {isPlanDone} from './ended.ts';
-import {type Counting, fractionAt, plannedSteps} from './place.ts';
+import type {Counting} from './place.ts';
+import {fractionAt, plannedSteps} from './plan.ts';
 import {paceOf, type Rhythm} from './rhythm.ts';
 
 /** Nothing is known of how far it is. */

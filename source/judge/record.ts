@@ -1,7 +1,8 @@
 import {type EventOf, missing, type Time} from '../core/event.ts';
 import {append, type Batch, known} from './columns.ts';
 import {evaluate} from './evaluate.ts';
-import {follow, later, learnPlan, locate, type Place} from './place.ts';
+import {follow, later, locate, type Place} from './place.ts';
+import {learnPlan} from './plan.ts';
 import {beat, beatRecord} from './rhythm.ts';
 import {hear, openSession, sessionOf, type ToldSession, type Witness} from './told.ts';
 

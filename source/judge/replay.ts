@@ -1,12 +1,13 @@
-import type {Case, Heard} from '../core/rule.ts';
+import type {Heard} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
+import {columnsBeside} from './beside.ts';
+import {describe, lossNameOf, type OpenCase} from './case.ts';
 import type {Chain, Launch} from './chain.ts';
 import {known, type Told} from './columns.ts';
-import {accountsOf, keyOf} from './measured.ts';
-import {fractionAt, withPlan} from './place.ts';
+import {keyOf} from './measured.ts';
+import {fractionAt, withPlan} from './plan.ts';
 import {headOf, itemsOf, otherEvaluations, type Spoken} from './spoken.ts';
 import {storyOf} from './story.ts';
-import {lossOf} from './tally.ts';
 import type {Mention, Witness} from './told.ts';
 import {lowerBound} from './view.ts';
 
@@ -41,13 +42,12 @@ export function createReplay(): Replay {
 	};
 }
 
-type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 type Listener = {readonly restart: () => void; readonly hear: (heard: Heard) => void};
 
 /** Tells the listener what is new in the story, in its order. */
 export function replay(
 	state: Replay,
-	patient: Mutable<Case>,
+	patient: OpenCase,
 	run: Run,
 	witnesses: readonly Witness[],
 	listener: Listener,
@@ -89,7 +89,7 @@ function isOld(state: Replay, witnesses: readonly Witness[]): boolean {
 
 type Teller = {
 	readonly state: Replay;
-	readonly patient: Mutable<Case>;
+	readonly patient: OpenCase;
 	readonly run: Run;
 	readonly listener: Listener;
 	/** Evaluations told by files beside the main ones, where those tell none. */
@@ -99,40 +99,6 @@ type Teller = {
 function goesOn(state: Replay, files: readonly Witness[], loss: string | null): boolean {
 	if (state.loss !== null && state.loss !== loss) return false;
 	return state.files.every((file, index) => files[index] === file);
-}
-
-function lossNameOf(main: Chain): string | null {
-	const train = accountsOf(main).filter(({split}) => split === 'train');
-	const names = new Set(train.map(({name}) => name));
-	for (const {witness} of main.attempt.toReversed()) {
-		const name = lossOf(witness);
-		if (name !== null && names.has(name)) return name;
-	}
-
-	return null;
-}
-
-const gan =
-	/(?:^|[\W_])(?:d|g|gan|disc(?:riminator)?|critic)_?(?:loss|real|fake|gan)|loss_?(?:d|g|gan|disc)(?:$|[\W_])|(?:^|[\W_])l_d(?:$|_)|_gan(?:$|[\W_])|wasserstein/i;
-
-function describe(patient: Mutable<Case>, run: Run, main: Chain): void {
-	const names = main.witnesses.flatMap(({tables}) => [...tables.train.told.keys()]);
-	patient.adversarial = names.some(name => gan.test(name));
-	patient.settings = {
-		...Object.fromEntries(main.witnesses.flatMap(({facts}) => [...facts])),
-		...run.settings?.values,
-	};
-	patient.pretrained =
-		main.launches[0]?.session.resumed === true ||
-		Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
-}
-
-function isWarm(name: string, value: unknown): boolean {
-	if (!/(?:^|\.)(?:pretrained|load_from|resume_from|init_checkpoint|warm_start)$/i.test(name)) {
-		return false;
-	}
-
-	return typeof value === 'string' ? !/^(?:none|null|false|)$/i.test(value) : value === true;
 }
 
 function tellLaunch(teller: Teller, launch: Launch, number: number, loss: string | null): void {
@@ -214,26 +180,6 @@ function tellLosses(
 		} as const;
 		tell(teller, {order: place.order, place, heard}, witness);
 	}
-}
-
-const beside = {
-	learningRate: /^(?:base_)?(?:lr|learning_?rate)$/i,
-	dataSeconds: /^(?:data_?time|reader_cost|data)$/i,
-	stepSeconds: /^(?:(?:iter_|batch_|step_)?time|batch_cost|iter_cost)$/i,
-};
-type Beside = {-readonly [K in keyof typeof beside]: Float64Array | undefined};
-
-/** What the lines of the loss tell beside it. */
-function columnsBeside(witness: Witness, track: Told['track']): Beside {
-	const found: Beside = {learningRate: undefined, dataSeconds: undefined, stepSeconds: undefined};
-	for (const told of witness.tables.train.told.values()) {
-		if (told.track !== track) continue;
-		for (const key of Object.keys(beside) as (keyof Beside)[]) {
-			if (beside[key].test(told.name)) found[key] ??= told.column.values;
-		}
-	}
-
-	return found;
 }
 
 function comesBefore(evaluation: Mention, record: Mention): boolean {

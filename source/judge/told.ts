@@ -38,18 +38,22 @@ export type Mention = {
 	readonly epoch: number | null;
 };
 
+/** An error line, cut to a readable length. */
 export type ToldTrouble = Mention & {
 	readonly what: TroubleKind;
 	readonly text: string;
 	readonly passing: boolean;
 };
+/** What training said it was doing. */
 export type ToldPhase = Mention & {readonly phase: Phase; readonly text: string};
+/** A save line. */
 export type ToldCheckpoint = Mention & {
 	readonly best: boolean;
 	readonly path: string | null;
 	readonly monitor: string | null;
 	readonly value: number | null;
 };
+/** An evaluation, and its place in the file. */
 export type ToldEvaluation = Evaluation & {readonly order: number};
 
 /** One launch as a file tells it; `resumed` is null until a record or a mark tells. */

@@ -2,6 +2,7 @@ import {createPyramid, type Pyramid} from './pyramid.ts';
 
 /** The places of the rows of a track, one array each; NaN where not told. */
 export const axes = ['step', 'epoch', 'at', 'line', 'offset', 'order'] as const;
+/** Where the rows of a track stand; values never change below the length at which they were seen. */
 export type Axes = {[A in (typeof axes)[number]]: Float64Array};
 
 /** One metric in a track. `values` never changes below the length at which it was seen. */

@@ -1,10 +1,12 @@
 import type {Event, EventOf, Time} from '../core/event.ts';
 import {createTable} from './columns.ts';
-import {createCounting, learnFacts, learnPlan} from './place.ts';
+import {createCounting} from './place.ts';
+import {learnFacts, learnPlan} from './plan.ts';
 import {recordMetrics, recordRows} from './record.ts';
 import {createRhythm, pause} from './rhythm.ts';
 import {type Given, hear, keep, mention, openSession, sessionOf, type Witness} from './told.ts';
 
+/** What one file told so far, and what was known of it before. */
 export type {Given, Witness} from './told.ts';
 
 /** A witness that has told nothing yet. */

@@ -1,0 +1,44 @@
+import type {Case} from '../core/rule.ts';
+import type {Run} from '../core/run.ts';
+import type {Chain} from './chain.ts';
+import {accountsOf} from './measured.ts';
+import {lossOf} from './tally.ts';
+
+/** A case while its story is told. */
+export type OpenCase = {-readonly [K in keyof Case]: Case[K]};
+
+/** The training loss by which the main files tell their story. */
+export function lossNameOf(main: Chain): string | null {
+	const train = accountsOf(main).filter(({split}) => split === 'train');
+	const names = new Set(train.map(({name}) => name));
+	for (const {witness} of main.attempt.toReversed()) {
+		const name = lossOf(witness);
+		if (name !== null && names.has(name)) return name;
+	}
+
+	return null;
+}
+
+const gan =
+	/(?:^|[\W_])(?:d|g|gan|disc(?:riminator)?|critic)_?(?:loss|real|fake|gan)|loss_?(?:d|g|gan|disc)(?:$|[\W_])|(?:^|[\W_])l_d(?:$|_)|_gan(?:$|[\W_])|wasserstein/i;
+
+/** What rules may know of a run before its story: settings, and what kind of training it is. */
+export function describe(patient: OpenCase, run: Run, main: Chain): void {
+	const names = main.witnesses.flatMap(({tables}) => [...tables.train.told.keys()]);
+	patient.adversarial = names.some(name => gan.test(name));
+	patient.settings = {
+		...Object.fromEntries(main.witnesses.flatMap(({facts}) => [...facts])),
+		...run.settings?.values,
+	};
+	patient.pretrained =
+		main.launches[0]?.session.resumed === true ||
+		Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
+}
+
+function isWarm(name: string, value: unknown): boolean {
+	if (!/(?:^|\.)(?:pretrained|load_from|resume_from|init_checkpoint|warm_start)$/i.test(name)) {
+		return false;
+	}
+
+	return typeof value === 'string' ? !/^(?:none|null|false|)$/i.test(value) : value === true;
+}
