@@ -4,6 +4,7 @@ import {fitted, type Line, type Span, span} from './lines.ts';
 import {listed} from './order.ts';
 import {drawAlerts} from './panels/alerts.ts';
 import {drawCheckpoints} from './panels/checkpoints.ts';
+import {drawCompare} from './panels/compare.ts';
 import {drawCurves} from './panels/curves.ts';
 import {drawFooter} from './panels/footer.ts';
 import {drawHeader} from './panels/header.ts';
@@ -44,17 +45,28 @@ export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const run = runs[ui.index];
 	const shown = frame.panels.map(({name}) => name);
 	if (frame.tabs !== null) lines.push(drawTabs(run, ui, shown, theme.glyphs, columns));
-	if (ui.writing === 'palette') lines.push(...overlay(lines, frame, ui, theme));
+	const over = overlay(world, ui, theme);
+	if (over) lines.push(...laid(over, lines, frame, columns));
 	else lines.push(...drawPanels(run, world, ui, theme, frame));
 	if (frame.footer !== null) lines.push(drawFooter(world, ui, runs.length, theme, columns));
 	return lines.slice(0, rows);
 }
 
-/** The palette stands where the panels would, or takes the place of the list. */
-function overlay(lines: Line[], {panels, list}: Frame, ui: Ui, theme: Theme): readonly Line[] {
+type Over = (width: number, height: number) => readonly Line[];
+
+/** What stands where the panels would: the palette, or marked runs side by side. */
+function overlay(world: World, ui: Ui, theme: Theme): Over | undefined {
+	if (ui.writing === 'palette') return (width, height) => drawPalette(ui, theme, width, height);
+	if (!ui.comparing) return undefined;
+	const marked = world.runs.filter(({id}) => ui.marks.has(id));
+	return (width, height) => drawCompare(marked, ui.curves, theme.glyphs, width, height);
+}
+
+/** Where there are no panels, the list gives its place. */
+function laid(over: Over, lines: Line[], {panels, list}: Frame, width: number): readonly Line[] {
 	const height = panels[0]?.place.height ?? list?.height ?? 0;
 	if (panels.length === 0) lines.length -= height;
-	return drawPalette(ui, theme, ui.size.columns, height);
+	return over(width, height);
 }
 
 function withHelp(world: World, ui: Ui, theme: Theme, count: number): readonly Line[] {

@@ -73,6 +73,8 @@ export const keys: readonly Key[] = [
 		['a', 'list', 'acknowledge: seen, counts no longer', {kind: 'acknowledge'}, 'acknowledge'],
 		['a', 'alerts', 'acknowledge this alert', {kind: 'acknowledge'}, 'acknowledge'],
 		['space', 'list', 'mark the run', {kind: 'mark'}, 'mark'],
+		['U', 'list', 'take all marks off', {kind: 'unmark'}],
+		['c', 'main', 'compare the marked runs', {kind: 'compare'}, 'compare'],
 	),
 	...rows(
 		'log',

@@ -60,7 +60,8 @@ export function nextMetric(ui: Ui, by: number, run: Run | undefined): Ui {
 export function open(ui: Ui, {run}: Scene): Ui {
 	if (ui.help) return {...ui, help: false};
 	if (ui.focus === 'list') {
-		return ui.shown === null ? ui : {...ui, focus: 'panel', enlarged: false, cursor: ui.shown};
+		if (ui.shown === null) return ui;
+		return {...ui, focus: 'panel', enlarged: false, comparing: false, cursor: ui.shown};
 	}
 
 	const source = run && rowsOf.alerts(run)[ui.at.alerts]?.evidence[0];
@@ -71,6 +72,7 @@ export function open(ui: Ui, {run}: Scene): Ui {
 /** Leaves one layer. */
 export function back(ui: Ui): Ui {
 	if (ui.help) return {...ui, help: false};
+	if (ui.comparing) return {...ui, comparing: false};
 	if (ui.focus === 'panel' && ui.enlarged) return {...ui, enlarged: false};
 	if (ui.focus === 'panel') return {...ui, focus: 'list'};
 	if (ui.enlarged) return {...ui, enlarged: false};
@@ -83,6 +85,14 @@ export function mark(ui: Ui): Ui {
 	const marks = new Set(ui.marks);
 	if (!marks.delete(ui.shown)) marks.add(ui.shown);
 	return {...ui, marks};
+}
+
+/** Puts the marked runs side by side, and back; two at least. */
+export function compare(ui: Ui): Ui {
+	if (ui.comparing) return {...ui, comparing: false};
+	if (ui.marks.size < 2)
+		return {...ui, notice: 'Mark two runs or more with Space, then c compares them.'};
+	return {...ui, comparing: true, focus: 'list'};
 }
 
 /** Goes round the runs in trouble. */

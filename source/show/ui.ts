@@ -98,6 +98,8 @@ export type Ui = {
 	readonly focus: 'list' | 'panel';
 	readonly enlarged: boolean;
 	readonly help: boolean;
+	/** The marked runs stand side by side where the panels would. */
+	readonly comparing: boolean;
 	readonly marks: ReadonlySet<string>;
 	/** First line, or line under the cursor, of each panel. */
 	readonly at: Readonly<Record<PanelName | 'help', number>>;
@@ -143,6 +145,8 @@ export type Action =
 	| {readonly kind: 'sort'}
 	| {readonly kind: 'reverse'}
 	| {readonly kind: 'mark'}
+	| {readonly kind: 'unmark'}
+	| {readonly kind: 'compare'}
 	| {readonly kind: 'trouble'; readonly by: 1 | -1}
 	| {readonly kind: 'metric'; readonly by: 1 | -1}
 	| {readonly kind: 'pause'}
@@ -209,6 +213,7 @@ export function startUi(size: Size, filter = ''): Ui {
 		focus: 'list',
 		enlarged: false,
 		help: false,
+		comparing: false,
 		marks: new Set(),
 		at: tops,
 		curves: wholeCurve,

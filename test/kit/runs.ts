@@ -348,6 +348,10 @@ export const sampleRuns: readonly Run[] = [
 		scores: [0.61, 0.74, 0.83, 0.852, 0.861],
 		progress: {epoch: 5, epochs: 5, step: 285, steps: 285, fraction: 1},
 		why: 'the log says that training is done',
+		settings: {
+			file: 'config.yaml',
+			values: {batch_size: 16, lr: 0.001, optimizer: 'AdamW', backbone: 'resnet50', epochs: 5},
+		},
 		updatedAt: now - 49 * 60 * minute,
 		startedAt: now - 52 * 60 * minute,
 	}),

@@ -41,6 +41,9 @@ const views = {
 	enlarged: 'enter z',
 	help: '?',
 	filter: '/ r u n',
+	compare: 'space G space c',
+	palette: ': o p e n',
+	smooth: 'j j j v t',
 };
 
 for (const [columns, rows] of sizes) {

@@ -14,6 +14,14 @@ export function drawTabs(
 ): Line {
 	const rule = glyphs.across;
 	if (!run) return [span(rule.repeat(width), 'quiet')];
+	if (ui.comparing) {
+		const line = [
+			span(`${rule}${rule} `, 'quiet'),
+			span(`compare ${ui.marks.size} runs`, 'accent'),
+		];
+		return fitted([...line, span(` ${rule.repeat(width)}`, 'quiet')], width);
+	}
+
 	const tabs = labels(
 		ui,
 		shown,

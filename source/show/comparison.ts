@@ -1,0 +1,94 @@
+import {better, type Goal, goalOf} from '../core/metric.ts';
+import type {Evaluation, Run} from '../core/run.ts';
+
+/** One fact of several runs: a value for each, and which of them is best. */
+export type Compared = {
+	readonly name: string;
+	readonly values: ReadonlyArray<number | string | null>;
+	/** Place of the best value; -1 where none is. */
+	readonly best: number;
+};
+
+/** The runs' marks by the metric that the first of them is judged by, and only the settings that differ. */
+export type Comparison = {
+	readonly metric: string | null;
+	readonly goal: Goal | null;
+	/** The last epoch (or step) that all runs evaluated. */
+	readonly equal: {readonly unit: 'epoch' | 'step'; readonly at: number} | null;
+	/** Best value up to that place, of each run. */
+	readonly bestAtEqual: Compared;
+	readonly settings: readonly Compared[];
+};
+
+/** Puts runs side by side. */
+export function compared(runs: readonly Run[]): Comparison {
+	const metric = runs.find(run => run.validation.primary !== null)?.validation.primary ?? null;
+	const goal = metric === null ? null : (runs[0]?.validation.goal ?? goalOf(metric));
+	const equal = metric === null ? null : equalPlace(runs, metric);
+	const values = runs.map(run =>
+		metric === null || goal === null || equal === null ? null : bestUpTo(run, metric, goal, equal),
+	);
+	return {
+		metric,
+		goal,
+		equal,
+		bestAtEqual: {name: metric ?? '', values, best: goal === null ? -1 : bestOf(values, goal)},
+		settings: differing(runs),
+	};
+}
+
+function told(run: Run, metric: string): readonly Evaluation[] {
+	return run.validation.evaluations.filter(({values}) => values[metric] !== undefined);
+}
+
+function equalPlace(runs: readonly Run[], metric: string): Comparison['equal'] {
+	for (const unit of ['epoch', 'step'] as const) {
+		const ends = runs.map(run => told(run, metric).at(-1)?.[unit] ?? null);
+		const known = ends.filter(end => end !== null);
+		if (known.length === runs.length && known.length > 0) return {unit, at: Math.min(...known)};
+	}
+
+	return null;
+}
+
+function bestUpTo(
+	run: Run,
+	metric: string,
+	goal: Goal,
+	{unit, at}: NonNullable<Comparison['equal']>,
+): number | null {
+	let best: number | null = null;
+	for (const evaluation of told(run, metric)) {
+		const place = evaluation[unit];
+		const value = evaluation.values[metric]!;
+		if (place === null || place > at || !Number.isFinite(value)) continue;
+		if (best === null || better(goal, value, best)) best = value;
+	}
+
+	return best;
+}
+
+function bestOf(values: ReadonlyArray<number | null>, goal: Goal): number {
+	let best = -1;
+	for (const [index, value] of values.entries()) {
+		if (value !== null && (best < 0 || better(goal, value, values[best]!))) best = index;
+	}
+
+	return best;
+}
+
+/** Settings that are not the same in all runs. */
+function differing(runs: readonly Run[]): readonly Compared[] {
+	const names = new Set(runs.flatMap(run => Object.keys(run.settings?.values ?? {})));
+	const rows = [...names].map(
+		(name): Compared => ({
+			name,
+			values: runs.map(run => {
+				const value = run.settings?.values[name];
+				return value === undefined ? null : String(value);
+			}),
+			best: -1,
+		}),
+	);
+	return rows.filter(({values}) => new Set(values).size > 1);
+}

@@ -1,0 +1,120 @@
+import {measure} from '../../core/quantity.ts';
+import type {Run} from '../../core/run.ts';
+import {type Compared, compared} from '../comparison.ts';
+import {gap} from '../frame.ts';
+import {cell, fill, type Line, type Span, span, type Tone} from '../lines.ts';
+import {lossOf} from '../order.ts';
+import type {Glyphs} from '../theme.ts';
+import type {CurveView} from '../ui.ts';
+import {clean} from '../width.ts';
+import {bareName, markText, stateTones, tidy} from '../words.ts';
+import {type Curve, drawChart} from './chart.ts';
+
+const tones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
+
+/** Marked runs: their losses over each other, and side by side what they reached and what differs. */
+export function drawCompare(
+	runs: readonly Run[],
+	view: CurveView,
+	glyphs: Glyphs,
+	width: number,
+	height: number,
+): readonly Line[] {
+	if (width >= 100) {
+		const left = Math.floor((width - gap) / 2);
+		const chart = chartOf(runs, view, glyphs, left, height);
+		const table = fill(tableOf(runs, glyphs, width - gap - left), width - gap - left, height);
+		const between = span(` ${glyphs.down} `, 'quiet');
+		return chart.map((line, row) => [...line, between, ...table[row]!]);
+	}
+
+	const above = Math.floor(height / 2);
+	return [
+		...chartOf(runs, view, glyphs, width, above),
+		...fill(tableOf(runs, glyphs, width), width, height - above),
+	];
+}
+
+function chartOf(
+	runs: readonly Run[],
+	view: CurveView,
+	glyphs: Glyphs,
+	width: number,
+	height: number,
+): readonly Line[] {
+	const curves = runs.flatMap((run, index): readonly Curve[] => {
+		const series = run.series.get(view.metric ?? run.loss ?? '') ?? run.series.get(run.loss ?? '');
+		return series ? [{series, tone: tones[index % tones.length]!}] : [];
+	});
+	if (curves.length === 0)
+		return fill([[span('  No curve to compare yet.', 'quiet')]], width, height);
+	const heading: Line = [span(` ${clean(curves[0]!.series.name)}`, 'strong')];
+	if (height < 5 || width < 20) return fill([heading], width, height);
+	return fill([heading, ...drawChart(curves, [], view, glyphs, width, height - 1)], width, height);
+}
+
+const nameWidth = 16;
+
+function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): readonly Line[] {
+	const room = Math.max(1, Math.floor((width - nameWidth - 2) / 14));
+	const shown = runs.slice(0, room);
+	const each = Math.max(1, Math.min(26, Math.floor((width - nameWidth - 2) / shown.length) - 2));
+	const {metric, equal, bestAtEqual, settings} = compared(shown);
+	const row = (name: string, cells: readonly Span[]): Line => [
+		span(` ${cell(name, nameWidth)}`, 'quiet'),
+		...cells.flatMap(({text, tone}) => [span(cell(text, each, {middle: true}), tone), span('  ')]),
+	];
+	const values = ({name, values: told, best}: Compared): Line =>
+		row(
+			clean(name),
+			told.map((value, index) => {
+				const text = typeof value === 'number' ? measure(value) : clean(value ?? '–');
+				return index === best ? span(`${text} ${glyphs.best}`, 'good') : span(text);
+			}),
+		);
+	const lines: Line[] = [
+		row(
+			'',
+			shown.map((run, index) =>
+				span(`${glyphs.bar[0]} ${clean(run.name)}`, tones[index % tones.length]!),
+			),
+		),
+		row(
+			'state',
+			shown.map(({state}) => span(`${glyphs.state[state]} ${state}`, stateTones[state])),
+		),
+		row(
+			'epoch',
+			shown.map(run => span(epochOf(run))),
+		),
+		row(
+			'loss',
+			shown.map(run =>
+				span(Number.isNaN(lossOf(run)) && run.loss === null ? '–' : measure(lossOf(run))),
+			),
+		),
+	];
+	if (metric !== null) {
+		const best = shown.map(({validation}) => (validation.best ? markText(validation.best) : '–'));
+		lines.push(
+			row(
+				`best ${bareName(metric)}`,
+				best.map(text => span(text)),
+			),
+		);
+		if (equal)
+			lines.push(values({...bestAtEqual, name: `  up to ${equal.unit} ${tidy(equal.at)}`}));
+	}
+
+	if (settings.length > 0)
+		lines.push([], [span(' settings that differ', 'strong')], ...settings.map(values));
+	else lines.push([], [span(' No setting is known to differ.', 'quiet')]);
+	if (shown.length < runs.length)
+		lines.push([span(` and ${runs.length - shown.length} more`, 'quiet')]);
+	return lines;
+}
+
+function epochOf({progress: {epoch, epochs}}: Run): string {
+	if (epoch === null) return '–';
+	return epochs === null ? tidy(epoch) : `${tidy(epoch)}/${tidy(epochs)}`;
+}
