@@ -3,10 +3,13 @@ import basicsr from './basicsr.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
+import fairseq from './fairseq.ts';
 import hfTrainer from './hf-trainer.ts';
 import jsonLines from './json-lines.ts';
 import keras from './keras.ts';
+import lightgbm from './lightgbm.ts';
 import lightning from './lightning.ts';
+import llamafactory from './llamafactory.ts';
 import megatron from './megatron.ts';
 import metriclogger from './metriclogger.ts';
 import metricloggerJson from './metriclogger-json.ts';
@@ -24,10 +27,13 @@ import paddleseg from './paddleseg.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import pytorchExamples from './pytorch-examples.ts';
+import stableBaselines3 from './stable-baselines3.ts';
 import tagged from './tagged.ts';
 import timm from './timm.ts';
 import tqdm from './tqdm.ts';
 import ultralytics from './ultralytics.ts';
+import verl from './verl.ts';
+import xgboost from './xgboost.ts';
 import yolov5 from './yolov5.ts';
 import yolox from './yolox.ts';
 
@@ -37,10 +43,13 @@ export const formats: Readonly<Record<string, Format>> = {
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
+	fairseq,
 	'hf-trainer': hfTrainer,
 	'json-lines': jsonLines,
 	keras,
+	lightgbm,
 	lightning,
+	llamafactory,
 	megatron,
 	metriclogger,
 	'metriclogger-json': metricloggerJson,
@@ -58,10 +67,13 @@ export const formats: Readonly<Record<string, Format>> = {
 	plain,
 	'plain-chinese': plainChinese,
 	'pytorch-examples': pytorchExamples,
+	'stable-baselines3': stableBaselines3,
 	tagged,
 	timm,
 	tqdm,
 	ultralytics,
+	verl,
+	xgboost,
 	yolov5,
 	yolox,
 };

@@ -15,6 +15,8 @@ type Metrics = EventOf<'metrics'>;
 export type BlockState = {
 	/** A record to which the next lines may add. */
 	record: Told | null;
+	/** That record is a table: more of its lines will come. */
+	table: boolean;
 	/** The last frame of a bar whose values are running means. */
 	bar: (Told & {readonly name: string; readonly count: number}) | null;
 	/** What was told of the bar that reached its end: its name and splits. */
@@ -27,7 +29,7 @@ export type BlockState = {
 
 /** Nothing held back. */
 export function beginBlocks(): BlockState {
-	return {record: null, bar: null, done: null, frames: beginFrames(), within: null};
+	return {record: null, table: false, bar: null, done: null, frames: beginFrames(), within: null};
 }
 
 /** What is held back, as it would be told if nothing more came. */
@@ -96,6 +98,7 @@ export function unknownLine(state: BlockState): readonly Told[] {
 export function holdRecord(state: BlockState, told: Told): readonly Told[] {
 	const before = [...flushRecord(state)];
 	state.record = told;
+	state.table = false;
 	return before;
 }
 
@@ -114,22 +117,22 @@ function flushBar(state: BlockState): Told[] {
 function join(state: BlockState, told: Told): readonly Told[] {
 	const {record} = state;
 	const merged = record && merge(record, told);
-	if (merged) {
-		state.record = merged;
-		return [];
-	}
-
-	state.record = told;
-	return record ? [record] : [];
+	state.record = merged ?? told;
+	state.table = true;
+	return merged || !record ? [] : [record];
 }
 
 /** The record before this line stands where the line says, as far as it does not say itself. */
 function place(state: BlockState, told: Told): readonly Told[] {
 	const position = told.events[0]?.position;
-	return flushRecord(state).map(record => ({
+	const {record, table} = state;
+	if (!record) return [];
+	const placed = {
 		...record,
 		events: record.events.map(event => ({...event, position: {...position, ...event.position}})),
-	}));
+	};
+	state.record = table ? placed : null;
+	return table ? [] : [placed];
 }
 
 function merge(record: Told, told: Told): Told | undefined {
@@ -139,7 +142,8 @@ function merge(record: Told, told: Told): Told | undefined {
 		const at = events.findIndex(other => other.kind === 'metrics' && other.split === event.split);
 		const known = events[at] as Metrics | undefined;
 		if (!known) {
-			events.push(event);
+			const position = Object.assign({}, ...events.map(other => other.position), event.position);
+			events.push(Object.keys(position).length > 0 ? {...event, position} : event);
 			continue;
 		}
 

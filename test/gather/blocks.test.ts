@@ -49,3 +49,34 @@ test('a checkpoint amid the lines of a record does not end it', () => {
 		},
 	]);
 });
+
+const placed = {
+	title: 'A table, a bar',
+	lines: [
+		{kind: 'metrics', split: 'val', joins: true, match: /^\| reward \| (?<reward>[\d.]+)/},
+		{kind: 'facts', joins: true, match: /^\| step \| (?<step>\d+)/},
+		{kind: 'metrics', joins: true, match: /^\| loss \| (?<loss>[\d.]+)/},
+		{kind: 'metrics', match: /^loss=(?<loss>[\d.]+)/},
+	],
+	samples: [],
+} satisfies Format;
+
+test('a place in a table is the place of all its values, of each split', () => {
+	const state = beginBlocks();
+	for (const [index, text] of ['| reward | 2', '| step | 40', '| loss | 0.5'].entries()) {
+		const known = understand(placed, text)!;
+		expect(block(state, known.shape, {events: known.events, line: index + 1, offset: 0})).toEqual(
+			[],
+		);
+	}
+
+	expect(openBlocks(state)[0]?.events).toEqual([
+		{kind: 'metrics', split: 'val', position: {step: 40}, values: {reward: 2}},
+		{kind: 'metrics', split: 'train', position: {step: 40}, values: {loss: 0.5}},
+	]);
+});
+
+test('a place without a record before it tells nothing', () => {
+	const known = understand(placed, '| step | 40')!;
+	expect(block(beginBlocks(), known.shape, {events: known.events, line: 1, offset: 0})).toEqual([]);
+});

@@ -10,13 +10,14 @@ export type Pair = {
 
 // A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
 const pair = new RegExp(
-	String.raw`(?<![\p{L}\p{N}_./%@-])(?<name>(?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:id(?:ation)?)?|VAL|[Tt]est|TEST|[Ee]val(?:uation)?|EVAL|[Bb]est|[DG]|[Dd]iscriminator|[Gg]enerator)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?<join>\s*[:=：]\s*|\s+)(?<number>${numberPattern})(?![\w:/]|\.\d)`,
+	String.raw`(?<![\p{L}\p{N}_./%@-])(?<name>(?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:id(?:ation)?)?|VAL|[Tt]est|TEST|[Ee]val(?:uation)?|EVAL|[Bb]est|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?<join>\s*[:=：]\s*|\s+)(?<number>${numberPattern})(?![\w:/]|\.\d)`,
 	'gu',
 );
 
 /**
 `Loss: 1.543, LR: 0.007000` → Loss 1.543, LR 0.007; of `loss: 6.9 (6.91)` the first; a word that tells
-the split, the best or the network belongs to the name: `Val loss: 0.4, D loss: 0.1` → Val loss 0.4, D loss 0.1.
+the split, the best, the network or the owner belongs to the name: `Val loss: 0.4, D loss: 0.1, test's auc: 0.9`
+→ Val loss 0.4, D loss 0.1, test's auc 0.9.
 */
 export function pairs(text: string, from = 0): readonly Pair[] {
 	const found: Pair[] = [];
