@@ -1,6 +1,8 @@
 import {execFile, execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {dirname} from 'node:path';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import {program} from './program.ts';
@@ -46,7 +48,6 @@ export type Terminal = {
 
 const prompt = 'shell> ';
 const patience = 20_000;
-let terminals = 0;
 
 /** `it's` → `'it'\''s'`. */
 export function quote(text: string): string {
@@ -70,7 +71,8 @@ export async function openTerminal({
 	readonly cwd?: string;
 	readonly env?: Readonly<Record<string, string>>;
 } = {}): Promise<Terminal> {
-	const server = `watchexp-test-${process.pid}-${++terminals}`;
+	const home = mkdtempSync(join(tmpdir(), 'watchexp-tmux-'));
+	const server = join(home, 'socket');
 	// Not from our own environment: CI=1 would keep Ink from drawing, TMUX would nest.
 	const shellEnv = {
 		PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
@@ -84,7 +86,7 @@ export async function openTerminal({
 	const shell = `exec env -i ${given.join(' ')} bash --norc --noprofile`;
 	const tmux = async (...args: readonly string[]) => {
 		const options = {env: {PATH: process.env.PATH, LANG: 'C.UTF-8', TERM: 'xterm-256color'}};
-		const {stdout} = await execute('tmux', ['-L', server, '-f', '/dev/null', ...args], options);
+		const {stdout} = await execute('tmux', ['-S', server, '-f', '/dev/null', ...args], options);
 		return stdout;
 	};
 
@@ -140,7 +142,10 @@ export async function openTerminal({
 			const children = await readFile(`/proc/${shellPid}/task/${shellPid}/children`, 'utf8');
 			for (const pid of children.trim().split(/\s+/)) process.kill(Number(pid), name);
 		},
-		stop: async () => void (await tmux('kill-server').catch(() => '')),
+		stop: async () => {
+			await tmux('kill-server').catch(() => '');
+			rmSync(home, {recursive: true, force: true});
+		},
 	};
 	await terminal.waitFor(prompt.trim());
 	return terminal;
