@@ -48,7 +48,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -56,7 +56,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!.*%\|)(?:.*?\W)??epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?[\s[\]|,;:()-]{1,8}(?:(?:iter|batch|step|it)\w{0,6}[\s:=#[(]{0,4})?\s*(?<stepInEpoch>\d+)\s*(?:\/|of)\s*(?<stepsPerEpoch>\d+)(?![\d/.])(?=.*[\p{L}\p{N}][\]\s:=]+[-+]?(?:\d|\.\d|nan|inf))/iu,
+				/^(?!.*%\|)(?:.*?\W)??epoch[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?[\s[\]|,;:()-]{1,8}(?:(?:iter|batch|step|it)\w{0,6}[\s:=#[(]{0,10})?\s*(?<stepInEpoch>\d+)\s*(?:\/|of)\s*(?<stepsPerEpoch>\d+)(?![\d/.])(?=.*[\p{L}\p{N}][\]\s:=]+[-+]?(?:\d|\.\d|nan|inf))/iu,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -64,7 +64,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b[\s:=#[(]{0,4}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*(?:loss|acc|nll|ppl|perplexity|reward|return|error|mse|psnr|score).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*(?:loss|acc|nll|ppl|perplexity|reward|return|error|mse|psnr|score).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -72,7 +72,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:step|iter|iteration)\b[\s:=#[(]{0,4}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|error|mse).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:step|iter|iteration)\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|error|mse).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -98,7 +98,7 @@ export default {
 			kind: 'phase',
 			phase: 'training',
 			match:
-				/^\W*(?:end of )?epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
+				/^\W*(?:end of )?epoch[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
 		},
 		{
 			kind: 'checkpoint',
