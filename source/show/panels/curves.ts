@@ -1,8 +1,10 @@
 import {measure} from '../../core/quantity.ts';
+import type {Run} from '../../core/run.ts';
 import type {Axis, Series} from '../../core/series.ts';
 import {blank, fill, type Line, type Span, span, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {axesFor, domainOf, indexAt} from '../sampling.ts';
+import type {CurveView} from '../ui.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean} from '../width.ts';
 import {placeOf} from '../words.ts';
@@ -15,6 +17,20 @@ const tall = 22;
 
 /** The curve of one metric of the run, with its axes; others beside it that were kept. */
 export const drawCurves: Draw = (view, width, height) => {
+	const key = `${width} ${height} ${hasFocus(view, 'curves')} ${view.glyphs.braille}`;
+	const known = remembered.get(view.run);
+	if (known?.key === key && known.view === view.ui.curves) return known.lines;
+	const lines = draw(view, width, height);
+	remembered.set(view.run, {key, view: view.ui.curves, lines});
+	return lines;
+};
+
+const remembered = new WeakMap<
+	Run,
+	{readonly key: string; readonly view: CurveView; readonly lines: readonly Line[]}
+>();
+
+const draw: Draw = (view, width, height) => {
 	const curves = curvesOf(view);
 	if (curves.length === 0) {
 		return fill([[], [span('  No curve yet: ', 'quiet'), span(whyNone(view))]], width, height);

@@ -15,11 +15,12 @@ export function drawTabs(
 	const rule = glyphs.across;
 	if (!run) return [span(rule.repeat(width), 'quiet')];
 	if (ui.comparing) {
-		const line = [
+		const title: Line = [
 			span(`${rule}${rule} `, 'quiet'),
-			span(`compare ${ui.marks.size} runs`, 'accent'),
+			span(`compare ${ui.marks.size} runs `, 'accent'),
 		];
-		return fitted([...line, span(` ${rule.repeat(width)}`, 'quiet')], width);
+		const rest = rule.repeat(Math.max(0, width - lineWidth(title)));
+		return fitted([...title, span(rest, 'quiet')], width);
 	}
 
 	const tabs = labels(
