@@ -70,8 +70,17 @@ export default {
 			match:
 				/^.{0,80}?\d+%(?:\|.{0,400}\|)? *[\d.]+[kMG]?\/[\d.]+[kMG]? \[[\d:]+<[\d:?]+, *[\d.?]+ ?\w+\/\w+\]\s*$/,
 		},
+		{
+			kind: 'noise',
+			has: '[PID:',
+			match: /^\[[-\d :,]+\] \[[A-Z]+\] \[axolotl[\w.]*:\d+\] \[PID:\d+\]/,
+		},
 	],
 	samples: [
+		[
+			'[2024-05-01 10:00:00,123] [INFO] [axolotl.train.train:120] [PID:4242] [RANK:0] Starting trainer...',
+			[],
+		],
 		[
 			"{'loss': 0.8917, 'grad_norm': 5.4, 'learning_rate': 4.6e-07, 'epoch': 0.06}",
 			{

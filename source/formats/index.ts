@@ -3,6 +3,7 @@ import basicsr from './basicsr.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
+import espnet from './espnet.ts';
 import fairseq from './fairseq.ts';
 import hfTrainer from './hf-trainer.ts';
 import jsonLines from './json-lines.ts';
@@ -27,12 +28,16 @@ import paddleseg from './paddleseg.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import pytorchExamples from './pytorch-examples.ts';
+import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
 import tagged from './tagged.ts';
 import timm from './timm.ts';
+import torchtitan from './torchtitan.ts';
+import torchtune from './torchtune.ts';
 import tqdm from './tqdm.ts';
 import ultralytics from './ultralytics.ts';
 import verl from './verl.ts';
+import wenet from './wenet.ts';
 import xgboost from './xgboost.ts';
 import yolov5 from './yolov5.ts';
 import yolox from './yolox.ts';
@@ -43,6 +48,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
+	espnet,
 	fairseq,
 	'hf-trainer': hfTrainer,
 	'json-lines': jsonLines,
@@ -67,12 +73,16 @@ export const formats: Readonly<Record<string, Format>> = {
 	plain,
 	'plain-chinese': plainChinese,
 	'pytorch-examples': pytorchExamples,
+	speechbrain,
 	'stable-baselines3': stableBaselines3,
 	tagged,
 	timm,
+	torchtitan,
+	torchtune,
 	tqdm,
 	ultralytics,
 	verl,
+	wenet,
 	xgboost,
 	yolov5,
 	yolox,
