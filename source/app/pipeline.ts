@@ -165,9 +165,10 @@ export function startPipeline(
 
 	async function ask(now: Time): Promise<void> {
 		askedAt = now;
-		const silent = [...fleet.runs.values()].filter(({run}) => run && isInDoubt(run, now));
+		const silent = [...fleet.runs.values()].filter(run => isInDoubt(run, now));
+		if (silent.length === 0) return;
 		await askWriters(means, silent, now);
-		if (silent.length > 0) publishSoon();
+		publishSoon();
 	}
 
 	return {
@@ -190,10 +191,11 @@ function patience({run}: Tracked, now: Time): number {
 	return Math.min(300, Math.max(1, (now - run.updatedAt) / 20_000));
 }
 
-/** Who writes matters only where silence is to be explained. */
-function isInDoubt(run: Run, now: Time): boolean {
-	if (run.state === 'finished' || run.state === 'running') return false;
-	return run.updatedAt === null || now - run.updatedAt < 86_400_000;
+/** Who writes matters only where silence is to be explained; the longer it lasts, the rarer the question. */
+function isInDoubt({run, askedAt}: Tracked, now: Time): boolean {
+	if (!run || run.state === 'finished' || run.state === 'running') return false;
+	const silence = run.updatedAt === null ? 3_600_000 : now - run.updatedAt;
+	return now - askedAt > silence / 5;
 }
 
 function shareRead(fleet: Fleet): number {

@@ -48,6 +48,7 @@ export async function askWriters(means: Means, runs: readonly Tracked[], now: Ti
 	if (files.length === 0) return;
 	const answers = await probes.process.ask(means.host, files);
 	for (const run of open) {
+		run.askedAt = now;
 		run.writer = strongest(run.found.files.map(({id}) => answers.get(id)));
 		run.stale = true;
 	}

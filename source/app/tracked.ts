@@ -27,6 +27,8 @@ export type Tracked = {
 	/** No longer found: deleted, or moved out of sight. */
 	gone: boolean;
 	judgedAt: Time;
+	/** When it was asked last who writes its files. */
+	askedAt: Time;
 };
 
 /** Begins to track a run; its files are read later. */
@@ -43,6 +45,7 @@ export function track(means: Means, found: Found): Tracked {
 		whole: false,
 		gone: false,
 		judgedAt: 0,
+		askedAt: 0,
 	};
 	meet(means, tracked, found);
 	return tracked;
