@@ -59,7 +59,7 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 }
 
 /** As many clauses of a sentence as fit: `quiet 40s, usual 6s, stalls at 90s` → `quiet 40s, usual 6s`. */
-function clauses(sentence: string, columns: number): string {
+export function clauses(sentence: string, columns: number): string {
 	let text = sentence;
 	while (widthOf(text) > columns) {
 		const end = text.search(/[,;(][^,;(]*$/);
@@ -70,13 +70,17 @@ function clauses(sentence: string, columns: number): string {
 	return text;
 }
 
-/** `2s`, `31m`: how long ago; a dash where it is not known. */
+/** `now`, `20s`, `31m`: how long ago, coarse enough to stand still; a dash where it is not known. */
 export function ageOf(time: Time | null, now: Time): string {
-	return time === null ? '–' : age((now - time) / 1000);
+	if (time === null) return '–';
+	const seconds = (now - time) / 1000;
+	if (seconds < 10) return 'now';
+	return age(seconds < 60 ? Math.floor(seconds / 10) * 10 : seconds);
 }
 
 /** Time left in words; a dash where nothing is left or known. */
-export function etaOf({progress}: Run): string {
+export function etaOf({progress, state}: Run): string {
+	if (state === 'finished' || state === 'crashed') return '–';
 	const {etaSeconds} = progress;
 	return etaSeconds === null || !Number.isFinite(etaSeconds) ? '–' : duration(etaSeconds);
 }

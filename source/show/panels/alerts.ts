@@ -3,7 +3,7 @@ import type {Run} from '../../core/run.ts';
 import {blank, fill, fitted, type Line, span, spread, textOf, wrap} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
-import {clean} from '../width.ts';
+import {clean, cutMiddle} from '../width.ts';
 import {ageOf, ruleName, severityTones} from '../words.ts';
 
 /** Open and past alerts: what, since when, the proof, what to try. */
@@ -51,7 +51,7 @@ function block(alert: Alert, index: number, view: View, width: number): readonly
 	const sign = active ? glyphs.severity[alert.severity] : glyphs.dash;
 	const head = spread(
 		[
-			span(` ${sign} ${standing(alert)} `, tone),
+			span(` ${sign} ${standing(alert)}  `, tone),
 			span(clean(alert.message), active ? 'strong' : 'quiet'),
 		],
 		[span(` ${alert.certain ? '' : 'likely, '}${since === '–' ? '' : since} `, 'quiet')],
@@ -68,7 +68,8 @@ const inset = 5;
 function proof(alert: Alert, run: Run, width: number): readonly Line[] {
 	return alert.evidence.slice(0, 3).map(({file, line, text}) => {
 		const path = run.files.find(({id}) => id === file)?.path ?? 'log';
-		const where = line > 0 ? `${clean(path)}:${line}` : clean(path);
+		const short = cutMiddle(clean(path), Math.max(8, Math.floor(width / 3)));
+		const where = line > 0 ? `${short}:${line}` : short;
 		return fitted([blank(inset), span(where, 'accent'), span(`  ${clean(text).trim()}`)], width);
 	});
 }

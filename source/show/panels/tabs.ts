@@ -3,6 +3,7 @@ import {fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import type {Glyphs} from '../theme.ts';
 import {type PanelName, panelNames, type Ui} from '../ui.ts';
 import {clean, cutEnd, cutMiddle, widthOf} from '../width.ts';
+import {clauses} from '../words.ts';
 
 /** The line between list and panels: whose panels, which there are, and why its state is believed. */
 export function drawTabs(
@@ -38,7 +39,8 @@ export function drawTabs(
 		...tabs,
 	];
 	const left = width - lineWidth(line) - 5;
-	const why = left > 12 ? cutEnd(clean(run.why), left) : '';
+	const told = run.state === 'running' ? '' : clauses(clean(run.why), left);
+	const why = left > 12 ? cutEnd(told, left) : '';
 	if (why === '')
 		return fitted([...line, span(` ${rule.repeat(Math.max(0, left + 4))}`, 'quiet')], width);
 	const dashes = rule.repeat(Math.max(1, left - widthOf(why) + 1));
