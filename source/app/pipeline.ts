@@ -95,20 +95,22 @@ export function startPipeline(
 			const next = await backlog.next();
 			if (stopped || !next) break;
 			await read(next.file, next.run, next.how);
-			publishSoon();
+			if (next.run.stale || backlog.empty()) publishSoon();
 			await setImmediate();
 		}
 	}
 
 	async function read(file: Followed, run: Tracked, how: 'preview' | 'read'): Promise<void> {
 		const begun = performance.now();
-		run.stale = true;
 		if (how === 'preview') {
 			await file.preview();
+			run.stale = true;
 			return;
 		}
 
+		run.stale ||= !file.through();
 		while (await file.step(clock(), true)) {
+			run.stale = true;
 			if (performance.now() - begun < slice) continue;
 			backlog.add(file, run);
 			return;
