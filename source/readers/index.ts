@@ -1,5 +1,9 @@
+import type {CheckpointReader} from '../core/checkpoint.ts';
 import type {Reader} from '../core/reader.ts';
+import checkpoint from './checkpoint.ts';
 import csv from './csv.ts';
+import resultsJson from './results-json.ts';
+import settings from './settings.ts';
 import tfevents from './tfevents.ts';
 import trainerState from './trainer-state.ts';
 import wandb from './wandb.ts';
@@ -9,5 +13,10 @@ export const readers: Readonly<Record<string, Reader>> = {
 	tfevents,
 	wandb,
 	'trainer-state': trainerState,
+	settings,
+	'results-json': resultsJson,
 	csv,
 };
+
+/** Readers of files that hold the state of a training instead of telling about it. */
+export const checkpointReaders = {checkpoint} satisfies Readonly<Record<string, CheckpointReader>>;
