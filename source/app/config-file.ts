@@ -1,5 +1,14 @@
-import {ruleIds} from '../core/alert.ts';
-import {type Config, defaults, type Look, type Notify} from './preferences.ts';
+import {ruleIds, type Severity} from '../core/alert.ts';
+import type {Goal} from '../core/metric.ts';
+import {rules} from '../rules/index.ts';
+import {
+	type Config,
+	defaults,
+	type Look,
+	type Notify,
+	type RuleWish,
+	type RuleWishes,
+} from './preferences.ts';
 import {
 	byName,
 	complaintAt,
@@ -9,13 +18,15 @@ import {
 	oneOf,
 	parseSettings,
 	type Setting,
+	textOf,
 	textsOf,
 } from './settings.ts';
 
 /** The settings in a text; throws a Complaint that names the line and says what is allowed. */
 export function parseConfig(text: string, file: string): Config {
 	const told = fieldsOf<Config>(parseSettings(text, file), {
-		rules: setting => byName(setting, rule),
+		rules: ruleWishes,
+		runs: runRules,
 		keys: setting => byName(setting, one => textsOf(one, 'a key, or a list of keys')),
 		theme,
 		notify,
@@ -25,15 +36,40 @@ export function parseConfig(text: string, file: string): Config {
 	return {...defaults, ...told};
 }
 
-function rule(setting: Setting) {
-	if (!ruleIds.some(id => id === setting.name)) {
-		throw complaintAt(setting, 'is not known', ruleIds.join(', '));
-	}
+function ruleWishes(setting: Setting): RuleWishes {
+	return byName(setting, rule);
+}
 
+function rule(setting: Setting): RuleWish {
+	const id = ruleIds.find(one => one === setting.name);
+	if (!id) throw complaintAt(setting, 'is not known', ruleIds.join(', '));
 	const {held} = setting;
 	if (held.kind === 'value' && held.value !== null) return oneOf(setting, [false]);
-	entriesOf(setting, 'false, or thresholds with their numbers');
-	return byName(setting, one => numberOf(one));
+	const known = Object.keys(rules[id]?.settings ?? {});
+	const allowed = `false, severity${known.map(name => `, ${name}`).join('')}`;
+	const thresholds: Record<string, number> = {};
+	let severity: Severity | undefined;
+	for (const entry of entriesOf(setting, allowed)) {
+		if (entry.name === 'severity') severity = oneOf(entry, ['info', 'warn', 'critical']);
+		else if (known.includes(entry.name)) thresholds[entry.name] = numberOf(entry);
+		else throw complaintAt(entry, 'is not known', allowed);
+	}
+
+	return {thresholds, ...(severity && {severity})};
+}
+
+function runRules(setting: Setting): Config['runs'] {
+	if (setting.held.kind === 'value' && setting.held.value === null) return [];
+	const allowed = 'a list such as [{name: "gan_*", rules: {diverged: false}}]';
+	if (setting.held.kind !== 'list') throw complaintAt(setting, 'must be a list', allowed);
+	return setting.held.items.map(item => {
+		const {name, rules = {}} = fieldsOf<Config['runs'][number]>(item, {
+			name: one => textOf(one, 'a name, * stands for anything'),
+			rules: ruleWishes,
+		});
+		if (name === undefined) throw complaintAt(item, 'needs a name', allowed);
+		return {name, rules};
+	});
 }
 
 function goal(setting: Setting) {
@@ -42,8 +78,16 @@ function goal(setting: Setting) {
 	}
 
 	const {held} = setting;
+	if (held.kind === 'map') {
+		return fieldsOf<{goal: Goal; target: number}>(setting, {goal: way, target: numberOf});
+	}
+
 	if (held.kind === 'value' && typeof held.value === 'number') return {target: numberOf(setting)};
-	return {goal: oneOf(setting, ['min', 'max'])};
+	return {goal: way(setting)};
+}
+
+function way(setting: Setting): Goal {
+	return oneOf(setting, ['min', 'max']);
 }
 
 function theme(setting: Setting): Look {
@@ -59,9 +103,15 @@ function notify(setting: Setting): Notify {
 		bell: yesOrNo,
 		title: yesOrNo,
 		desktop: yesOrNo,
-		command: one => textsOf(one, 'a program, or a list of it and its arguments'),
+		command,
+		from: one => oneOf(one, ['info', 'warn', 'critical']),
 	});
 	return {...defaults.notify, ...told};
+}
+
+function command(setting: Setting): readonly string[] | null {
+	const words = textsOf(setting, 'a program, or a list of it and its arguments');
+	return words.length > 0 && words[0] !== '' ? words : null;
 }
 
 function yesOrNo(setting: Setting): boolean {

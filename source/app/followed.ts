@@ -51,6 +51,8 @@ export function follow(means: Means, first: FoundFile): Followed {
 	let gone = false;
 	/** A line without its end was counted: if more comes, the file is read again. */
 	let settled = false;
+	/** Nothing came since its last line was looked at. */
+	let looked = false;
 	let troubles: readonly string[] = [];
 	let modifiedAt = file.modifiedAt;
 	let lookedAt = 0;
@@ -94,6 +96,7 @@ export function follow(means: Means, first: FoundFile): Followed {
 					}
 
 					gone = false;
+					looked = false;
 					reading ??= open(news.bytes);
 					const heardAt = live && through ? now : null;
 					if (heardAt !== null) modifiedAt = now;
@@ -126,7 +129,8 @@ export function follow(means: Means, first: FoundFile): Followed {
 			preview = seen;
 		},
 		settle: () => {
-			if (settled || !through || !reading?.rest) return false;
+			if (looked || !through || !reading?.rest) return false;
+			looked = true;
 			const left = reading.rest();
 			if (left.length === 0) return false;
 			settled = true;

@@ -1,9 +1,24 @@
+import type {Severity} from '../core/alert.ts';
 import type {Goal} from '../core/metric.ts';
+
+/** What is changed of one rule; false switches it off. */
+export type RuleWish =
+	| false
+	| {
+			/** Replace thresholds of the same names. */
+			readonly thresholds: Readonly<Record<string, number>>;
+			/** How grave its alerts are, whatever the rule says. */
+			readonly severity?: Severity;
+	  };
+
+/** Wishes by rule id. */
+export type RuleWishes = Readonly<Record<string, RuleWish>>;
 
 /** What the settings file says, with defaults for what it does not say. */
 export type Config = {
-	/** By rule id: false switches it off, numbers replace its thresholds. */
-	readonly rules: Readonly<Record<string, false | Readonly<Record<string, number>>>>;
+	readonly rules: RuleWishes;
+	/** Rules for runs of certain names (`*` stands for anything); later ones win. */
+	readonly runs: ReadonlyArray<{readonly name: string; readonly rules: RuleWishes}>;
 	/** Keys by the name of their action. */
 	readonly keys: Readonly<Record<string, readonly string[]>>;
 	readonly theme: Look;
@@ -27,14 +42,17 @@ export type Notify = {
 	readonly desktop: boolean;
 	/** A program and its arguments; it gets the alert as JSON on its standard input. */
 	readonly command: readonly string[] | null;
+	/** The least grave alerts that are told. */
+	readonly from: Severity;
 };
 
 /** What holds without a settings file. */
 export const defaults: Config = {
 	rules: {},
+	runs: [],
 	keys: {},
 	theme: {ascii: false, colors: 'auto'},
-	notify: {bell: true, title: true, desktop: false, command: null},
+	notify: {bell: true, title: true, desktop: false, command: null, from: 'warn'},
 	goals: {},
 	ignore: [],
 };

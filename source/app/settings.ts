@@ -103,15 +103,19 @@ export function byName<Value>(
 	return Object.fromEntries(entriesOf(setting).map(entry => [entry.name, parse(entry)]));
 }
 
+/** A text. */
+export function textOf(setting: Setting, allowed: string): string {
+	const {held} = setting;
+	if (held.kind === 'value' && typeof held.value === 'string') return held.value;
+	throw complaintAt(setting, 'must be a text', allowed);
+}
+
 /** A text, or a list of texts. */
 export function textsOf(setting: Setting, allowed: string): readonly string[] {
 	const {held} = setting;
 	if (held.kind === 'value' && held.value === null) return [];
 	const items = held.kind === 'list' ? held.items : [setting];
-	return items.map(item => {
-		if (item.held.kind === 'value' && typeof item.held.value === 'string') return item.held.value;
-		throw complaintAt(item, 'must be a text', allowed);
-	});
+	return items.map(item => textOf(item, allowed));
 }
 
 /** A number that is finite. */

@@ -1,7 +1,9 @@
+import type {KnownContents, Saves} from '../core/checkpoint.ts';
 import type {Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Run, Settings} from '../core/run.ts';
+import {acknowledge, regrade} from '../judge/acknowledge.ts';
 import {attend, type Book, createBook} from '../judge/book.ts';
 import {alarmed, compose, type FileReport} from '../judge/compose.ts';
 import type {Witness} from '../judge/witness.ts';
@@ -17,6 +19,11 @@ export type Tracked = {
 	readonly files: Map<string, Followed>;
 	settings: Settings | null;
 	writer: Writer | undefined;
+	/** The checkpoints that lie in its folders; undefined before anyone looked. */
+	saves: Saves | undefined;
+	savesAskedAt: Time;
+	/** What was found in the files of its checkpoints. */
+	readonly contents: KnownContents;
 	/** What the screen shows; undefined before the first judging. */
 	run: Run | undefined;
 	/** Something was told since the last judging. */
@@ -39,9 +46,12 @@ export function track(means: Means, found: Found): Tracked {
 		files: new Map(),
 		settings: null,
 		writer: undefined,
+		saves: undefined,
+		savesAskedAt: 0,
+		contents: new Map(),
 		run: undefined,
 		stale: true,
-		book: createBook(rules, means.thresholds),
+		book: createBook(rules, means.wishesFor(found.name).thresholds),
 		whole: false,
 		gone: false,
 		judgedAt: 0,
@@ -70,11 +80,13 @@ export function isThrough(tracked: Tracked): boolean {
 }
 
 /** Judges a run as of a moment; the same object as before when nothing about it changed. */
-export function judge(tracked: Tracked, {host, thresholds}: Means, now: Time): Run {
+export function judge(tracked: Tracked, means: Means, now: Time): Run {
+	const {host, config} = means;
+	const wishes = means.wishesFor(tracked.found.name);
 	const through = isThrough(tracked);
 	if (through && !tracked.whole) {
 		tracked.whole = true;
-		tracked.book = createBook(rules, thresholds);
+		tracked.book = createBook(rules, wishes.thresholds);
 	}
 
 	const witnesses: Witness[] = [];
@@ -101,12 +113,17 @@ export function judge(tracked: Tracked, {host, thresholds}: Means, now: Time): R
 		read: size === 0 ? 1 : position / size,
 		partial: !through,
 		settings: tracked.settings,
+		goals: config.goals,
 		reports,
 		...(tracked.writer ? {writer: tracked.writer} : {}),
+		...(tracked.saves ? {checkpoints: tracked.saves.saves} : {}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
 	const run = compose(found, witnesses, view);
-	const judged = alarmed(run, attend(tracked.book, run, witnesses, now));
+	const remarks = means.remarksFor(run);
+	const raised = regrade(attend(tracked.book, run, witnesses, now), wishes.severities);
+	const alerts = acknowledge(raised, remarks?.acknowledged ?? [], run);
+	const judged = {...alarmed(run, alerts), ...(remarks && {remarks})};
 	tracked.run = tracked.gone ? {...judged, state: 'unknown', why: 'its files are gone'} : judged;
 	tracked.stale = false;
 	tracked.judgedAt = now;
