@@ -15,9 +15,18 @@ export function axisLabels(low: number, high: number, rows: number): readonly st
 function writer(low: number, high: number, step: number): (value: number) => string {
 	const size = Math.max(Math.abs(low), Math.abs(high));
 	if (size >= 1e5 || (size > 0 && size < 1e-3)) return value => short(value, step);
-	const decimals =
-		step > 0 ? Math.ceil(-Math.log10(step) + 0.3) : 4 - Math.ceil(Math.log10(size || 1));
+	const decimals = step > 0 ? decimalsOf(step) : 4 - Math.ceil(Math.log10(size || 1));
 	return value => value.toFixed(Math.max(0, Math.min(6, decimals)));
+}
+
+/** As few decimals as keep the steps between labels even: 1 → 0, 0.13 → 2. */
+function decimalsOf(step: number): number {
+	for (let decimals = 0; decimals < 6; decimals++) {
+		const rounded = Number(step.toFixed(decimals));
+		if (Math.abs(rounded - step) < step / 20) return decimals;
+	}
+
+	return 6;
 }
 
 function short(value: number, step: number): string {
@@ -39,7 +48,7 @@ export function ticks(
 	const to = xAt(width - 1);
 	if (!(Number.isFinite(from) && to > from))
 		return Number.isFinite(from) ? [{at: 0, text: write(from)}] : [];
-	const step = roundStep((to - from) / Math.max(1, Math.floor(width / 12)));
+	const step = roundStep((to - from) / Math.max(2, Math.floor(width / 12)));
 	const placed: Tick[] = [];
 	let free = 0;
 	let column = 0;

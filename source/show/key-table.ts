@@ -74,7 +74,7 @@ export const keys: readonly Key[] = [
 		['a', 'alerts', 'acknowledge this alert', {kind: 'acknowledge'}, 'acknowledge'],
 		['space', 'list', 'mark the run', {kind: 'mark'}, 'mark'],
 		['U', 'list', 'take all marks off', {kind: 'unmark'}],
-		['c', 'main', 'compare the marked runs', {kind: 'compare'}, 'compare'],
+		['c', 'runs', 'compare the marked runs', {kind: 'compare'}, 'compare'],
 	),
 	...rows(
 		'log',

@@ -32,6 +32,9 @@ const spans: Readonly<Record<CurveView['smoothing'], number>> = {
 	strong: 1 / 8,
 };
 
+/** The name of the x axis stands under the labels. */
+const leastLabel = 4;
+
 /** Curves over their axes in `height` lines of `width` columns; at least 4 lines. */
 export function drawChart(
 	curves: readonly Curve[],
@@ -49,7 +52,7 @@ export function drawChart(
 		list.flatMap(series => sampled(series, domain, 2 * width)),
 		view.logarithmic,
 	);
-	const labels = scale.labels(rows);
+	const labels = scale.labels(rows).map(label => label.padStart(leastLabel));
 	const margin = (labels[0]?.length ?? 0) + 2;
 	const columns = Math.max(1, width - margin - 2);
 	const canvas = canvasOf(columns, rows);

@@ -1,4 +1,4 @@
-import {keys} from '../key-table.ts';
+import {type Key, keys} from '../key-table.ts';
 import {keyLabel, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
 import type {Theme} from '../theme.ts';
@@ -32,9 +32,7 @@ function hints(ui: Ui, ascii: boolean, room: number): Line {
 	const where = whereOf(ui);
 	const valid = keys.filter(key => key.short && key.where.includes(where));
 	const always = valid.filter(({short}) => short === 'help' || short === 'quit');
-	const others = valid.filter(
-		key => !always.includes(key) && !(where === 'list' && key.short === 'back'),
-	);
+	const others = valid.filter(key => !always.includes(key) && isUseful(key, ui));
 	const line: Span[] = [];
 	const last = always.flatMap(key => hint(key.keys, wordOf(key.short!, ui), ascii));
 	for (const key of others) {
@@ -44,6 +42,13 @@ function hints(ui: Ui, ascii: boolean, room: number): Line {
 	}
 
 	return [...line, ...last];
+}
+
+/** Not what would do nothing now. */
+function isUseful({action}: Key, ui: Ui): boolean {
+	if (action.kind === 'compare') return ui.marks.size > 1;
+	if (action.kind === 'hit' && action.what === 'search') return ui.log.search !== '';
+	return action.kind !== 'back' || ui.focus === 'panel' || ui.help || ui.writing !== null;
 }
 
 function wordOf(short: string, ui: Ui): string {
