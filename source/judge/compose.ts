@@ -4,6 +4,7 @@ import type {Found} from '../core/found.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
 import {checkpointsOf} from './checkpoints.ts';
+import {type Goals, withTarget} from './goals.ts';
 import {healthOf} from './health.ts';
 import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
 import {withPlan} from './plan.ts';
@@ -34,6 +35,8 @@ export type View = {
 	readonly partial: boolean;
 	readonly alerts?: readonly Alert[];
 	readonly settings?: Settings | null;
+	/** What the user wants of metrics, by wire name. */
+	readonly goals?: Goals;
 	readonly reports?: ReadonlyMap<FileId, FileReport>;
 	/** Checkpoints found on disk: they win over those that lines tell of. */
 	readonly checkpoints?: readonly Checkpoint[];
@@ -47,16 +50,16 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 	const story = storyOf(witnesses);
 	const {chains, main} = story;
 	const believed = believe(chains);
-	const series = seriesOf(believed);
+	const series = seriesOf(believed, view.goals);
 	const loss = primaryLossOf(believed);
 	const current = currentOf(main);
 	const standing = standingOf(found, witnesses, story, view);
 	const {silence, ended, phase, state, why} = standing;
 	const monitor = monitorOf(main, view.settings ?? null);
-	const validation = validationOf(chains, believed, series, monitor);
+	const validation = withTarget(validationOf(chains, believed, series, monitor), view.goals);
 	const curve = loss === null ? undefined : series.get(loss);
 	const trend = curve ? trendOf(curve) : [];
-	const checkpoints = view.checkpoints ?? checkpointsOf(chains);
+	const checkpoints = checkpointsOf(chains, view.checkpoints);
 	const alerts = view.alerts ?? [];
 	return {
 		id: found.id,
