@@ -23,6 +23,8 @@ export type Track = {
 	/** Rows before this one are thinned to one of `stride`. */
 	coarse: number;
 	stride: number;
+	/** Somebody holds its arrays: what they hold now must not change. */
+	seen: boolean;
 };
 
 /** Rows a track keeps at most, and how many of the newest it keeps whole. */
@@ -37,6 +39,7 @@ export function createTrack(names: readonly string[]): Track {
 		columns: names.map(name => ({name, values: new Float64Array(0), pyramid: createPyramid()})),
 		coarse: 0,
 		stride: 1,
+		seen: false,
 	};
 }
 
@@ -103,19 +106,15 @@ function halve(track: Track, from: number): void {
 	let kept = 0;
 	const weighty = [...track.columns].sort((a, b) => weight(b.name) - weight(a.name));
 	for (let begin = from; begin < track.length; begin += bucket) {
-		const end = Math.min(begin + bucket, track.length);
-		for (const row of chosen(weighty, begin, end)) keep[kept++] = row;
+		const rows = chosen(weighty, begin, Math.min(begin + bucket, track.length));
+		for (let row = 0; row < bucket; row++) if ((rows >> row) & 1) keep[kept++] = begin + row;
 	}
 
-	const rows = keep.subarray(0, kept);
+	// Rows move down only, so that an array nobody holds can be thinned in its place.
 	const pick = (values: Float64Array) => {
-		const next = new Float64Array(values.length);
-		next.set(values.subarray(0, from));
-		for (let index = 0; index < rows.length; index++) {
-			next[from + index] = values[rows[index] as number] as number;
-		}
-
-		return next;
+		const into = track.seen ? values.slice() : values;
+		for (let index = 0; index < kept; index++) into[from + index] = into[keep[index]!]!;
+		return into;
 	};
 
 	for (const axis of axes) track.axes[axis] = pick(track.axes[axis]);
@@ -125,40 +124,64 @@ function halve(track: Track, from: number): void {
 	}
 
 	track.length = from + kept;
+	track.seen = false;
 }
 
 function weight(name: string): number {
 	return /loss|^l_/i.test(name) ? 1 : 0;
 }
 
-/** Rows of [begin, end) to keep: extremes of the weightiest columns first, then every other one. */
-function chosen(columns: readonly Column[], begin: number, end: number): readonly number[] {
-	const wanted = Math.ceil((end - begin) / 2);
-	const rows = new Set<number>([begin]);
-	for (const {values} of columns) {
-		if (rows.size + 3 > wanted) break;
-		for (const row of extremes(values, begin, end)) rows.add(row);
+/** Rows of [begin, end) to keep, one bit each: extremes of the weightiest columns first, then every other one. */
+function chosen(columns: readonly Column[], begin: number, end: number): number {
+	const size = end - begin;
+	const wanted = Math.ceil(size / 2);
+	let rows = 1;
+	for (let index = 0; index < columns.length && ones(rows) + 3 <= wanted; index++) {
+		rows |= extremes(columns[index]!.values, begin, size);
 	}
 
-	for (let row = begin; row < end && rows.size < wanted; row += 2) rows.add(row);
-	for (let row = begin; row < end && rows.size < wanted; row++) rows.add(row);
-	return [...rows].sort((a, b) => a - b);
+	let count = ones(rows);
+	for (let step = 2; step > 0; step--) {
+		for (let row = 0; row < size && count < wanted; row += step) {
+			if ((rows >> row) & 1) continue;
+			rows |= 1 << row;
+			count++;
+		}
+	}
+
+	return rows;
 }
 
-function extremes(values: Float64Array, begin: number, end: number): readonly number[] {
-	let min = -1;
-	let max = -1;
-	let odd = -1;
-	for (let row = begin; row < end; row++) {
-		const value = values[row] as number;
-		if (!Number.isFinite(value)) {
-			if (odd < 0) odd = row;
+function ones(bits: number): number {
+	let count = 0;
+	for (let left = bits; left !== 0; left &= left - 1) count++;
+	return count;
+}
+
+/** The rows of the smallest, the largest and the first value that is not finite, one bit each. */
+function extremes(values: Float64Array, begin: number, size: number): number {
+	let least = Number.POSITIVE_INFINITY;
+	let most = Number.NEGATIVE_INFINITY;
+	let min = 0;
+	let max = 0;
+	let odd = 0;
+	for (let row = 0; row < size; row++) {
+		const value = values[begin + row]!;
+		if (value - value !== 0) {
+			odd ||= 1 << row;
 			continue;
 		}
 
-		if (min < 0 || value < (values[min] as number)) min = row;
-		if (max < 0 || value > (values[max] as number)) max = row;
+		if (value < least) {
+			least = value;
+			min = 1 << row;
+		}
+
+		if (value > most) {
+			most = value;
+			max = 1 << row;
+		}
 	}
 
-	return [min, max, odd].filter(row => row >= 0);
+	return min | max | odd;
 }

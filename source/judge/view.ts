@@ -61,7 +61,8 @@ function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
 	const pieces: Piece[] = [];
 	let before = 0;
 	for (const {told, from, to, below} of cuts) {
-		// The track replaces its arrays when it grows or thins: these stay as they are.
+		// The track replaces its arrays when it grows or thins: what was seen stays as it is.
+		told.track.seen = true;
 		const {length} = told.track;
 		const axes = {...told.track.axes};
 		const begin = lowerBound(axes.order, length, from);
