@@ -16,6 +16,8 @@ export type Curve = {
 	/** Lowest and highest block. */
 	lowest: number;
 	highest: number;
+	/** Median of the first values. */
+	head: number;
 	/** Lowest median of ten values in a row that there ever was. */
 	lowestLevel: number;
 };
@@ -35,6 +37,7 @@ export function createCurve(): Curve {
 		ring: new Float64Array(ringSize),
 		lowest: Number.POSITIVE_INFINITY,
 		highest: Number.NEGATIVE_INFINITY,
+		head: Number.NaN,
 		lowestLevel: Number.POSITIVE_INFINITY,
 	};
 }
@@ -49,7 +52,8 @@ export function extendCurve(curve: Curve, value: number): void {
 	if (curve.opening.length < 10) curve.opening.push(value);
 	curve.ring[curve.count % ringSize] = value;
 	curve.count++;
-	if (curve.count >= 10) {
+	if (curve.count <= 110) curve.head = headNow(curve);
+	if (curve.count >= 10 && curve.count % 5 === 0) {
 		curve.lowestLevel = Math.min(curve.lowestLevel, median(recentOf(curve, 10)));
 	}
 
@@ -70,17 +74,23 @@ export function extendCurve(curve: Curve, value: number): void {
 
 /** The level at which a curve began: median of its first 3 to 10 values. */
 export function headOf(curve: Curve): number {
+	return curve.head;
+}
+
+function headNow(curve: Curve): number {
 	const size = Math.min(10, Math.max(3, Math.floor(curve.count / 10)));
 	return median(curve.opening.slice(0, size));
 }
 
 /** The last values, newest last. */
 export function recentOf(curve: Curve, wanted: number): readonly number[] {
-	const size = Math.min(wanted, curve.count, ringSize);
-	return Array.from(
-		{length: size},
-		(_, index) => curve.ring[(curve.count - size + index) % ringSize] as number,
-	);
+	const {ring, count} = curve;
+	const recent: number[] = [];
+	for (let at = count - Math.min(wanted, count, ringSize); at < count; at++) {
+		recent.push(ring[at % ringSize] as number);
+	}
+
+	return recent;
 }
 
 /** The level now: median of the last five values. */
@@ -106,17 +116,35 @@ export function noiseOf(curve: Curve): number {
 /** (P90 − P10) / |median|: how widely values scatter; 0 for fewer than ten. */
 export function scatterOf(values: readonly number[]): number {
 	if (values.length < 10) return 0;
-	const sorted = [...values].sort((a, b) => a - b);
-	const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] as number;
+	const sorted = inOrder(values);
+	const at = (share: number) => sorted[Math.floor(share * (values.length - 1))] as number;
 	return (at(0.9) - at(0.1)) / Math.abs(at(0.5));
 }
 
 /** Median; NaN of nothing. */
 export function median(values: readonly number[]): number {
-	if (values.length === 0) return Number.NaN;
-	const sorted = [...values].sort((a, b) => a - b);
-	const half = sorted.length >> 1;
-	return sorted.length % 2 === 1
+	const {length} = values;
+	if (length === 0) return Number.NaN;
+	const sorted = inOrder(values);
+	const half = length >> 1;
+	return length % 2 === 1
 		? (sorted[half] as number)
 		: ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+}
+
+/** Few values are sorted many times over: in one place, without asking how to compare. */
+const desk = new Float64Array(mostBlocks);
+
+/** The values from small to large, until it is called again. */
+function inOrder(values: readonly number[]): Float64Array {
+	const {length} = values;
+	if (length > desk.length) return Float64Array.from(values).sort();
+	for (let count = 0; count < length; count++) {
+		const value = values[count] as number;
+		let at = count;
+		for (; at > 0 && (desk[at - 1] as number) > value; at--) desk[at] = desk[at - 1] as number;
+		desk[at] = value;
+	}
+
+	return desk;
 }

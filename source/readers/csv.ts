@@ -18,7 +18,8 @@ const mostColumns = 1000;
 export default {
 	title: 'CSV table',
 	claims: (_name, head) => {
-		const lines = new TextDecoder().decode(head).replaceAll('\r', '').split('\n', 200);
+		const beginning = new TextDecoder().decode(head.subarray(0, 65_536));
+		const lines = beginning.replaceAll('\r', '').split('\n', 200);
 		const at = lines.findIndex(line => trainingTable(line) !== undefined);
 		if (at < 0) return false;
 		const {header, delimiter} = trainingTable(lines[at]!)!;

@@ -13,7 +13,7 @@ const facts = /^(?:num_train_epochs|logging_steps|eval_steps|save_steps|train_ba
 export default {
 	title: 'HF trainer state',
 	claims: (_name, head) => {
-		if (head[0] !== 123) return false;
+		if (head[0] !== 123 || !new TextDecoder().decode(head).includes('"log_history"')) return false;
 		const cutter = itemCutter('log_history', () => {});
 		cutter.cut(head, 0);
 		return cutter.began();

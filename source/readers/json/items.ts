@@ -107,8 +107,8 @@ export function itemCutter(
 	return {
 		cut: (bytes, offset) => {
 			const items: Item[] = [];
-			for (const [index, byte] of bytes.entries()) {
-				const item = take(byte, offset + index);
+			for (let index = 0; index < bytes.length; index++) {
+				const item = take(bytes[index]!, offset + index);
 				if (item) items.push(item);
 			}
 
