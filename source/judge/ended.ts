@@ -51,7 +51,8 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 }
 
 function crashOf(troubles: readonly ToldTrouble[]): Ended | null {
-	const oom = troubles.find(({what}) => causes.has(what));
+	// A shell's bare `Killed` does not say why.
+	const oom = troubles.find(({what, text}) => causes.has(what) && /mem|oom/i.test(text));
 	const first =
 		oom ??
 		troubles.find(({what}) => what !== 'traceback' && what !== 'error' && what !== 'bad-data') ??

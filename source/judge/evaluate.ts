@@ -49,6 +49,7 @@ export function evaluate(
 		keep(witness.evaluations, evaluation);
 	}
 
+	if (event.position?.epoch !== undefined) witness.lastEpoch = event.position.epoch;
 	witness.lastMeasured = witness.order;
 	witness.order++;
 }
@@ -67,5 +68,16 @@ function isSame(witness: Witness, before: ToldEvaluation, now: ToldEvaluation): 
 	const splitOf = (values: Values) =>
 		splits.find(split => Object.keys(values)[0]?.startsWith(`${split}/`));
 	if (splitOf(before.values) !== splitOf(now.values)) return false;
+	if (isOtherSet(Object.keys(before.values), Object.keys(now.values))) return false;
 	return Object.keys(now.values).every(name => !(name in before.values));
+}
+
+/** `a_loss, a_acc, a_runtime`, then `b_loss, b_acc, b_runtime`: the same measured on another data set. */
+function isOtherSet(before: readonly string[], now: readonly string[]): boolean {
+	const tails = new Set(before.map(tailOf));
+	return now.length >= 3 && now.every(name => tails.has(tailOf(name)));
+}
+
+function tailOf(name: string): string {
+	return name.slice(name.lastIndexOf('_') + 1);
 }

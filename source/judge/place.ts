@@ -20,6 +20,8 @@ export type Counting = {
 	seenPerEpoch: number;
 	/** Several records tell of one epoch. */
 	crowded: boolean;
+	/** Steps over the whole run are worked out, not printed. */
+	derived: boolean;
 	/** The printed step starts anew each epoch. */
 	restarts: boolean;
 	/** Epochs counted by bars that reached their end, where none is printed. */
@@ -47,6 +49,7 @@ export function createCounting(): Counting {
 		steps: Number.NaN,
 		seenPerEpoch: Number.NaN,
 		crowded: false,
+		derived: false,
 		restarts: false,
 		laps: 0,
 		heading: Number.NaN,
@@ -76,14 +79,16 @@ export function locate(counting: Counting, place: Place): void {
 		counting.seenPerEpoch = last.step / (last.epoch - counting.epochBase + 1);
 	}
 
-	if (Number.isNaN(place.step)) place.step = stepOf(counting, place);
+	counting.derived = Number.isNaN(place.step);
+	if (counting.derived) place.step = stepOf(counting, place);
 	else if (counting.laps > 0) place.step += counting.laps * counting.stepsPerEpoch;
 }
 
 /** A printed step that falls while the epoch rises counts within the epoch. */
 function learnRestart(counting: Counting, {epoch, step, stepInEpoch}: Place): void {
-	const {last} = counting;
-	if (!(epoch > last.epoch && step < last.step) || !Number.isNaN(stepInEpoch)) return;
+	const {last, records} = counting;
+	if (records === 0 || !Number.isNaN(stepInEpoch)) return;
+	if (!(epoch > last.epoch && step < last.step)) return;
 	counting.restarts = true;
 	if (Number.isNaN(counting.stepsPerEpoch)) {
 		counting.stepsPerEpoch = counting.steps > 0 ? counting.steps : last.step;

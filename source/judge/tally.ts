@@ -96,11 +96,15 @@ function trainOf(witness: Witness, loss: string | null): Tally['train'] {
 	const sum = told && sumOf(told);
 	if (!told || !sum) return {loss, first: null, last: null, min: null, nonFinite: 0};
 	const spans: readonly Span[] = [...told.spans.values()];
+	// Where each epoch is told once, the epoch is the count; a step would only be worked out from it.
+	const {crowded, derived} = witness.counting;
+	const byEpoch = derived && !crowded && sum.last.epoch !== null;
+	const place = (point: Point) => (byEpoch ? {...point, step: null} : point);
 	return {
 		loss,
-		first: printed(sum.first, spans[0]?.firstInEpoch ?? null),
+		first: printed(place(sum.first), spans[0]?.firstInEpoch ?? null),
 		last: {
-			...printed(sum.last, spans.at(-1)?.lastInEpoch ?? null),
+			...printed(place(sum.last), spans.at(-1)?.lastInEpoch ?? null),
 			epoch: witness.lastEpoch ?? sum.last.epoch,
 		},
 		min: sum.min && {step: sum.min.step, value: sum.min.value},

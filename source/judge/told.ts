@@ -97,7 +97,7 @@ export type Witness = Given & {
 	/** Numbers of the last training record and of the last record of any split; -1: none. */
 	lastTrained: number;
 	lastMeasured: number;
-	/** Epoch of the last training record that printed one. */
+	/** Epoch of the last record that printed one. */
 	lastEpoch: number | null;
 	firstAt: Time | null;
 	lastAt: Time | null;

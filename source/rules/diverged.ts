@@ -34,6 +34,8 @@ export default {
 		if (heard.kind !== 'loss' || !Number.isFinite(heard.value)) return 'same';
 		const {curve} = run;
 		if (curve.count < 3 || run.adversarial) return 'same';
+		const low = heard.value <= headOf(curve) && Math.abs(heard.value) <= limits.absurd;
+		if (low && memory.row === 0 && !memory.found) return 'same';
 		const level = levelOf(curve);
 		const absurd = Math.abs(level) > limits.absurd;
 		if (!absurd && !isHigh(run, level, limits)) return calm(memory, limits);

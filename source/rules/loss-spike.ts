@@ -28,6 +28,7 @@ type Memory = {
 	peak: number;
 	found: boolean;
 	calm: number;
+	age: number;
 };
 
 /** A sudden jump of the training loss far beyond its noise; it clears when the loss comes back. */
@@ -43,6 +44,7 @@ export default {
 		peak: 0,
 		found: false,
 		calm: 0,
+		age: 5,
 	}),
 	hear(memory, heard, run, limits) {
 		if (heard.kind !== 'loss' || !Number.isFinite(heard.value) || run.adversarial) return 'same';
@@ -103,11 +105,13 @@ export default {
 
 /** What is usual: from the records before this one. */
 function learn(memory: Memory, {curve}: Case, {least, window, deviations}: typeof settings): void {
-	if (curve.count <= least) return;
+	// What is usual changes slowly: a look every few records will do.
+	if (curve.count <= least || ++memory.age < 5) return;
+	memory.age = 0;
 	const usual = recentOf(curve, window + 1).slice(0, -1);
 	const middle = median(usual);
 	const deviation = median(usual.map(value => Math.abs(value - middle)));
-	const sorted = [...usual].sort((a, b) => a - b);
+	const sorted = Float64Array.from(usual).sort();
 	const high = sorted[Math.floor(0.95 * (sorted.length - 1))] as number;
 	memory.level = middle;
 	memory.most = sorted.at(-1) as number;

@@ -17,8 +17,8 @@ const settings = {
 	records: 30,
 	share: 0.25,
 	scatter: 0.6,
-	/** Records in a row for which that must hold. */
-	inRow: 16,
+	/** Looks, one every four records, for which that must hold in a row. */
+	inRow: 4,
 	/** A perplexity beyond any vocabulary. */
 	perplexity: 1e6,
 };
@@ -57,7 +57,7 @@ export default {
 			return null;
 		}
 
-		if (heard.kind !== 'loss' || memory.found) return 'same';
+		if (heard.kind !== 'loss' || memory.found || run.curve.count % 4 !== 0) return 'same';
 		memory.row = isUnsettled(run, limits) ? memory.row + 1 : 0;
 		if (memory.row < limits.inRow) return 'same';
 		memory.found = true;
