@@ -1,29 +1,72 @@
-import {checkLine, checkTable} from '../show/report/check-text.ts';
+import type {Run} from '../core/run.ts';
+import {onlyRules} from '../judge/acknowledge.ts';
+import {checkTable} from '../show/report/check-text.ts';
 import {type CheckReport, checkJson, verdictOfAll} from '../show/report/json.ts';
+import {onelineText, onelineUnknown} from '../show/report/oneline.ts';
+import {prometheusText} from '../show/report/prometheus.ts';
 import {Complaint, exits} from './complaint.ts';
 import {loadConfig} from './config.ts';
 import {createFleet} from './fleet.ts';
 import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
 import {depthFor, pathsOf} from './paths.ts';
+import {openRemarks} from './remarks.ts';
 import {survey} from './survey.ts';
 
-/** `watchexp check [path…]`: one look at every run; the exit code is the verdict. */
+/** `watchexp check [path…]`: one look at every run, or a long one; the exit code is the verdict. */
 export async function run(input: readonly string[], flags: Flags, io: Io): Promise<number> {
-	const means = meansOf(await loadConfig(flags.config, io.env));
-	const paths = await pathsOf(input, io.cwd, means.host);
+	try {
+		return await check(input, flags, io);
+	} catch (error) {
+		if (!flags.oneline || !(error instanceof Complaint)) throw error;
+		// Whoever collects such lines reads standard output only.
+		io.stdout.write(`${onelineUnknown(`${error.message}: ${error.where}`)}\n`);
+		return exits.usage;
+	}
+}
+
+async function check(input: readonly string[], flags: Flags, io: Io): Promise<number> {
+	const remarks = await openRemarks(io.env, flags);
+	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null);
+	const means = {...bare, remarksFor: remarks.of};
+	const paths = await pathsOf(input, io.cwd, means, flags);
 	const fleet = createFleet(means, {...flags, paths});
-	const report = await survey(fleet, means, flags.now ?? Date.now());
-	await fleet.close();
-	if (report.runs.length === 0 && report.hidden === 0 && !flags.json)
-		throw nothingFound(input, report);
-	io.stdout.write(textOf(report, flags, io));
-	return exitOf(report, flags.failOn);
+	const first = chosen(await survey(fleet, means, flags.now ?? Date.now()), flags);
+	if (first.runs.length === 0 && first.hidden === 0 && (!flags.json || flags.wait)) {
+		await fleet.close();
+		throw nothingFound(input, first);
+	}
+
+	let report = first;
+	if (flags.wait) {
+		const {waitFor} = await import('./waiting.ts');
+		const waited = await waitFor(fleet, means, flags, first, runs => chosenRuns(runs, flags));
+		if (!waited) return exits.interrupted;
+		report = waited;
+	} else await fleet.close();
+	const troubled = {
+		...report,
+		trouble: [...report.trouble, ...remarks.trouble()],
+	};
+	io.stdout.write(textOf(troubled, flags, io));
+	return exitOf(troubled, flags);
+}
+
+function chosen(report: CheckReport, flags: Flags): CheckReport {
+	const runs = chosenRuns(report.runs, flags);
+	return {...report, runs, hidden: report.hidden + report.runs.length - runs.length};
+}
+
+/** Without the runs that the user hid, and with nothing but the alerts of the wanted rules. */
+function chosenRuns(runs: readonly Run[], {only, all}: Flags): readonly Run[] {
+	const shown = all ? runs : runs.filter(({remarks}) => !remarks?.hidden);
+	return only.length > 0 ? shown.map(one => onlyRules(one, only)) : shown;
 }
 
 function textOf(report: CheckReport, flags: Flags, io: Io): string {
 	if (flags.json) return `${JSON.stringify(checkJson(report), null, 1)}\n`;
-	if (flags.oneline) return `${checkLine(report)}\n`;
+	if (flags.prometheus) return prometheusText(report);
+	if (flags.oneline) return `${onelineText(report)}\n`;
 	return checkTable(report, {
 		width: io.stdout.columns || 120,
 		ascii: flags.ascii,
@@ -31,11 +74,12 @@ function textOf(report: CheckReport, flags: Flags, io: Io): string {
 	});
 }
 
-function exitOf(report: CheckReport, failOn: Flags['failOn']): number {
-	if (report.runs.length === 0 && report.hidden === 0) return exits.usage;
-	const verdict = verdictOfAll(report.runs);
+function exitOf({runs, hidden}: CheckReport, {failOn, wait}: Flags): number {
+	if (runs.length === 0 && hidden === 0) return exits.usage;
+	const verdict = verdictOfAll(runs);
 	if (verdict === 'critical') return exits.critical;
-	return verdict === 'warn' && failOn === 'warn' ? exits.warning : exits.fine;
+	if (verdict === 'warn' && failOn === 'warn') return exits.warning;
+	return wait && runs.some(({state}) => state !== 'finished') ? exits.warning : exits.fine;
 }
 
 /** What to say where no run lies below the paths. */

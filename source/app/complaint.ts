@@ -1,5 +1,12 @@
 /** Exit codes of the program. */
-export const exits = {fine: 0, warning: 1, critical: 2, usage: 3, bug: 70} as const;
+export const exits = {
+	fine: 0,
+	warning: 1,
+	critical: 2,
+	usage: 3,
+	bug: 70,
+	interrupted: 130,
+} as const;
 
 /** What went wrong through no fault of ours, said to a person: what, where, and what to do about it. */
 export class Complaint extends Error {

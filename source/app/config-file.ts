@@ -1,5 +1,6 @@
 import {ruleIds, type Severity} from '../core/alert.ts';
 import type {Goal} from '../core/metric.ts';
+import type {Rules} from '../core/rule.ts';
 import {rules} from '../rules/index.ts';
 import {
 	type Config,
@@ -45,7 +46,7 @@ function rule(setting: Setting): RuleWish {
 	if (!id) throw complaintAt(setting, 'is not known', ruleIds.join(', '));
 	const {held} = setting;
 	if (held.kind === 'value' && held.value !== null) return oneOf(setting, [false]);
-	const known = Object.keys(rules[id]?.settings ?? {});
+	const known = Object.keys((rules as Rules)[id]?.settings ?? {});
 	const allowed = `false, severity${known.map(name => `, ${name}`).join('')}`;
 	const thresholds: Record<string, number> = {};
 	let severity: Severity | undefined;

@@ -15,8 +15,6 @@ export type Wanted = {
 	/** Also archived runs and those not written to for a week. */
 	readonly all: boolean;
 	readonly since: Time | null;
-	/** Parts of names; empty: every run. */
-	readonly only: readonly string[];
 };
 
 /** All runs below the paths, as they come and go. */
@@ -37,7 +35,10 @@ const week = 7 * 86_400_000;
 
 /** A fleet that knows of no run yet. */
 export function createFleet(means: Means, wanted: Wanted): Fleet {
-	const finder = createFinder(means.host, layouts, {depth: wanted.depth});
+	const finder = createFinder(means.host, layouts, {
+		depth: wanted.depth,
+		ignore: means.config.ignore,
+	});
 	const runs = new Map<string, Tracked>();
 	const byPath = new Map<string, {run: Tracked; file: Followed}>();
 	let folders: readonly string[] = [];
@@ -86,8 +87,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 	};
 }
 
-function isMeant({name, files}: Found, {only, since}: Wanted): boolean {
-	if (only.length > 0 && !only.some(part => name.includes(part))) return false;
+function isMeant({files}: Found, {since}: Wanted): boolean {
 	return since === null || newest(files) >= since;
 }
 

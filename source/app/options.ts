@@ -1,3 +1,4 @@
+import {type RuleId, ruleIds} from '../core/alert.ts';
 import type {Time} from '../core/event.ts';
 import {Complaint} from './complaint.ts';
 import {parseDuration, parseMoment} from './moment.ts';
@@ -37,8 +38,13 @@ export type Flags = {
 	readonly oneline: boolean;
 	/** The lowest severity that makes `check` exit non-zero. */
 	readonly failOn: 'warn' | 'critical';
-	/** Parts of names: only runs that hold one of them; empty: all. */
-	readonly only: readonly string[];
+	/** Only the alerts of these rules count; empty: all. */
+	readonly only: readonly RuleId[];
+	readonly prometheus: boolean;
+	/** Stay until every run is over or one breaks. */
+	readonly wait: boolean;
+	/** Tell a made-up alert. */
+	readonly test: boolean;
 	/** Honour acknowledgements. */
 	readonly ack: boolean;
 	/** How many times faster than usual the demo plays. */
@@ -60,8 +66,11 @@ export const flagTable = {
 	now: value,
 	json: wish,
 	oneline: wish,
+	prometheus: wish,
 	failOn: value,
 	only: value,
+	wait: wish,
+	test: wish,
 	ack: wish,
 	speed: value,
 	help: {...wish, shortFlag: 'h'},
@@ -72,9 +81,11 @@ export const flagTable = {
 export const help = `Terminal monitor for deep-learning experiments
 
 Usage
-  watchexp [path…]          live screen over all runs below the paths (default: this folder)
+  watchexp [path…]          live screen over all runs below the paths (default: this folder);
+                            the name of a run may be shortened while it is unique
   watchexp check [path…]    one look at every run; exit status 0 well, 1 warnings, 2 critical
   watchexp explain <file>   how one file is read, and what was not understood
+  watchexp notify --test    tell a made-up alert in every way that the settings file asks for
   watchexp init             print a commented settings file
   watchexp demo             play simulated experiments in a temporary folder and watch them
 
@@ -82,7 +93,6 @@ Which runs
   --depth N        folders to look into below a path (6)
   --all            also archived runs and those not written to for 7 days
   --since WHEN     only runs written to since: 90m, 12h, 2d, 2026-01-05, 2026-01-05T10:00
-  --only TEXT      only runs whose name holds TEXT; may be given again
   --poll[=SECONDS] look again and again instead of waiting for file events (2)
 
 How it looks
@@ -92,9 +102,12 @@ How it looks
 
 check, explain
   --json           for programs
-  --oneline        for a status bar
+  --oneline        for a status bar, as plugins of Nagios write it
+  --prometheus     for the textfile collector of node_exporter
   --fail-on WHAT   warn or critical: the least that makes check exit non-zero (warn)
-  --no-ack         count acknowledged alerts too
+  --only RULE      only the alerts of this rule count; may be given again
+  --wait           stay until every run has finished or one breaks; 0 only if all finished
+  --no-ack         count acknowledged alerts too, show hidden runs
   --now TIME       judge as of that moment
 
 demo
@@ -137,7 +150,10 @@ export function parseFlags(raw: RawFlags, env: Io['env'], clock: Time): Flags {
 				said => (['warn', 'critical'] as const).find(one => one === said),
 				'warn or critical',
 			) ?? 'warn',
-		only: (raw.only as readonly string[] | undefined) ?? [],
+		only: rulesOf(raw.only),
+		prometheus: raw.prometheus === true,
+		wait: raw.wait === true,
+		test: raw.test === true,
 		ack: raw.ack !== false,
 		speed: numberOf(text('speed'), '--speed', {from: 0.01, to: 10_000}) ?? 1,
 	};
@@ -155,6 +171,18 @@ function refuseUnknown(raw: RawFlags): void {
 			help: 'watchexp --help lists every option',
 		});
 	}
+}
+
+function rulesOf(said: unknown): readonly RuleId[] {
+	const names = (Array.isArray(said) ? said : []).flatMap(one => String(one).split(','));
+	return names.map(name => {
+		const rule = ruleIds.find(id => id === name);
+		if (rule) return rule;
+		throw new Complaint(
+			name === '' ? '--only needs a value' : `--only cannot be '${name}': there is no such rule`,
+			{where: 'the command line', help: `--only takes ${ruleIds.join(', ')}`},
+		);
+	});
 }
 
 function lastText(raw: RawFlags, name: string): string | undefined {

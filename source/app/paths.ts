@@ -1,22 +1,33 @@
 import {resolve} from 'node:path';
-import type {Host} from '../core/host.ts';
 import {type Depth, depthOf} from '../show/theme.ts';
 import {Complaint} from './complaint.ts';
+import type {Means} from './means.ts';
+import {runNamed} from './names.ts';
 import type {Flags, Io} from './options.ts';
 
-/** The paths that were typed as absolute ones (globs are left to the search); throws when one does not exist. */
+/**
+The paths that were typed as absolute ones. Globs are left to the search; what does not exist may be
+the name of a run below this folder. Throws when it is none.
+*/
 export async function pathsOf(
 	input: readonly string[],
 	cwd: string,
-	host: Host,
+	means: Means,
+	{depth}: Pick<Flags, 'depth'>,
 ): Promise<readonly string[]> {
-	const paths = (input.length > 0 ? input : ['.']).map(path => resolve(cwd, path));
-	for (const [index, path] of paths.entries()) {
-		if (/[*?[]/.test(path) || (await host.stat(path))) continue;
-		throw new Complaint('there is no such file or folder', {
-			where: input[index] ?? path,
-			help: 'look at the path with ls; watchexp check [path…] takes folders, runs and log files',
-		});
+	const paths: string[] = [];
+	for (const typed of input.length > 0 ? input : ['.']) {
+		const path = resolve(cwd, typed);
+		const exists = /[*?[]/.test(path) || (await means.host.stat(path));
+		const found = exists ? path : await runNamed(typed, cwd, means, {depth, now: Date.now()});
+		if (found === undefined) {
+			throw new Complaint('there is no such file, folder or run', {
+				where: typed,
+				help: 'look at the path with ls; watchexp check [path…] takes folders, runs and log files',
+			});
+		}
+
+		paths.push(found);
 	}
 
 	return paths;

@@ -26,7 +26,7 @@ export async function watch(
 	demo: boolean,
 ): Promise<number> {
 	const means = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null);
-	const paths = await pathsOf(input, io.cwd, means.host);
+	const paths = await pathsOf(input, io.cwd, means, flags);
 	const started = Date.now();
 	/** `--now` moves the clock; from there on it goes at its usual pace. */
 	const clock = () => (flags.now === null ? Date.now() : flags.now + Date.now() - started);

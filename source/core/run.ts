@@ -1,6 +1,7 @@
 import type {Alert, Verdict} from './alert.ts';
 import type {Facts, Phase, Source, Time, Values} from './event.ts';
 import type {Goal} from './metric.ts';
+import type {Remarks} from './remark.ts';
 import type {Series} from './series.ts';
 
 export const states = [
@@ -57,6 +58,8 @@ export type Run = {
 	readonly process: Process | null;
 	readonly git: Git | null;
 	readonly scheduler: Scheduler | null;
+	/** What the user keeps of it: label, note, acknowledgements; absent where there is nothing. */
+	readonly remarks?: Remarks;
 };
 
 /** One file that tells of a run, and what of it was understood. */
@@ -132,6 +135,8 @@ export type Validation = {
 	readonly goal: Goal | null;
 	readonly best: Mark | null;
 	readonly last: Mark | null;
+	/** The value that the user is after. */
+	readonly target?: number | null;
 };
 
 /** Why a checkpoint was saved. */
@@ -162,4 +167,8 @@ export type Git = {
 	readonly dirty: boolean | null;
 };
 /** What the scheduler says of the job. */
-export type Scheduler = {readonly job: string; readonly state: string; readonly reason: string | null};
+export type Scheduler = {
+	readonly job: string;
+	readonly state: string;
+	readonly reason: string | null;
+};

@@ -5,7 +5,7 @@ import type {Trouble} from '../core/news.ts';
 import {type Claim, type Claiming, claimTree} from './claim.ts';
 import {type Crawl, crawl, type Folder} from './crawl.ts';
 import {describe, type Root, refresh} from './found.ts';
-import {expand, globBase, isGlob} from './glob.ts';
+import {expand, globBase, isGlob, toExpression} from './glob.ts';
 import {type Listing, listingOf} from './listing.ts';
 import {lone, loneRuns} from './lone.ts';
 import {absolute, nameOf, parentOf} from './path.ts';
@@ -30,9 +30,13 @@ export type Finder = {
 	readonly search: (paths: readonly string[], now?: number) => Promise<Search>;
 };
 
-/** `depth` is how many folders below a path are looked into, `here` and `home` what paths are relative to. */
+/**
+`depth` is how many folders below a path are looked into, `ignore` names of folders and files to pass
+by (patterns such as `*.bak`), `here` and `home` what paths are relative to.
+*/
 export type FinderOptions = {
 	readonly depth?: number;
+	readonly ignore?: readonly string[];
 	readonly here?: string;
 	readonly home?: string;
 };
@@ -41,8 +45,9 @@ export type FinderOptions = {
 export function createFinder(
 	host: Host,
 	layouts: Readonly<Record<string, Layout>>,
-	{depth = 6, here = '/', home}: FinderOptions = {},
+	{depth = 6, ignore = [], here = '/', home}: FinderOptions = {},
 ): Finder {
+	const ignored = ignore.map(toExpression);
 	const cache = new Map<string, Listing>();
 	let last: {readonly signature: readonly unknown[]; readonly search: Search} | undefined;
 
@@ -52,6 +57,7 @@ export function createFinder(
 				host,
 				layouts,
 				depth,
+				ignored,
 				now,
 				cache,
 				visited: new Map(),

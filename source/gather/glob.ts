@@ -64,7 +64,7 @@ async function match(
 }
 
 /** `*.log` → /^[^.].*\.log$/s-like: one name, dot files only where the pattern says so. */
-function toExpression(glob: string): RegExp {
+export function toExpression(glob: string): RegExp {
 	const body = glob.replace(/\[!?[^\]]+\]|[\s\S]/g, part => {
 		if (part === '*') return '.*';
 		if (part === '?') return '.';

@@ -47,6 +47,8 @@ export type Memory = {
 	readonly host: Host;
 	readonly layouts: Layouts;
 	readonly cache: Map<string, Listing>;
+	/** Names of folders and files that are passed by. */
+	readonly ignored?: readonly RegExp[];
 	/** Folders that changed shortly before are listed again. */
 	readonly now: number | undefined;
 };
@@ -56,7 +58,9 @@ export async function listingOf(memory: Memory, path: string, stat: Stat): Promi
 	const {identity, modifiedAt} = stat;
 	const known = memory.cache.get(path);
 	if (known?.sure && known.identity === identity && known.modifiedAt === modifiedAt) return known;
-	const entries = await memory.host.list(path);
+	const {ignored = []} = memory;
+	const all = await memory.host.list(path);
+	const entries = all.filter(({name}) => !ignored.some(pattern => pattern.test(name)));
 	const names = {file: [] as string[], folder: [] as string[], link: [] as string[], other: []};
 	for (const {name, kind} of entries) (names[kind] as string[]).push(name);
 	const data = entries.length > mostEntries && !entries.some(({name}) => isObviousLog(name));

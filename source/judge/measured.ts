@@ -6,6 +6,7 @@ import type {Series} from '../core/series.ts';
 import type {Sum} from '../core/tally.ts';
 import type {Chain} from './chain.ts';
 import type {Told} from './columns.ts';
+import type {Goals} from './goals.ts';
 import {added, goalIn, markOf} from './tally.ts';
 import type {Witness} from './told.ts';
 import {type Cut, viewOf} from './view.ts';
@@ -101,11 +102,15 @@ function isBetter(a: Account, b: Account): boolean {
 }
 
 /** The believed accounts as series, by wire name. */
-export function seriesOf(believed: ReadonlyMap<string, Account>): ReadonlyMap<string, Series> {
+export function seriesOf(
+	believed: ReadonlyMap<string, Account>,
+	goals: Goals = {},
+): ReadonlyMap<string, Series> {
 	const series = new Map<string, Series>();
 	for (const account of believed.values()) {
 		const wire = wireName(account.split, account.name);
-		series.set(wire, viewOf(wire, account.goal, account.path, account.sum, account.cuts));
+		const goal = goals[wire]?.goal ?? account.goal;
+		series.set(wire, viewOf(wire, goal, account.path, account.sum, account.cuts));
 	}
 
 	return series;

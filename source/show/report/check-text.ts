@@ -1,11 +1,11 @@
 import {measure, percent} from '../../core/quantity.ts';
-import type {Run, State} from '../../core/run.ts';
+import type {Run} from '../../core/run.ts';
 import {cell, type Line, span, textOf} from '../lines.ts';
 import {lossOf, worstFirst} from '../order.ts';
 import {type Depth, painter, type Theme, themeOf} from '../theme.ts';
 import {clean, widthOf} from '../width.ts';
 import {ageOf, bareName, etaOf, markText, severityTones, stateTones, troubleOf} from '../words.ts';
-import {type CheckReport, countStates, verdictOfAll} from './json.ts';
+import {type CheckReport, statesText, verdictOfAll} from './json.ts';
 
 /** How a report is to look: columns, signs, colours; `plain` is text without any control code. */
 export type Look = {
@@ -58,14 +58,6 @@ export function checkTable(report: CheckReport, look: Look): string {
 	return `${lines.join('\n')}\n`;
 }
 
-/** `check --oneline`: `WATCHEXP CRITICAL: 2 runs, 1 crashed, 1 running; exp_1: CUDA ran out of memory`. */
-export function checkLine(report: CheckReport): string {
-	const verdict = verdictOfAll(report.runs);
-	const worst = [...report.runs].sort(worstFirst).find(run => run.verdict !== 'ok');
-	const trouble = worst ? `; ${clean(worst.name)}: ${troubleOf(worst, 80)[0]}` : '';
-	return `WATCHEXP ${verdict.toUpperCase()}: ${statesText(report)}${trouble}`;
-}
-
 const heads = ['run', 'state', 'progress', 'loss', 'best validation', 'age', 'eta', 'trouble'];
 const rights = new Set(['progress', 'loss', 'age', 'eta']);
 
@@ -103,13 +95,7 @@ function alertsOf(run: Run, theme: Theme, paint: (line: Line) => string): readon
 
 function summaryOf(report: CheckReport): string {
 	const hidden = report.hidden > 0 ? `, ${report.hidden} archived or older not shown (--all)` : '';
-	return `${verdictOfAll(report.runs)}: ${statesText(report)}${hidden}`;
-}
-
-function statesText({runs}: CheckReport): string {
-	const counts = Object.entries(countStates(runs)) as [State | 'archived', number][];
-	const told = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`);
-	return [`${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`, ...told].join(', ');
+	return `${verdictOfAll(report.runs)}: ${statesText(report.runs)}${hidden}`;
 }
 
 function sum(numbers: readonly number[]): number {

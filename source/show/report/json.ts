@@ -39,6 +39,13 @@ export function countStates(runs: readonly Run[]): Readonly<Record<State | 'arch
 	return {...counts, archived: runs.filter(run => run.archived).length};
 }
 
+/** `14 runs, 5 running, 2 crashed, 1 archived`. */
+export function statesText(runs: readonly Run[]): string {
+	const told = Object.entries(countStates(runs)).filter(([, count]) => count > 0);
+	const counts = told.map(([state, count]) => `${count} ${state}`);
+	return [`${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`, ...counts].join(', ');
+}
+
 /** The object of `check --json`, schema `watchexp.check/1`. */
 export function checkJson(report: CheckReport): object {
 	return {
@@ -74,6 +81,8 @@ export function runJson(run: Run): object {
 		state: run.state,
 		why: run.why,
 		archived: run.archived,
+		label: run.remarks?.label || null,
+		note: run.remarks?.note || null,
 		partial: run.partial,
 		verdict: verdictOf(run.alerts),
 		health: run.health,
@@ -99,6 +108,7 @@ export function runJson(run: Run): object {
 			goal: validation.goal,
 			best: markJson(validation.best),
 			last: markJson(validation.last),
+			target: finite(validation.target),
 		},
 		checkpoints: run.checkpoints.map(checkpoint => ({
 			...checkpoint,
