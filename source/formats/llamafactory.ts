@@ -38,7 +38,11 @@ export default {
 				total_tokens: 'none',
 			},
 		},
-		{kind: 'facts', match: /^\{"current_steps": \d+, "total_steps": (?<steps>\d+)/},
+		{
+			kind: 'facts',
+			match:
+				/^\{"current_steps": \d+, "total_steps": (?<steps>\d+)(?:.*"epoch": (?<epoch>[\d.]+))?/,
+		},
 	],
 	samples: [
 		[
@@ -70,7 +74,7 @@ export default {
 		],
 		[
 			'{"current_steps": 6565, "total_steps": 6566, "epoch": 7.0, "percentage": 99.98, "elapsed_time": "1 day, 2:00:00"}',
-			{kind: 'facts', facts: {}, position: {steps: 6566}},
+			{kind: 'facts', facts: {}, position: {steps: 6566, epoch: 7}},
 		],
 		['{"loss": 0.5, "step": 3}', null],
 	],

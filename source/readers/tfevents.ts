@@ -13,6 +13,8 @@ type Group = {
 	readonly line: number;
 	readonly offset: number;
 	epoch: number | undefined;
+	/** Keras counts epochs where others count steps, and says so in its tags: `epoch_loss`. */
+	epochs: boolean;
 	readonly values: Map<Split, Record<string, number>>;
 };
 
@@ -31,7 +33,7 @@ export default {
 		return /tfevents/.test(name) && head.subarray(0, 512).includes(0);
 	},
 	open,
-	losses: ['loss', 'total_loss', 'epoch_loss', 'l_total', 'lm loss', 'mean_loss', 'box_loss'],
+	losses: ['loss', 'total_loss', 'l_total', 'lm loss', 'mean_loss', 'box_loss'],
 	primary: ['mAP50-95(B)', 'mAP_0.5:0.95', 'bbox/AP', 'coco/bbox_mAP'],
 } satisfies Reader;
 
@@ -50,15 +52,15 @@ function open(): Reading {
 
 	/** Puts a value to those of its step; tells the group before it when it begins a new one. */
 	const add = (tag: string, value: number, logged: Logged, framed: Framed): readonly Event[] => {
-		if (/^evaluation_.*_vs_iterations$/.test(tag)) validates = true;
-		if (beside.test(tag)) return [];
-		const {split, name} = valueColumn(tag, validates ? 'val' : 'train');
+		const epochs = tag.startsWith('epoch_');
+		const {split, name} = valueColumn(epochs ? tag.slice(6) : tag, validates ? 'val' : 'train');
 		const current =
 			group && fits(group, logged.step, split, name)
 				? group
 				: begin(logged, framed, cutter.count());
 		const before = group && current !== group ? groupEvents(group) : [];
 		group = current;
+		group.epochs &&= epochs;
 		if (name === 'epoch') group.epoch = value;
 		else put(group, split, name, value);
 		return before;
@@ -67,7 +69,10 @@ function open(): Reading {
 	const told = (framed: Framed): readonly Event[] => {
 		const logged = readLogged(framed.payload, plugins);
 		understood++;
-		const events = logged.scalars.flatMap(({tag, value}) => add(tag, value, logged, framed));
+		validates ||= logged.scalars.some(({tag}) => /^evaluation_.*_vs_iterations$/.test(tag));
+		const events = logged.scalars
+			.filter(({tag}) => !beside.test(tag))
+			.flatMap(({tag, value}) => add(tag, value, logged, framed));
 		const settings: Readonly<Record<string, Fact>> = logged.settings ?? {};
 		return Object.keys(settings).length > 0
 			? [...events, {kind: 'facts', facts: settings}]
@@ -104,7 +109,7 @@ function fits({step, values}: Group, at: number, split: Split, name: string): bo
 }
 
 function begin({step, time}: Logged, {offset}: Framed, line: number): Group {
-	return {step, time, line, offset, epoch: undefined, values: new Map()};
+	return {step, time, line, offset, epoch: undefined, epochs: true, values: new Map()};
 }
 
 function put(group: Group, split: Split, name: string, value: number): void {
@@ -113,9 +118,8 @@ function put(group: Group, split: Split, name: string, value: number): void {
 	group.values.set(split, values);
 }
 
-/** Keras counts epochs where others count steps. */
-function positionOf({step, epoch}: Group, values: Readonly<Record<string, number>>): Position {
-	if (Object.keys(values).every(name => name.startsWith('epoch_'))) return {epoch: step};
+function positionOf({step, epoch, epochs}: Group): Position {
+	if (epochs) return {epoch: step};
 	return epoch === undefined ? {step} : {step, epoch};
 }
 
@@ -127,7 +131,7 @@ function groupEvents(group: Group): readonly Event[] {
 		return {
 			kind: 'metrics',
 			split,
-			position: positionOf(group, told),
+			position: positionOf(group),
 			values: told,
 			...(time > 0 ? {at: time * 1000} : {}),
 			source: {file: '', line, offset},

@@ -118,7 +118,7 @@ test('Keras counts epochs, and tells a validation by its other tags', () => {
 		tfevents,
 		file(simple(30, 'evaluation_loss_vs_iterations', 0.5), simple(0, 'epoch_loss', 0.5)),
 	);
-	expect(events).toMatchObject([{split: 'val', position: {epoch: 0}, values: {epoch_loss: 0.5}}]);
+	expect(events).toMatchObject([{split: 'val', position: {epoch: 0}, values: {loss: 0.5}}]);
 });
 
 test('the epoch is a place, placeholders are nothing', () => {
