@@ -4,7 +4,7 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'SpeechBrain',
 	url: 'https://github.com/speechbrain/speechbrain',
-	hallmark: /^(?:\w+: \S+, )*epoch: \d+.* - train loss: \S+ - valid loss: /,
+	hallmark: /^[Ee]poch: \d+.* - train loss: \S+ - valid loss: /,
 	primary: ['WER', 'CER', 'error', 'loss'],
 	lines: [
 		{
