@@ -55,7 +55,7 @@ export type Case = {
 	/** The training loss of this attempt, and its evaluations, so far. */
 	readonly curve: Curve;
 	readonly trials: Trials;
-	/** Two networks play against each other: their losses do not fall. */
+	/** Two networks play against each other, or it trains by a reward: the curve need not fall. */
 	readonly adversarial: boolean;
 	/** It began from trained weights. */
 	readonly pretrained: boolean;

@@ -1,3 +1,4 @@
+import {goalOf} from '../core/metric.ts';
 import type {Case} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
 import type {Chain} from './chain.ts';
@@ -25,7 +26,9 @@ const gan =
 /** What rules may know of a run before its story: settings, and what kind of training it is. */
 export function describe(patient: OpenCase, run: Run, main: Chain): void {
 	const names = main.witnesses.flatMap(({tables}) => [...tables.train.told.keys()]);
-	patient.adversarial = names.some(name => gan.test(name));
+	const loss = lossNameOf(main);
+	patient.adversarial =
+		names.some(name => gan.test(name)) || (loss !== null && goalOf(loss) === 'max');
 	patient.settings = {
 		...Object.fromEntries(main.witnesses.flatMap(({facts}) => [...facts])),
 		...run.settings?.values,

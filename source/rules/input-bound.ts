@@ -9,6 +9,8 @@ const settings = {
 	warmUp: 20,
 	/** Share of a step's time spent waiting for data. */
 	share: 1 / 3,
+	/** Share below which it is over. */
+	over: 0.2,
 	/** Seconds a step below which nobody minds. */
 	least: 0.05,
 };
@@ -29,7 +31,7 @@ export default {
 		const share = memory.waited / memory.total;
 		const slow = memory.total / memory.count >= limits.least;
 		Object.assign(memory, {waited: 0, total: 0, count: 0});
-		if (!slow || share < limits.share) {
+		if (!slow || share < (memory.found ? limits.over : limits.share)) {
 			const before = memory.found;
 			memory.found = false;
 			return before ? null : 'same';

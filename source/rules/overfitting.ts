@@ -78,7 +78,7 @@ export default {
 } satisfies Rule<object, typeof settings>;
 
 function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
-	if (trial.since < limits.evaluations) return false;
+	if (trial.since < limits.evaluations || isBetterByMetric(run, limits)) return false;
 	const now = median(trial.recent.slice(-3));
 	const risen = now - trial.best;
 	if (risen <= limits.rise * Math.abs(trial.best)) return false;
@@ -88,4 +88,10 @@ function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
 	const head = headOf(run.curve);
 	if (level > head - limits.learnt * Math.abs(head)) return false;
 	return before - level >= limits.fall * Math.abs(before) && now > level;
+}
+
+/** The loss may rise while the metric that decides still gets better: no reason to stop. */
+function isBetterByMetric({metricName, trials}: Case, {evaluations}: typeof settings): boolean {
+	const trial = metricName === null ? undefined : trials.byName.get(metricName);
+	return trial?.goal === 'max' && trial.since < evaluations;
 }

@@ -15,6 +15,8 @@ const settings = {
 	drop: 0.03,
 	/** Share of its first level below which it once was: such a loss was not stuck from the start. */
 	learnt: 0.5,
+	/** A fall of this share of its first level is one, however noisy the loss. */
+	fallen: 0.1,
 	/** A tail that scatters more widely than this swings rather than stands still. */
 	scatter: 0.6,
 	/** Records with a learning rate of exactly 0 that are too many before `rateShare` of the plan. */
@@ -149,9 +151,10 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 }
 
 /** How far a loss must have fallen to be more than chance. */
-function fallAsked({curve}: Case, {drop}: typeof settings, tail: number): number {
+function fallAsked({curve}: Case, {drop, fallen}: typeof settings, tail: number): number {
 	const error = noiseOf(curve) / Math.sqrt(Math.max(1, tail));
-	return Math.max(drop * Math.abs(headOf(curve)), 3 * error);
+	const head = Math.abs(headOf(curve));
+	return Math.max(drop * head, Math.min(fallen * head, 3 * error));
 }
 
 /** What began well trained may well stay flat; at the level of chance it is stuck all the same. */
