@@ -84,7 +84,7 @@ function unwrapped(settings: Json): Json {
 	return Object.fromEntries(
 		Object.entries(settings).map(([name, value]) => {
 			const wraps = isObject(value) && 'value' in value && Object.keys(value).length <= 2;
-			return [name, wraps ? value['value']! : value];
+			return [name, wraps ? value.value! : value];
 		}),
 	);
 }

@@ -99,7 +99,7 @@ function settingsOf(items: ReadonlyMap<string, string>): Readonly<Record<string,
 	for (const [name, text] of items) {
 		if (name.startsWith('_wandb')) continue;
 		const value: Json | undefined = looseJson(text);
-		flatten(isObject(value) && 'value' in value ? value['value'] : value, facts, name);
+		flatten(isObject(value) && 'value' in value ? value.value : value, facts, name);
 	}
 
 	return facts;
