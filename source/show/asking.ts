@@ -43,5 +43,12 @@ function openFile(ui: Ui, run: Run, {world}: Scene): readonly Effect[] {
 }
 
 function isAtHome(ui: Ui): boolean {
-	return !ui.help && !ui.comparing && ui.focus === 'list' && !ui.enlarged && ui.filter === '';
+	return (
+		!ui.help &&
+		!ui.comparing &&
+		!ui.since &&
+		ui.focus === 'list' &&
+		!ui.enlarged &&
+		ui.filter === ''
+	);
 }

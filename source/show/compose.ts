@@ -13,6 +13,7 @@ import {drawList, listTitles} from './panels/list.ts';
 import {drawLog} from './panels/log.ts';
 import {drawPalette} from './panels/palette.ts';
 import {drawSettings} from './panels/settings.ts';
+import {drawSince} from './panels/since.ts';
 import {drawTabs} from './panels/tabs.ts';
 import {drawValidation} from './panels/validation.ts';
 import type {Theme} from './theme.ts';
@@ -57,6 +58,7 @@ type Over = (width: number, height: number) => readonly Line[];
 /** What stands where the panels would: the palette, or marked runs side by side. */
 function overlay(world: World, ui: Ui, theme: Theme): Over | undefined {
 	if (ui.writing === 'palette') return (width, height) => drawPalette(ui, theme, width, height);
+	if (ui.since) return (width, height) => drawSince(world, width, height);
 	if (!ui.comparing) return undefined;
 	const marked = world.runs.filter(({id}) => ui.marks.has(id));
 	return (width, height) => drawCompare(marked, ui.curves, theme.glyphs, width, height);

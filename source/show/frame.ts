@@ -68,7 +68,7 @@ function placePanels(ui: Ui, y: number, height: number): Frame['panels'] {
 }
 
 /** Whether list and panel both fit. */
-export function isRoomy({columns, rows}: Ui['size']): boolean {
+function isRoomy({columns, rows}: Ui['size']): boolean {
 	return columns >= 60 && rows >= 15;
 }
 

@@ -72,6 +72,7 @@ export const keys: readonly Key[] = [
 		['E', 'runs', 'previous run in trouble', {kind: 'trouble', by: -1}],
 		['a', 'list', 'acknowledge: seen, counts no longer', {kind: 'acknowledge'}, 'acknowledge'],
 		['a', 'alerts', 'acknowledge this alert', {kind: 'acknowledge'}, 'acknowledge'],
+		['L', 'main', 'what happened since you last looked', {kind: 'since'}],
 		['space', 'list', 'mark the run', {kind: 'mark'}, 'mark'],
 		['U', 'list', 'take all marks off', {kind: 'unmark'}],
 		['c', 'runs', 'compare the marked runs', {kind: 'compare'}, 'compare'],

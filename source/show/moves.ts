@@ -61,7 +61,14 @@ export function open(ui: Ui, {run}: Scene): Ui {
 	if (ui.help) return {...ui, help: false};
 	if (ui.focus === 'list') {
 		if (ui.shown === null) return ui;
-		return {...ui, focus: 'panel', enlarged: false, comparing: false, cursor: ui.shown};
+		return {
+			...ui,
+			focus: 'panel',
+			enlarged: false,
+			comparing: false,
+			since: false,
+			cursor: ui.shown,
+		};
 	}
 
 	const source = run && rowsOf.alerts(run)[ui.at.alerts]?.evidence[0];
@@ -72,7 +79,7 @@ export function open(ui: Ui, {run}: Scene): Ui {
 /** Leaves one layer. */
 export function back(ui: Ui): Ui {
 	if (ui.help) return {...ui, help: false};
-	if (ui.comparing) return {...ui, comparing: false};
+	if (ui.comparing || ui.since) return {...ui, comparing: false, since: false};
 	if (ui.focus === 'panel' && ui.enlarged) return {...ui, enlarged: false};
 	if (ui.focus === 'panel') return {...ui, focus: 'list'};
 	if (ui.enlarged) return {...ui, enlarged: false};
@@ -92,7 +99,7 @@ export function compare(ui: Ui): Ui {
 	if (ui.comparing) return {...ui, comparing: false};
 	if (ui.marks.size < 2)
 		return {...ui, notice: 'Mark two runs or more with Space, then c compares them.'};
-	return {...ui, comparing: true, focus: 'list'};
+	return {...ui, comparing: true, since: false, focus: 'list'};
 }
 
 /** Goes round the runs in trouble. */

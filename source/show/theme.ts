@@ -1,9 +1,10 @@
 import type {Severity} from '../core/alert.ts';
 import type {State} from '../core/run.ts';
-import type {Line, Tone} from './lines.ts';
+import type {Line} from './lines.ts';
+import {type Codes, codesOf, type Depth, type PaletteName} from './palettes.ts';
 
-/** How many colours the terminal has. */
-export type Depth = 'none' | '16' | '256' | 'true';
+/** What a theme is made for, and what it is called. */
+export type {Depth, PaletteName};
 
 /** The signs that a screen is drawn with. */
 export type Glyphs = {
@@ -42,7 +43,7 @@ export type Theme = {
 	readonly depth: Depth;
 	readonly ascii: boolean;
 	readonly glyphs: Glyphs;
-	readonly codes: Readonly<Record<Tone, string>>;
+	readonly codes: Codes;
 };
 
 const unicode: Glyphs = {
@@ -117,61 +118,6 @@ const ascii: Glyphs = {
 	plot: ['|', '|', '-', '-', '-', '\\', '/', '\\', '/', '|'],
 };
 
-const none = {
-	plain: '',
-	quiet: '',
-	strong: '1',
-	accent: '',
-	good: '',
-	warn: '',
-	bad: '1',
-	curve: '',
-	second: '',
-	third: '',
-	fourth: '',
-	chosen: '7',
-} satisfies Record<Tone, string>;
-
-const palettes: Readonly<Record<Depth, Readonly<Record<Tone, string>>>> = {
-	none,
-	'16': {
-		...none,
-		quiet: '90',
-		accent: '36',
-		good: '32',
-		warn: '33',
-		bad: '1;31',
-		curve: '36',
-		second: '33',
-		third: '35',
-		fourth: '32',
-	},
-	'256': {
-		...none,
-		quiet: '38;5;244',
-		accent: '38;5;74',
-		good: '38;5;71',
-		warn: '38;5;172',
-		bad: '1;38;5;167',
-		curve: '38;5;74',
-		second: '38;5;172',
-		third: '38;5;139',
-		fourth: '38;5;71',
-	},
-	true: {
-		...none,
-		quiet: '38;2;128;132;140',
-		accent: '38;2;88;166;214',
-		good: '38;2;92;168;110',
-		warn: '38;2;214;140;40',
-		bad: '1;38;2;222;92;84',
-		curve: '38;2;88;166;214',
-		second: '38;2;214;140;40',
-		third: '38;2;168;130;190',
-		fourth: '38;2;92;168;110',
-	},
-};
-
 /** How many colours an environment promises: NO_COLOR and TERM=dumb mean none. */
 export function depthOf(environment: Readonly<Record<string, string | undefined>>): Depth {
 	const {NO_COLOR, TERM = '', COLORTERM = ''} = environment;
@@ -182,12 +128,12 @@ export function depthOf(environment: Readonly<Record<string, string | undefined>
 }
 
 /** A theme for so many colours; `ascii` uses no sign beyond ASCII. */
-export function themeOf(depth: Depth, plainSigns = false): Theme {
+export function themeOf(depth: Depth, plainSigns = false, palette: PaletteName = 'dark'): Theme {
 	return {
 		depth,
 		ascii: plainSigns,
 		glyphs: plainSigns ? ascii : unicode,
-		codes: palettes[depth],
+		codes: codesOf(palette, depth),
 	};
 }
 

@@ -100,6 +100,10 @@ export type Ui = {
 	readonly help: boolean;
 	/** The marked runs stand side by side where the panels would. */
 	readonly comparing: boolean;
+	/** What happened since the last visit stands where the panels would. */
+	readonly since: boolean;
+	/** No key was pressed yet. */
+	readonly fresh: boolean;
 	readonly marks: ReadonlySet<string>;
 	/** First line, or line under the cursor, of each panel. */
 	readonly at: Readonly<Record<PanelName | 'help', number>>;
@@ -147,6 +151,7 @@ export type Action =
 	| {readonly kind: 'mark'}
 	| {readonly kind: 'unmark'}
 	| {readonly kind: 'compare'}
+	| {readonly kind: 'since'}
 	| {readonly kind: 'trouble'; readonly by: 1 | -1}
 	| {readonly kind: 'metric'; readonly by: 1 | -1}
 	| {readonly kind: 'pause'}
@@ -214,6 +219,8 @@ export function startUi(size: Size, filter = ''): Ui {
 		enlarged: false,
 		help: false,
 		comparing: false,
+		since: false,
+		fresh: true,
 		marks: new Set(),
 		at: tops,
 		curves: wholeCurve,

@@ -33,10 +33,15 @@ export function update(ui: Ui, action: Action, world: World): Updated {
 	const runs = listed(world, ui);
 	const scene = {world, runs, run: runs.find(({id}) => id === ui.shown)};
 	const asked = ask(ui, action, scene);
-	const quiet = action.kind === 'look' || ui.notice === null ? ui : {...ui, notice: null};
+	const quiet = isQuiet(action) ? ui : {...ui, notice: null, fresh: false};
 	const acted = reach(quiet, action, scene);
 	const settled = settle(answered(acted.ui, world), world);
 	return {ui: settled.ui, effects: [...asked, ...acted.effects, ...settled.effects]};
+}
+
+/** What no key asked for. */
+function isQuiet({kind}: Action): boolean {
+	return kind === 'look' || kind === 'resize';
 }
 
 /** Searches look further than the screen; every other action only changes it. */
@@ -70,7 +75,7 @@ const acts: Acts = {
 	open: (ui, _, scene) => open(ui, scene),
 	back: ui => (ui.writing === null ? back(ui) : dropped(ui)),
 	leave: ui => back(ui),
-	panel: (ui, {panel}) => ({...ui, panel, help: false, comparing: false}),
+	panel: (ui, {panel}) => ({...ui, panel, help: false, comparing: false, since: false}),
 	turn: (ui, {by}) => ({...ui, panel: panelNames.at((panelNames.indexOf(ui.panel) + by) % 6)!}),
 	enlarge: ui => ({...ui, enlarged: !ui.enlarged}),
 	help: ui => ({...ui, help: !ui.help, at: {...ui.at, help: 0}}),
@@ -80,6 +85,7 @@ const acts: Acts = {
 	mark,
 	unmark: ui => ({...ui, marks: new Set(), comparing: false}),
 	compare,
+	since: ui => ({...ui, since: !ui.since, comparing: false}),
 	filter: ui => ({...ui, writing: 'filter', focus: 'list', help: false}),
 	search: ui => ({...ui, writing: 'search', log: {...ui.log, search: ''}}),
 	palette: ui => ({...ui, writing: 'palette', command: {text: '', at: 0}}),

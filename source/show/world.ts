@@ -2,6 +2,7 @@ import type {Time} from '../core/event.ts';
 import type {Trouble} from '../core/news.ts';
 import type {LogPage} from '../core/page.ts';
 import type {Run} from '../core/run.ts';
+import type {Since} from './since.ts';
 
 /** All that the screen knows of the outside at one moment; a change makes a new one. */
 export type World = {
@@ -25,6 +26,8 @@ export type World = {
 	readonly pages: ReadonlyMap<string, LogPage>;
 	/** The answer to the last search of a log: counted up, and the byte offset of the line found. */
 	readonly sought: {readonly count: number; readonly offset: number | null};
+	/** What happened since the user looked last; null on the first visit. */
+	readonly since: Since | null;
 	/** A sentence for the footer: what was copied, what failed. */
 	readonly notice: string | null;
 };
@@ -49,5 +52,6 @@ export const emptyWorld: World = {
 	demo: false,
 	pages: new Map(),
 	sought: {count: 0, offset: null},
+	since: null,
 	notice: null,
 };

@@ -2,6 +2,7 @@ import type {Alert, RuleId, Severity} from '../../source/core/alert.ts';
 import {goalOf} from '../../source/core/metric.ts';
 import type {Run, RunFile, State} from '../../source/core/run.ts';
 import type {Point, Series} from '../../source/core/series.ts';
+import {type Visit, visitOf} from '../../source/show/since.ts';
 import type {World} from '../../source/show/world.ts';
 import {emptyWorld} from '../../source/show/world.ts';
 
@@ -375,6 +376,18 @@ export const sampleRuns: readonly Run[] = [
 		},
 	}),
 ];
+
+/** A visit 14 hours ago, when four of the sample runs stood better or worse. */
+export const lastVisit: Visit = {
+	...visitOf(sampleRuns, now - 14 * 60 * minute),
+	runs: {
+		...visitOf(sampleRuns, now).runs,
+		'run:exp_20260105_143022': {state: 'running', best: 0.682, rule: null},
+		'run:swin_t_adamw': {state: 'running', best: 0.401, rule: null},
+		'run:exp_v1_baseline': {state: 'running', best: 0.861, rule: null},
+		'run:crnn_ctc_中文识别_v2': {state: 'running', best: null, rule: null},
+	},
+};
 
 /** A world with the sample runs, seen at `now`. */
 export function world(more: Partial<World> = {}): World {

@@ -2,11 +2,12 @@ import {expect, test} from 'vitest';
 import {compose} from '../../source/show/compose.ts';
 import {actionOf} from '../../source/show/keys.ts';
 import {lineWidth, textOf} from '../../source/show/lines.ts';
+import {since} from '../../source/show/since.ts';
 import {painter, themeOf} from '../../source/show/theme.ts';
 import {startUi} from '../../source/show/ui.ts';
 import {update} from '../../source/show/update.ts';
 import type {World} from '../../source/show/world.ts';
-import {world} from '../kit/runs.ts';
+import {lastVisit, sampleRuns, world} from '../kit/runs.ts';
 
 /** The lines of the screen after some keys. */
 function screen(columns: number, rows: number, keys = '', look: World = world(), ascii = false) {
@@ -53,6 +54,15 @@ for (const [columns, rows] of sizes) {
 		);
 	});
 }
+
+test('since the last visit', async () => {
+	const look = world({since: since(lastVisit, sampleRuns)});
+	await expect(screen(80, 24, 'L', look).text).toMatchFileSnapshot('../screens/80x24-since.txt');
+	expect(screen(80, 24, '', look).text).toContain(
+		'Since you last looked: 1 died, 1 broke, 1 finished, 2 improved. L shows more.',
+	);
+	expect(screen(80, 24, 'j', look).text).toContain('j/k move');
+});
 
 test('80x24 in ASCII', async () => {
 	await expect(screen(80, 24, 'j', world(), true).painted).toMatchFileSnapshot(

@@ -118,15 +118,15 @@ describe('the filter', () => {
 	});
 
 	test('Enter keeps it, Esc drops it, q drops it before it quits', () => {
-		expect(press('/ x enter').ui).toMatchObject({filter: 'x', typing: false});
-		expect(press('/ x escape').ui).toMatchObject({filter: '', typing: false});
+		expect(press('/ x enter').ui).toMatchObject({filter: 'x', writing: null});
+		expect(press('/ x escape').ui).toMatchObject({filter: '', writing: null});
 		const kept = press('/ e enter q');
 		expect(kept.ui.filter).toBe('');
 		expect(kept.effects).toEqual([]);
 	});
 
 	test('q and ? are letters while typing', () => {
-		expect(press('/ q ?').ui).toMatchObject({filter: 'q?', help: false, typing: true});
+		expect(press('/ q ?').ui).toMatchObject({filter: 'q?', help: false, writing: 'filter'});
 	});
 });
 
@@ -207,5 +207,69 @@ describe('the log', () => {
 		}
 
 		expect(asked[0]).toMatchObject({kind: 'open-log', file: 'id:log.txt'});
+	});
+
+	test('a search goes to the last hit when the log is followed, n and N to the others', () => {
+		const found = press('enter 4 / l i n e space 2 enter', read);
+		expect(found.ui.log.lit).toBe(29_800);
+		expect(press('enter 4 / l i n e space 2 enter N', read).ui.log.lit).toBe(29_700);
+		expect(press('enter 4 / l i n e space 2 enter N n', read).ui.log.lit).toBe(29_800);
+		expect(press('enter 4 / l i n e space 2 enter n', read).ui.notice).toBe('No "line 2" below.');
+	});
+
+	test('e looks for errors, beyond the page by asking', () => {
+		const lines = page.lines.map((line, index) => (index === 40 ? '[ERROR] disk full' : line));
+		const look = world({pages: new Map([[page.file, {...page, lines}]])});
+		expect(press('enter 4 E', look).ui.log.lit).toBe(4000);
+		const part = world({pages: new Map([[page.file, {...page, begin: false}]])});
+		const asked = press('enter 4 E', part);
+		expect(asked.effects.at(-1)).toEqual({
+			kind: 'seek-log',
+			file: 'id:log.txt',
+			from: 0,
+			by: -1,
+			text: null,
+		});
+		const answer = {...part, sought: {count: 1, offset: 77}};
+		expect(update(asked.ui, {kind: 'look'}, answer).ui.log).toMatchObject({anchor: 77, lit: 77});
+	});
+});
+
+describe('overlays', () => {
+	test('c compares marked runs, and says what it needs', () => {
+		expect(press('c').ui.notice).toContain('Mark two runs');
+		expect(press('space j space c').ui.comparing).toBe(true);
+		expect(press('space j space c q')).toMatchObject({effects: [], ui: {comparing: false}});
+		expect(press('space j space U').ui.marks.size).toBe(0);
+	});
+
+	test('the palette does what is chosen there', () => {
+		expect(press(': l o g a r enter').ui).toMatchObject({
+			writing: null,
+			curves: {logarithmic: true},
+		});
+		expect(press(': s o r t down enter').ui.sort.reverse).toBe(true);
+		expect(press(': x y z z y enter').ui).toMatchObject({writing: null, command: {text: ''}});
+	});
+});
+
+describe('the curves', () => {
+	test('are zoomed around the cross-hair and go back to the whole', () => {
+		const {ui} = press('j j j enter + +');
+		expect(ui.curves).toMatchObject({from: 0.75, to: 1});
+		expect(press('j j j enter + + 0').ui.curves).toMatchObject({from: 0, to: 1, hair: null});
+		expect(press('j j j enter + -').ui.curves).toMatchObject({from: 0, to: 1});
+		expect(press('j j j enter left').ui.curves.hair).toBeCloseTo(0.98);
+	});
+
+	test('keep a metric while others are chosen', () => {
+		const {ui} = press('j j j enter space j');
+		expect(ui.curves).toMatchObject({pinned: ['train/loss'], metric: 'val/bbox_mAP'});
+		expect(press('j j j enter space space').ui.curves.pinned).toEqual([]);
+	});
+
+	test('begin anew with every run, but keep smoothing and scale', () => {
+		const {ui} = press('j j j enter v t + escape k');
+		expect(ui.curves).toMatchObject({smoothing: 'light', logarithmic: true, from: 0, to: 1});
 	});
 });

@@ -121,7 +121,7 @@ function markBeyond(
 }
 
 /** The column under the cross-hair. */
-export function hairColumn({hair, from, to}: CurveView, columns: number): number | null {
+function hairColumn({hair, from, to}: CurveView, columns: number): number | null {
 	if (hair === null || !(to > from)) return null;
 	return Math.max(0, Math.min(columns - 1, Math.floor(((hair - from) / (to - from)) * columns)));
 }

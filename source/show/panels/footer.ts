@@ -6,6 +6,7 @@ import type {Ui} from '../ui.ts';
 import {clean} from '../width.ts';
 import type {World} from '../world.ts';
 import {draftOf} from '../writing.ts';
+import {sinceWords} from './since.ts';
 
 /** The last line: what is being typed, a notice, or the keys that are valid here. */
 export function drawFooter(world: World, ui: Ui, shown: number, theme: Theme, width: number): Line {
@@ -18,7 +19,9 @@ export function drawFooter(world: World, ui: Ui, shown: number, theme: Theme, wi
 		return spread([...line, blank(2), ...hints(ui, ascii, room)], right, width);
 	}
 
-	const notice = ui.notice ?? world.notice;
+	const told = ui.fresh ? sinceWords(world) : '';
+	const greeting = told === '' ? null : `Since you last looked: ${told}. L shows more.`;
+	const notice = ui.notice ?? world.notice ?? greeting;
 	if (notice !== null) return fitted([span(` ${clean(notice)}`, 'accent')], width);
 	const filter =
 		ui.filter === ''
@@ -48,11 +51,16 @@ function hints(ui: Ui, ascii: boolean, room: number): Line {
 function isUseful({action}: Key, ui: Ui): boolean {
 	if (action.kind === 'compare') return ui.marks.size > 1;
 	if (action.kind === 'hit' && action.what === 'search') return ui.log.search !== '';
-	return action.kind !== 'back' || ui.focus === 'panel' || ui.help || ui.writing !== null;
+	return action.kind !== 'back' || ui.writing !== null || isDeep(ui);
+}
+
+/** Whether there is a layer to leave. */
+function isDeep(ui: Ui): boolean {
+	return ui.focus === 'panel' || ui.help || ui.enlarged || ui.comparing || ui.since;
 }
 
 function wordOf(short: string, ui: Ui): string {
-	return short === 'quit' && (ui.focus === 'panel' || ui.help || ui.enlarged) ? 'back' : short;
+	return short === 'quit' && isDeep(ui) ? 'back' : short;
 }
 
 function hint(names: readonly string[], word: string, ascii: boolean): Line {
