@@ -7,6 +7,7 @@ import {createBacklog} from './backlog.ts';
 import type {Fleet} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import type {Means} from './means.ts';
+import {watchSaves} from './saves.ts';
 import {askWriters, slice} from './survey.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
@@ -21,6 +22,8 @@ export type Pace = {
 export type Pipeline = {
 	/** Stops watching and closes every file. */
 	readonly stop: () => Promise<void>;
+	/** Judges a run anew and tells it at once: what the user keeps of it has changed. */
+	readonly rejudge: (id: string) => void;
 	/** Resolves when the first search is over. */
 	readonly searched: Promise<void>;
 };
@@ -39,6 +42,7 @@ export function startPipeline(
 	publish: (news: News) => void,
 ): Pipeline {
 	const backlog = createBacklog();
+	const saves = watchSaves(means, publishSoon);
 	let stopped = false;
 	let blind = poll !== null;
 	let publishing: NodeJS.Timeout | undefined;
@@ -148,6 +152,7 @@ export function startPipeline(
 	function tick(): void {
 		const now = clock();
 		for (const run of fleet.runs.values()) attendTo(run, now);
+		if (backlog.empty()) saves.tick(fleet.runs.values(), now);
 		if (now - searchedAt > searchEvery * 1000) searchSoon();
 		if (now - askedAt > askEvery * 1000 && backlog.empty()) void ask(now);
 	}
@@ -173,8 +178,17 @@ export function startPipeline(
 		publishSoon();
 	}
 
+	function rejudge(id: string): void {
+		const run = fleet.runs.get(id);
+		if (!run || stopped) return;
+		run.stale = true;
+		clearTimeout(publishing);
+		tell();
+	}
+
 	return {
 		searched,
+		rejudge,
 		stop: async () => {
 			stopped = true;
 			clearInterval(ticking);

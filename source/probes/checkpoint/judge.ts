@@ -34,36 +34,40 @@ function damageOf(parts: readonly Part[]): string | undefined {
 	return undefined;
 }
 
+/** A row of files that are numbered through. */
+type Row = {
+	readonly numbers: Set<number>;
+	readonly from: number;
+	to: number;
+	readonly sample: string;
+};
+
 /** Shards and ranks that are not there: `model-00002-of-00003.safetensors`. */
 function gapOf(parts: readonly Part[]): string | undefined {
-	const series = new Map<
-		string,
-		{numbers: Set<number>; from: number; to: number; sample: string}
-	>();
-	for (const {name} of parts) {
-		const [, shard, of] = /-(\d{5})-of-(\d{5})/.exec(name) ?? [];
-		const [, rank] = /zero_pp_rank_(\d+)_/.exec(name) ?? [];
-		const number = Number(shard ?? rank);
-		if (Number.isNaN(number)) continue;
-		const key = name.replace(/\d+/, '#');
-		const known = series.get(key) ?? {numbers: new Set(), from: 0, to: 0, sample: name};
-		series.set(key, known);
-		known.numbers.add(number);
-		if (shard !== undefined) {
-			// TensorFlow counts from 0, the others from 1.
-			const tf = /data-\d/.test(name);
-			known.from = tf ? 0 : 1;
-			known.to = Math.min(10_000, Number(of) - (tf ? 1 : 0));
-		} else known.to = Math.min(10_000, Math.max(known.to, number));
-	}
-
-	for (const {numbers, from, to, sample} of series.values()) {
+	const rows = new Map<string, Row>();
+	for (const {name} of parts) enroll(rows, name);
+	for (const {numbers, from, to, sample} of rows.values()) {
 		for (let number = from; number <= to; number++) {
 			if (!numbers.has(number)) return `${nth(sample, number)} is missing`;
 		}
 	}
 
 	return undefined;
+}
+
+const mostInRow = 10_000;
+
+function enroll(rows: Map<string, Row>, name: string): void {
+	const [, shard, of] = /-(\d{5})-of-(\d{5})/.exec(name) ?? [];
+	const number = Number(shard ?? /zero_pp_rank_(\d+)_/.exec(name)?.[1]);
+	if (Number.isNaN(number)) return;
+	// TensorFlow counts from 0, the others from 1.
+	const from = shard === undefined || /data-\d/.test(name) ? 0 : 1;
+	const key = name.replace(shard === undefined ? /zero_pp_rank_\d+/ : /\d{5}(?=-of-)/, '#');
+	const row = rows.get(key) ?? {numbers: new Set(), from, to: 0, sample: name};
+	rows.set(key, row);
+	row.numbers.add(number);
+	row.to = Math.min(mostInRow, of === undefined ? Math.max(row.to, number) : Number(of) - 1 + from);
 }
 
 function nth(sample: string, number: number): string {
@@ -74,21 +78,18 @@ function nth(sample: string, number: number): string {
 
 /** True where one file holds it, null where some cannot tell. */
 function holds(parts: readonly Part[], what: 'optimizer' | 'weights'): boolean | null {
-	let unsure = false;
-	for (const {role, content, name} of parts) {
-		if (content?.[what] === true) return true;
-		if (!content && role === (what === 'weights' ? 'model' : 'optimizer')) return true;
-		if (content && content[what] === null && role !== 'states') {
-			// A file that cannot be looked through is what its name says.
-			if (role === 'optimizer') {
-				if (what === 'optimizer') return true;
-			} else if (!/\.(?:index|distcp)$|data-\d+-of/.test(name)) unsure = true;
-			else if (what === 'weights') return true;
-			else unsure = true;
-		}
-	}
+	const told = parts.map(part => tell(part, what));
+	return told.includes(true) ? true : told.includes(null) ? null : false;
+}
 
-	return unsure ? null : false;
+/** What a file holds; where nobody looked into it, or cannot, its name is believed. */
+function tell({role, content, name}: Part, what: 'optimizer' | 'weights'): boolean | null {
+	const inside = content?.[what];
+	if (typeof inside === 'boolean') return inside;
+	if (role === 'states') return false;
+	if (role === 'optimizer') return what === 'optimizer';
+	const readable = !/\.(?:index|distcp)$|data-\d+-of/.test(name);
+	return what === 'weights' && (!content || !readable) ? true : content ? null : false;
 }
 
 function doubtOf(parts: readonly Part[]): string {

@@ -97,20 +97,30 @@ async function takeFolders(
 	lying.passed += names.length - kept.length;
 	for (const {name} of kept) {
 		const folder = `${root}/${name}`;
-		const paths: string[] = [];
-		for (const {name: inner, kind} of await list(host, folder, lying)) {
-			if (kind === 'file') paths.push(`${folder}/${inner}`);
-			if (kind !== 'folder' || paths.length > mostInSave) continue;
-			for (const deep of await list(host, `${folder}/${inner}`, lying)) {
-				if (deep.kind === 'file') paths.push(`${folder}/${inner}/${deep.name}`);
-			}
-		}
-
+		const paths = await pathsIn(host, folder, lying);
 		// A folder of pictures of an epoch is none.
 		if (!paths.some(path => mayBePart(nameOf(path)))) continue;
 		for (const path of paths.slice(0, mostInSave)) await takeFile(host, path, folder, lying);
 		lying.passed += Math.max(0, paths.length - mostInSave);
 	}
+}
+
+/** The files of a save's folder and of the folders in it. */
+async function pathsIn(host: Host, folder: string, lying: Lying): Promise<readonly string[]> {
+	const entries = await list(host, folder, lying);
+	const pathOf = (within: string) => (entry: Entry) => `${within}/${entry.name}`;
+	const paths = entries.filter(isFile).map(pathOf(folder));
+	for (const {name, kind} of entries) {
+		if (kind !== 'folder' || paths.length > mostInSave) continue;
+		const inner = `${folder}/${name}`;
+		paths.push(...(await list(host, inner, lying)).filter(isFile).map(pathOf(inner)));
+	}
+
+	return paths;
+}
+
+function isFile({kind}: Entry): boolean {
+	return kind === 'file';
 }
 
 async function takeFile(

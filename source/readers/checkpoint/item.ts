@@ -12,7 +12,7 @@ export type Node = {
 	/** What a thing was called with. */
 	readonly args: Item;
 	/** Of a dict or a thing with entries key, value, key, value …; the first ones. */
-	readonly items: Item[];
+	items: Item[];
 	/** What BUILD gave it. */
 	state: Item;
 };
@@ -23,8 +23,11 @@ export type Item = number | boolean | null | undefined | Text | Node;
 /** Most items that one node keeps. */
 export const mostItems = 8192;
 
-/** A node without items. */
-export function node(kind: Node['kind'], name = '', args?: Item, items: Item[] = []): Node {
+/** What most nodes hold: never added to, but replaced. */
+const none: Item[] = [];
+
+/** A node; the array is its own from now on. */
+export function node(kind: Node['kind'], name = '', args?: Item, items: Item[] = none): Node {
 	return {kind, name, args, items, state: undefined};
 }
 
@@ -33,12 +36,12 @@ export function asNode(item: Item): Node | undefined {
 	return typeof item === 'object' && item !== null && item.kind !== 'text' ? item : undefined;
 }
 
-/** Adds items as far as there is room. */
-export function addItems(to: Item, items: readonly Item[]): void {
+/** Adds items as far as there is room; the array is the node's from now on. */
+export function addItems(to: Item, items: Item[]): void {
 	const target = asNode(to);
 	if (!target) return;
 	const room = mostItems - target.items.length;
-	for (let index = 0; index < Math.min(room, items.length); index++) {
-		target.items.push(items[index]);
-	}
+	if (items.length > room) items.length = room;
+	if (target.items.length === 0) target.items = items;
+	else for (const item of items) target.items.push(item);
 }

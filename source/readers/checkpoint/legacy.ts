@@ -1,4 +1,4 @@
-import {type Peek, unknownContent} from '../../core/checkpoint.ts';
+import {type Content, type Peek, unknownContent} from '../../core/checkpoint.ts';
 import {hasText} from './bytes.ts';
 import {asNode, type Node} from './item.ts';
 import {judgeKeys} from './keys.ts';
@@ -38,28 +38,28 @@ export function* readLegacy(sight: Sight): Peek {
 		if (walked.length === 5 || bytes.length === sight.size) break;
 	}
 
+	return judgeLegacy(walked, sight.size);
+}
+
+function judgeLegacy(walked: readonly Pickle[], size: number): Content {
 	const object = walked[3];
+	const kind = 'torch-legacy';
 	if (!object || object.end === 'broken') {
-		const short = sight.size < 1024;
-		return unknownContent(
-			'torch-legacy',
-			short ? 'is cut short' : 'its object is no sound pickle',
-			{
-				whole: short ? false : null,
-			},
-		);
+		return size < 1024
+			? unknownContent(kind, 'is cut short', {whole: false})
+			: unknownContent(kind, 'its object is no sound pickle');
 	}
 
 	const judged = judgeKeys(object);
 	if (walked.length < 5) {
-		const all = sight.size <= mostPickle;
+		const all = size <= mostPickle;
 		const why = all ? 'is cut short' : `its object goes beyond ${mostPickle / 1000} kB`;
-		return {kind: 'torch-legacy', ...judged, whole: all ? false : null, why};
+		return {kind, ...judged, whole: all ? false : null, why};
 	}
 
 	const expected = sizeOf(walked);
-	const whole = expected === undefined ? null : sight.size >= expected;
-	return {kind: 'torch-legacy', ...judged, whole, why: whole === false ? 'is cut short' : ''};
+	const whole = expected === undefined ? null : size >= expected;
+	return {kind, ...judged, whole, why: whole === false ? 'is cut short' : ''};
 }
 
 /** The pickles that end within the bytes, at most five; a fourth that does not end is told too. */
@@ -83,7 +83,7 @@ function sizeOf(walked: readonly Pickle[]): number | undefined {
 	let size = keys.next;
 	const seen = new Set<string>();
 	for (const storage of object.storages) {
-		const told = told5(storage, object);
+		const told = measure(storage, object);
 		if (!told) return undefined;
 		if (seen.has(told.key)) continue;
 		seen.add(told.key);
@@ -94,7 +94,7 @@ function sizeOf(walked: readonly Pickle[]): number | undefined {
 }
 
 /** `('storage', FloatStorage, '0', 'cpu', 34848, None)`. */
-function told5(storage: Node, {text}: Pickle): {key: string; bytes: number} | undefined {
+function measure(storage: Node, {text}: Pickle): {key: string; bytes: number} | undefined {
 	const [, type, key, , count] = asNode(storage.args)?.items ?? [];
 	const width = widths[/(\w+)Storage$/.exec(asNode(type)?.name ?? '')?.[1] ?? ''];
 	if (width === undefined || typeof count !== 'number') return undefined;

@@ -9,15 +9,16 @@ export type Machine = {
 	stack: Item[];
 	/** Heights of the stack where marks were set. */
 	readonly marks: number[];
-	readonly memo: Map<number, Item>;
+	readonly memo: Item[];
 	/** What stands for tensors' storages, in order. */
 	readonly storages: Node[];
 	ended: boolean;
 };
 
-const mostStack = 200_000;
-const mostMarks = 5000;
-const mostMemo = 400_000;
+const mostStack = 20_000;
+const mostMarks = 1000;
+const mostMemo = 200_000;
+const mostGap = 1000;
 
 /** Thrown inside the walk when the bytes end; it never leaves the walk. */
 export class Cut extends Error {}
@@ -32,7 +33,7 @@ export function createMachine(bytes: Uint8Array, from: number): Machine {
 		at: from,
 		stack: [],
 		marks: [],
-		memo: new Map(),
+		memo: [],
 		storages: [],
 		ended: false,
 	};
@@ -102,19 +103,18 @@ export function popMark(machine: Machine): Item[] {
 
 /** Remembers the topmost item. */
 export function remember(machine: Machine, index: number): void {
-	if (machine.memo.size >= mostMemo) throw new Broken();
-	machine.memo.set(index, top(machine));
+	if (index > machine.memo.length + mostGap || index >= mostMemo) throw new Broken();
+	machine.memo[index] = top(machine);
 }
 
 /** Puts what was remembered on the stack. */
 export function recall(machine: Machine, index: number): void {
-	if (!machine.memo.has(index)) throw new Broken();
-	push(machine, machine.memo.get(index));
+	push(machine, machine.memo[index]);
 }
 
 /** Takes `count` items off the stack and puts them back as one tuple. */
 export function tuple(machine: Machine, count: number): void {
-	const items: Item[] = [];
-	for (let left = count; left > 0; left--) items.unshift(pop(machine));
-	push(machine, node('tuple', '', undefined, items));
+	const height = machine.stack.length - count;
+	if (height < (machine.marks.at(-1) ?? 0)) throw new Broken();
+	push(machine, node('tuple', '', undefined, machine.stack.splice(height)));
 }

@@ -15,24 +15,7 @@ import {
 	tuple,
 	wordOf,
 } from './machine.ts';
-
-/** What one operation of a pickle does to the machine; none of them runs anything. */
-type Operation = (machine: Machine) => void;
-
-const text =
-	(width: 1 | 4 | 8): Operation =>
-	machine => {
-		const length = lengthOf(machine, width);
-		const from = take(machine, length);
-		push(machine, {kind: 'text', from, to: from + length});
-	};
-
-const blob =
-	(width: 1 | 4 | 8): Operation =>
-	machine => {
-		take(machine, lengthOf(machine, width));
-		push(machine, undefined);
-	};
+import {blob, long, type Operation, printed, quoted, text} from './values.ts';
 
 const constant =
 	(item: Item): Operation =>
@@ -80,39 +63,27 @@ function build(machine: Machine): void {
 	if (built) built.state = state;
 }
 
-/** Whole numbers of any width; those beyond 64 bits tell nothing. */
-function long(machine: Machine, length: number): void {
-	const from = take(machine, length);
-	if (length > 8) {
-		push(machine, undefined);
-		return;
-	}
-
-	let value = 0;
-	for (let index = length - 1; index >= 0; index--) {
-		value = value * 256 + (machine.bytes[from + index] as number);
-	}
-
-	const negative = length > 0 && (machine.bytes[from + length - 1] as number) >= 128;
-	push(machine, negative ? value - 256 ** length : value);
-}
-
-/** `I01` and `I00` are the booleans of old; `L12L` ends with an L. */
-function printed(machine: Machine): void {
-	const word = wordOf(machine, line(machine));
-	const value = Number(word.replace(/L$/, ''));
-	push(machine, /^0[01]$/.test(word) ? word === '01' : Number.isNaN(value) ? undefined : value);
-}
-
-/** Text between quotes on a line. */
-function quoted(machine: Machine): void {
-	const {from, to} = line(machine);
-	push(machine, {kind: 'text', from: from + 1, to: Math.max(from + 1, to - 1)});
-}
-
 function indexOf(machine: Machine): number {
 	return Number(wordOf(machine, line(machine)));
 }
+
+function stop(machine: Machine): void {
+	machine.ended = true;
+}
+
+/** POP takes the mark where nothing lies above it. */
+function drop(machine: Machine): void {
+	if (machine.stack.length > (machine.marks.at(-1) ?? 0)) pop(machine);
+	else popMark(machine);
+}
+
+/** A class by a number that Python programs agree on. */
+const extension =
+	(width: number): Operation =>
+	machine => {
+		take(machine, width);
+		push(machine, node('thing'));
+	};
 
 function instance(machine: Machine): void {
 	const module = line(machine);
@@ -125,12 +96,8 @@ const byCode: ReadonlyArray<readonly [code: number | string, operation: Operatio
 	[0x80, machine => void take(machine, 1)],
 	[0x95, machine => void take(machine, 8)],
 	['(', mark],
-	['.', machine => void (machine.ended = true)],
-	[
-		'0',
-		machine =>
-			void (machine.stack.length > (machine.marks.at(-1) ?? 0) ? pop(machine) : popMark(machine)),
-	],
+	['.', stop],
+	['0', drop],
 	['1', machine => void popMark(machine)],
 	['2', machine => push(machine, top(machine))],
 	['N', constant(null)],
@@ -177,9 +144,9 @@ const byCode: ReadonlyArray<readonly [code: number | string, operation: Operatio
 			addItems(top(machine), [key, value]);
 		},
 	],
-	['u', machine => addAbove(machine)],
-	['e', machine => addAbove(machine)],
-	[0x90, machine => addAbove(machine)],
+	['u', addAbove],
+	['e', addAbove],
+	[0x90, addAbove],
 	[
 		'a',
 		machine => {
@@ -201,9 +168,9 @@ const byCode: ReadonlyArray<readonly [code: number | string, operation: Operatio
 			named(machine, pop(machine), name);
 		},
 	],
-	[0x82, machine => void (take(machine, 1), push(machine, node('thing')))],
-	[0x83, machine => void (take(machine, 2), push(machine, node('thing')))],
-	[0x84, machine => void (take(machine, 4), push(machine, node('thing')))],
+	[0x82, extension(1)],
+	[0x83, extension(2)],
+	[0x84, extension(4)],
 	['R', call],
 	[0x81, call],
 	[
@@ -227,7 +194,7 @@ const byCode: ReadonlyArray<readonly [code: number | string, operation: Operatio
 	['p', machine => remember(machine, indexOf(machine))],
 	['q', machine => remember(machine, lengthOf(machine, 1))],
 	['r', machine => remember(machine, lengthOf(machine, 4))],
-	[0x94, machine => remember(machine, machine.memo.size)],
+	[0x94, machine => remember(machine, machine.memo.length)],
 	['g', machine => recall(machine, indexOf(machine))],
 	['h', machine => recall(machine, lengthOf(machine, 1))],
 	['j', machine => recall(machine, lengthOf(machine, 4))],

@@ -35,10 +35,16 @@ export function walkPickle(bytes: Uint8Array, from = 0): Pickle {
 	return {end, next: machine.at, root, entries, storages: machine.storages, text};
 }
 
+const mostOperations = 300_000;
+
 function walk(machine: Machine): Pickle['end'] {
 	try {
-		while (!machine.ended) perform(machine);
-		return 'whole';
+		for (let done = 0; done < mostOperations; done++) {
+			perform(machine);
+			if (machine.ended) return 'whole';
+		}
+
+		return 'broken';
 	} catch (error) {
 		if (error instanceof Cut) return 'cut';
 		if (error instanceof Broken) return 'broken';

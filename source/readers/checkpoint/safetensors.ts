@@ -2,7 +2,7 @@ import {type Peek, unknownContent} from '../../core/checkpoint.ts';
 import {u64} from './bytes.ts';
 import type {Sight} from './sight.ts';
 
-const most = 720_000;
+const most = 600_000;
 const decoder = new TextDecoder();
 
 /** Whether a file may begin with a safetensors header: its length, then `{`. */

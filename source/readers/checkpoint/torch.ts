@@ -6,7 +6,7 @@ import type {Sight} from './sight.ts';
 import {eachEntry, findDirectory, startOf, type ZipEntry} from './zip.ts';
 
 /** Most bytes of a pickle that are read. */
-export const mostPickle = 720_000;
+export const mostPickle = 600_000;
 /** What is asked for together with a local header: most pickles lie within. */
 const ahead = 65_536;
 
