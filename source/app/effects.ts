@@ -2,6 +2,7 @@ import type {Host} from '../core/host.ts';
 import type {Shown} from '../show/screen.tsx';
 import type {Effect, LogWish} from '../show/ui.ts';
 import {readPage} from './pages.ts';
+import type {Sitting} from './sitting.ts';
 import type {ChangingStore} from './store.ts';
 
 /** Does what keys ask of the outside. */
@@ -9,7 +10,12 @@ export type Performer = {
 	readonly perform: (effect: Effect, shown: Shown) => void;
 	/** Runs changed: the end of a followed log is read again. */
 	readonly follow: () => void;
+	/** Says something in the footer for a while. */
+	readonly say: (text: string) => void;
 };
+
+/** What is done with runs rather than with files and the terminal. */
+export type Keeping = Pick<Sitting, 'acknowledge' | 'remark'>;
 
 /** Seconds that a notice stays in the footer. */
 const noticeSeconds = 4;
@@ -19,6 +25,7 @@ export function createPerformer(
 	host: Host,
 	store: ChangingStore,
 	out: NodeJS.WriteStream,
+	keeping: Keeping,
 ): Performer {
 	let wish: LogWish | undefined;
 	let shownBytes = -1;
@@ -57,6 +64,7 @@ export function createPerformer(
 	};
 
 	return {
+		say,
 		follow: () => {
 			if (!wish) return;
 			const file = fileOf(wish);
@@ -79,8 +87,13 @@ export function createPerformer(
 				case 'suspend':
 					process.kill(process.pid, 'SIGTSTP');
 					return;
-				case 'open-file':
 				case 'acknowledge':
+					keeping.acknowledge(effect.run, effect.rule);
+					return;
+				case 'remark':
+					keeping.remark(effect.run, effect.wish);
+					return;
+				case 'open-file':
 				case 'quit':
 				case 'redraw':
 					return;

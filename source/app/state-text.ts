@@ -1,8 +1,7 @@
 import {type RuleId, ruleIds, type Severity} from '../core/alert.ts';
 import type {Acknowledgement} from '../core/remark.ts';
 import {type State, states} from '../core/run.ts';
-import type {Glance} from '../core/visit.ts';
-import {type Kept, longestLabel, longestNote, type UserState} from './state.ts';
+import {type Glance, type Kept, longestLabel, longestNote, type UserState} from './state.ts';
 
 const schema = 'watchexp.state/1';
 const mostAcknowledgements = 100;
@@ -85,17 +84,10 @@ function raisedIn(one: unknown): Acknowledgement['raised'] {
 function glanceIn(one: unknown): Glance | null {
 	if (!isTable(one)) return null;
 	const state = states.find(each => each === one.state) as State | undefined;
-	const verdict = (['ok', 'warn', 'critical'] as const).find(each => each === one.verdict);
 	const at = numberIn(one.at);
-	if (state === undefined || verdict === undefined || at === null) return null;
-	return {
-		at,
-		state,
-		verdict,
-		metric: typeof one.metric === 'string' ? one.metric : null,
-		best: numberIn(one.best),
-		step: numberIn(one.step),
-	};
+	if (state === undefined || at === null) return null;
+	const rule = ruleIds.find(id => id === one.rule) ?? null;
+	return {at, state, rule, best: numberIn(one.best)};
 }
 
 function numberIn(value: unknown): number | null {

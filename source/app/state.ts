@@ -1,7 +1,10 @@
 import type {Time} from '../core/event.ts';
 import {noRemarks, type Remarks} from '../core/remark.ts';
 import type {Run} from '../core/run.ts';
-import type {Glance} from '../core/visit.ts';
+import type {Remembered} from '../show/since.ts';
+
+/** A run as it was at the last visit. */
+export type Glance = Remembered & {readonly at: Time};
 
 /** What is kept of one run between two uses of the program. */
 export type Kept = Remarks & {

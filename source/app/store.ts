@@ -2,6 +2,7 @@ import type {Time} from '../core/event.ts';
 import type {News} from '../core/news.ts';
 import type {LogPage} from '../core/page.ts';
 import type {Run} from '../core/run.ts';
+import type {Since} from '../show/since.ts';
 import {emptyWorld, type Store, type World} from '../show/world.ts';
 
 /** A world that news, pages and the clock change. */
@@ -12,6 +13,8 @@ export type ChangingStore = Store & {
 	/** Says something in the footer for a while. */
 	readonly notice: (text: string | null) => void;
 	readonly tell: (now: Time) => void;
+	/** What happened since the user looked last. */
+	readonly recall: (since: Since | null) => void;
 };
 
 /** A store that begins with a world in which nothing was read. */
@@ -45,5 +48,6 @@ export function createStore(
 			if (notice !== world.notice) become({...world, notice});
 		},
 		tell: now => become({...world, now}),
+		recall: since => become({...world, since}),
 	};
 }

@@ -1,14 +1,16 @@
 import {homedir, hostname} from 'node:os';
 import {startScreen} from '../show/screen.tsx';
 import {themeOf} from '../show/theme.ts';
-import {exits} from './complaint.ts';
 import {loadConfig} from './config.ts';
 import {createPerformer} from './effects.ts';
 import {createFleet} from './fleet.ts';
+import {whenAskedToLeave} from './leaving.ts';
 import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
 import {depthFor, pathsOf} from './paths.ts';
 import {startPipeline} from './pipeline.ts';
+import {openRemarks} from './remarks.ts';
+import {beginSitting} from './sitting.ts';
 import {createStore} from './store.ts';
 import {untilNextText} from './ticker.ts';
 
@@ -25,7 +27,9 @@ export async function watch(
 	io: Io,
 	demo: boolean,
 ): Promise<number> {
-	const means = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null);
+	const desk = await openRemarks(io.env, flags, demo);
+	const config = await loadConfig(flags.config, io.env);
+	const means = {...meansOf(config, flags.poll !== null), remarksFor: desk.of};
 	const paths = await pathsOf(input, io.cwd, means, flags);
 	const started = Date.now();
 	/** `--now` moves the clock; from there on it goes at its usual pace. */
@@ -37,18 +41,34 @@ export async function watch(
 		folder: folderName(paths, homedir()),
 		demo,
 	});
-	const performer = createPerformer(means.host, store, io.stdout);
+	const performer = createPerformer(means.host, store, io.stdout, {
+		acknowledge: (run, rule) => sitting.acknowledge(run, rule),
+		remark: (run, wish) => sitting.remark(run, wish),
+	});
 	const fleet = createFleet(means, {...flags, paths});
 	const pipeline = startPipeline(fleet, means, {poll: flags.poll, clock}, news => {
 		store.take(news);
+		sitting.heard(news);
 		performer.follow();
 		schedule();
+	});
+	const sitting = beginSitting({
+		io,
+		wishes: demo ? {...config.notify, desktop: false, command: null} : config.notify,
+		desk,
+		store,
+		// A look at another time is no visit.
+		roots: flags.now === null ? paths : [],
+		clock,
+		say: performer.say,
+		rejudge: pipeline.rejudge,
 	});
 	const theme = themeOf(depthFor(flags, io), flags.ascii);
 	const shown = startScreen({
 		store,
 		theme,
 		perform: performer.perform,
+		onKey: sitting.looked,
 		stdin: io.stdin,
 		stdout: io.stdout,
 	});
@@ -61,10 +81,13 @@ export async function watch(
 	}
 
 	schedule();
+	const leaving = whenAskedToLeave(shown.stop);
 	await shown.finished;
 	clearTimeout(ticking);
+	await sitting.end();
 	await pipeline.stop();
-	return exits.fine;
+	leaving.stop();
+	return leaving.code();
 }
 
 function isScreen({stdin, stdout, env}: Io): boolean {

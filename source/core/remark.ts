@@ -27,3 +27,6 @@ export type Remarks = {
 
 /** Nothing is kept of a run. */
 export const noRemarks: Remarks = {hidden: false, label: '', note: '', acknowledged: []};
+
+/** What is to be changed of the remarks on a run. */
+export type RemarkWish = Partial<Pick<Remarks, 'hidden' | 'label' | 'note'>>;

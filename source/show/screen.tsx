@@ -25,6 +25,8 @@ export type ScreenOptions = {
 	readonly theme: Theme;
 	/** Performs what a key asked of the outside, except what the terminal itself does: quit and redraw. */
 	readonly perform: (effect: Effect, shown: Shown) => void;
+	/** A key was pressed, whatever it means. */
+	readonly onKey?: () => void;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly filter?: string;
@@ -82,10 +84,17 @@ export function startScreen(options: ScreenOptions): Shown {
 	};
 	const size = {columns: stdout.columns || 80, rows: stdout.rows || 24};
 	const stage = openStage({store, perform, theme, size, filter: options.filter ?? ''});
+	const heard: Stage = {
+		...stage,
+		press: name => {
+			options.onKey?.();
+			stage.press(name);
+		},
+	};
 	const onLend = (suspend: Lend) => {
 		lend = suspend;
 	};
-	const instance = render(<Screen stage={stage} onLend={onLend} />, {
+	const instance = render(<Screen stage={heard} onLend={onLend} />, {
 		stdin,
 		stdout,
 		alternateScreen: true,

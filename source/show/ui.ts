@@ -1,5 +1,6 @@
 import type {RuleId} from '../core/alert.ts';
 import type {PagePlace} from '../core/page.ts';
+import type {RemarkWish} from '../core/remark.ts';
 import type {SortName} from './order.ts';
 
 export const panelNames = [
@@ -123,6 +124,8 @@ export type Effect =
 	| ({readonly kind: 'seek-log'} & LogSearch)
 	/** Null: every open alert of the run. */
 	| {readonly kind: 'acknowledge'; readonly run: string; readonly rule: RuleId | null}
+	/** Hides, labels or annotates it; what is left out stays. */
+	| {readonly kind: 'remark'; readonly run: string; readonly wish: RemarkWish}
 	| {readonly kind: 'copy'; readonly text: string}
 	/** In the user's pager or editor. */
 	| {readonly kind: 'open-file'; readonly path: string; readonly line: number | null};

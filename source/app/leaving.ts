@@ -1,0 +1,28 @@
+const signals = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const;
+
+/** Waits for a signal that asks the program to leave. */
+export type Leaving = {
+	/** 0, or 128 and the number of the signal that came. */
+	readonly code: () => number;
+	readonly stop: () => void;
+};
+
+/** Calls `leave` on the first such signal; a second one ends the program at once. */
+export function whenAskedToLeave(leave: () => void): Leaving {
+	let code = 0;
+	const handlers = Object.entries(signals).map(([signal, number]) => {
+		const handler = () => {
+			if (code !== 0) process.exit(128 + number);
+			code = 128 + number;
+			leave();
+		};
+		process.on(signal, handler);
+		return [signal, handler] as const;
+	});
+	return {
+		code: () => code,
+		stop: () => {
+			for (const [signal, handler] of handlers) process.off(signal, handler);
+		},
+	};
+}
