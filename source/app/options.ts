@@ -36,6 +36,8 @@ export type Flags = {
 	readonly now: Time | null;
 	readonly json: boolean;
 	readonly oneline: boolean;
+	/** How `export` writes. */
+	readonly format: 'csv' | 'jsonl';
 	/** The lowest severity that makes `check` exit non-zero. */
 	readonly failOn: 'warn' | 'critical';
 	/** Only the alerts of these rules count; empty: all. */
@@ -66,6 +68,7 @@ export const flagTable = {
 	now: value,
 	json: wish,
 	oneline: wish,
+	format: value,
 	prometheus: wish,
 	failOn: value,
 	only: value,
@@ -84,6 +87,9 @@ Usage
   watchexp [path…]          live screen over all runs below the paths (default: this folder);
                             the name of a run may be shortened while it is unique
   watchexp check [path…]    one look at every run; exit status 0 well, 1 warnings, 2 critical
+  watchexp show <run>       one run as a page: curve, evaluations, alerts, how to reproduce it
+  watchexp compare <run> <run> …  runs side by side, and only the settings that differ
+  watchexp export <run>     every value of its series, for a notebook
   watchexp explain <file>   how one file is read, and what was not understood
   watchexp notify --test    tell a made-up alert in every way that the settings file asks for
   watchexp init             print a commented settings file
@@ -100,13 +106,14 @@ How it looks
   --no-color       no colours (also: NO_COLOR)
   --config FILE    settings file instead of ~/.config/watchexp/config.yaml
 
-check, explain
+check, show, compare, explain, export
   --json           for programs
   --oneline        for a status bar, as plugins of Nagios write it
   --prometheus     for the textfile collector of node_exporter
   --fail-on WHAT   warn or critical: the least that makes check exit non-zero (warn)
   --only RULE      only the alerts of this rule count; may be given again
   --wait           stay until every run has finished or one breaks; 0 only if all finished
+  --format HOW     csv or jsonl, what export writes (csv)
   --no-ack         count acknowledged alerts too, show hidden runs
   --now TIME       judge as of that moment
 
@@ -143,6 +150,13 @@ export function parseFlags(raw: RawFlags, env: Io['env'], clock: Time): Flags {
 		now,
 		json: raw.json === true,
 		oneline: raw.oneline === true,
+		format:
+			read(
+				text('format'),
+				'--format',
+				said => (['csv', 'jsonl'] as const).find(one => one === said),
+				'csv or jsonl',
+			) ?? 'csv',
 		failOn:
 			read(
 				text('failOn'),

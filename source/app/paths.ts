@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import type {Look} from '../show/report/check-text.ts';
 import {type Depth, depthOf} from '../show/theme.ts';
 import {Complaint} from './complaint.ts';
 import type {Means} from './means.ts';
@@ -42,4 +43,13 @@ export function depthFor(
 	const able = depthOf(env);
 	if (color === true) return able === 'none' ? '16' : able;
 	return stdout.isTTY ? able : 'none';
+}
+
+/** How a page of text is to look: as wide as the terminal, else 100 columns without control codes. */
+export function lookFor(flags: Pick<Flags, 'ascii' | 'color'>, io: Io): Look {
+	return {
+		width: io.stdout.columns || 100,
+		ascii: flags.ascii,
+		depth: io.stdout.isTTY || flags.color ? depthFor(flags, io) : 'plain',
+	};
 }

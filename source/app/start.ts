@@ -3,6 +3,9 @@ import {type Command, help, type Io, parseFlags, type RawFlags} from './options.
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	check: () => import('./check.ts'),
+	show: () => import('./show.ts'),
+	compare: () => import('./compare.ts'),
+	export: () => import('./export.ts'),
 	explain: () => import('./explain.ts'),
 	demo: () => import('./demo.ts'),
 	init: () => import('./init.ts'),

@@ -30,6 +30,8 @@ export type Series = {
 	/** Path of the believed witness, as seen from the run's folder. */
 	readonly file: string;
 	readonly length: number;
+	/** Path of the file that tells a kept point, where several files tell the series. */
+	readonly fileOf?: (index: number) => string;
 	readonly point: (index: number) => Point;
 	readonly value: (index: number) => number;
 	/** The place of a kept point on an axis; NaN where unknown. */
@@ -49,7 +51,12 @@ export type Column = {
 };
 
 /** A series cut into `width` columns of equally many points: minima and maxima survive. */
-export function thin(series: Series, width: number, from = 0, to = series.length): readonly Column[] {
+export function thin(
+	series: Series,
+	width: number,
+	from = 0,
+	to = series.length,
+): readonly Column[] {
 	const count = to - from;
 	const columns: Column[] = [];
 	const wanted = Math.min(width, count);

@@ -60,7 +60,7 @@ function accountOf(chain: Chain, split: Split, name: string): Account | null {
 		sum = sum ? added(sum, span) : {...span};
 		path = witness.path;
 		goal = goalIn(witness, name);
-		cuts.push({told, from, to, below: takenOver(chain, place)});
+		cuts.push({told, path, from, to, below: takenOver(chain, place)});
 	}
 
 	return sum && {chain, split, name, key: keyOf(split, name), sum, cuts, path, goal};

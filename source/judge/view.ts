@@ -15,11 +15,14 @@ type Piece = {
 	readonly to: number;
 	/** Number of points in the pieces before. */
 	readonly before: number;
+	readonly path: string | undefined;
 };
 
 /** Which part of a told metric to show: orders in [from, to), and steps before `below`. */
 export type Cut = {
 	readonly told: Told;
+	/** Path of the file that tells it. */
+	readonly path?: string;
 	readonly from: number;
 	readonly to: number;
 	/** The next session takes over at this step; earlier points beyond it are not drawn. */
@@ -43,6 +46,7 @@ export function viewOf(
 		goal,
 		file,
 		length,
+		fileOf: index => locate(pieces, index)[0].path ?? file,
 		point: index => pointAt(pieces, index),
 		value(index) {
 			const [piece, row] = locate(pieces, index);
@@ -60,7 +64,7 @@ export function viewOf(
 function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
 	const pieces: Piece[] = [];
 	let before = 0;
-	for (const {told, from, to, below} of cuts) {
+	for (const {told, path, from, to, below} of cuts) {
 		// The track replaces its arrays when it grows or thins: what was seen stays as it is.
 		told.track.seen = true;
 		const {length} = told.track;
@@ -71,7 +75,7 @@ function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
 		while (end > begin && (axes.step[end - 1] as number) >= below) end--;
 		if (end <= begin) continue;
 		const {values, pyramid} = told.column;
-		pieces.push({axes, values, pyramid, length, from: begin, to: end, before});
+		pieces.push({axes, values, pyramid, length, from: begin, to: end, before, path});
 		before += end - begin;
 	}
 

@@ -35,7 +35,8 @@ export function drawCompare(
 	];
 }
 
-function chartOf(
+/** The losses of runs over each other, with a legend in the table's heads. */
+export function chartOf(
 	runs: readonly Run[],
 	view: CurveView,
 	glyphs: Glyphs,
@@ -54,9 +55,16 @@ function chartOf(
 }
 
 const nameWidth = 16;
+const leastCell = 14;
 
-function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): readonly Line[] {
-	const room = Math.max(1, Math.floor((width - nameWidth - 2) / 14));
+/** Columns that a table of so many runs needs at least. */
+export function tableWidth(runs: number): number {
+	return nameWidth + 2 + leastCell * runs;
+}
+
+/** What runs reached, side by side, and the settings that differ, as far as there is room for runs. */
+export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): readonly Line[] {
+	const room = Math.max(1, Math.floor((width - nameWidth - 2) / leastCell));
 	const shown = runs.slice(0, room);
 	const each = Math.max(1, Math.min(26, Math.floor((width - nameWidth - 2) / shown.length) - 2));
 	const {metric, equal, bestAtEqual, settings} = compared(shown);

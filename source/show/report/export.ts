@@ -1,0 +1,73 @@
+import type {Run} from '../../core/run.ts';
+import type {Point, Series} from '../../core/series.ts';
+import {iso} from './json.ts';
+
+/** How a run's series are written: a table with a row for each point, or one JSON object a line. */
+export type ExportFormat = 'csv' | 'jsonl';
+
+/** The first line of the table. */
+export const csvHead = 'metric,step,epoch,time,value,file,line\n';
+
+/** Characters that are handed out at a time. */
+const piece = 65_536;
+
+/** Every kept point of every series in a few kilobytes of text at a time. */
+export function* exportText(run: Run, format: ExportFormat): Generator<string> {
+	const row = format === 'csv' ? csvRow : jsonRow;
+	let text = format === 'csv' ? csvHead : '';
+	for (const series of run.series.values()) {
+		for (let index = 0; index < series.length; index++) {
+			text += row(series, series.point(index), series.fileOf?.(index) ?? series.file);
+			if (text.length < piece) continue;
+			yield text;
+			text = '';
+		}
+	}
+
+	if (text !== '') yield text;
+}
+
+/** Beyond so many rows a file's older points are thinned while it is read. */
+const mostRows = 131_072;
+
+/** What the export lacks, a sentence for each series: thinned points, those a later launch went back behind. */
+export function leftOut(run: Run): readonly string[] {
+	return [...run.series.values()].flatMap(({name, points, length}) => {
+		if (length >= points) return [];
+		const why =
+			points > mostRows
+				? `beyond ${mostRows} rows the older ones of a file are thinned`
+				: 'a later launch went back behind the others';
+		return [`${name}: ${length} of its ${points} points are told: ${why}`];
+	});
+}
+
+/** `train/loss,10,1,2026-01-05T10:00:00.000Z,0.5,log.txt,7`: quoted as RFC 4180 says. */
+function csvRow({name}: Series, {step, epoch, at, value, line}: Point, file: string): string {
+	const cells = [quoted(name), step ?? '', epoch ?? '', iso(at) ?? '', numeral(value)];
+	return `${cells.join(',')},${quoted(file)},${line}\n`;
+}
+
+function jsonRow({name}: Series, {step, epoch, at, value, line}: Point, file: string): string {
+	const told = Number.isFinite(value) ? {value} : {value: null, nonFinite: numeral(value)};
+	const text = JSON.stringify({metric: name, step, epoch, time: iso(at), ...told, file, line});
+	// JSON escapes only the older half of the control characters.
+	const safe = text.replace(
+		controls,
+		sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+	return `${safe}\n`;
+}
+
+const controls = /[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
+
+function quoted(text: string): string {
+	const safe = text.replace(controls, '\uFFFD');
+	return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function numeral(value: number): string {
+	if (Number.isNaN(value)) return 'nan';
+	if (Number.isFinite(value)) return String(value);
+	return value > 0 ? 'inf' : '-inf';
+}

@@ -1,0 +1,108 @@
+import type {Time} from '../../core/event.ts';
+import {bytes} from '../../core/quantity.ts';
+import type {Run, RunFile} from '../../core/run.ts';
+import {type Line, span, wrap} from '../lines.ts';
+import {clean} from '../width.ts';
+import {tidy} from '../words.ts';
+
+/** `2026-01-05 16:56`: a moment at a place so many minutes ahead of UTC. */
+export function momentText(time: Time | null, zone: number): string {
+	const moved = new Date((time ?? Number.NaN) + zone * 60_000);
+	if (Number.isNaN(moved.getTime())) return 'unknown';
+	return moved.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** `UTC+08:00`: a zone by its minutes ahead of UTC. */
+function zoneText(zone: number): string {
+	const size = Math.abs(zone);
+	const two = (value: number) => String(value).padStart(2, '0');
+	return `UTC${zone < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** A row for each launch: where it is told, when it began, from which step. */
+export function sessionsOf({sessions}: Run, zone: number): readonly Line[] {
+	const heading: Line = [
+		span(' sessions', 'strong'),
+		span(`   ${sessions.length === 0 ? 'none told' : sessions.length}`, 'quiet'),
+	];
+	return [
+		heading,
+		...sessions.map((session, index): Line => {
+			const {file, source, startedAt, resumed, firstStep, firstEpoch} = session;
+			const parts = [
+				`${clean(file)}${source ? `:${source.line}` : ''}`,
+				startedAt === null ? '' : momentText(startedAt, zone),
+				resumed ? 'resumed' : 'started',
+				firstEpoch === null ? '' : `epoch ${tidy(firstEpoch)}`,
+				firstStep === null ? '' : `step ${firstStep}`,
+			].filter(part => part !== '');
+			return [span(` ${String(index + 1).padStart(3)}  `, 'quiet'), span(parts.join('  '))];
+		}),
+	];
+}
+
+/** A row for each file: how it is read, how much of it is understood, what it is believed for. */
+export function filesOf({files}: Run, width: number): readonly Line[] {
+	const heading: Line = [
+		span(' files', 'strong'),
+		span(files.length === 0 ? '   none' : '', 'quiet'),
+	];
+	return [
+		heading,
+		...files.flatMap((file): readonly Line[] => [
+			[span(` ${clean(file.path)}  `), span(readingText(file), 'quiet')],
+			...wrap(`believed for ${believedText(file)}`, width - 6, 4).map(
+				(part): Line => [span(`     ${part}`, 'quiet')],
+			),
+			...file.trouble.map((what): Line => [span(`     ${clean(what)}`, 'warn')]),
+		]),
+	];
+}
+
+function readingText({format, bytes: size, lines, understood}: RunFile): string {
+	const share = lines > 0 ? `, ${understood} of ${lines} lines understood` : '';
+	return `${format === '' ? 'unread' : clean(format)}, ${bytes(size)}${share}`;
+}
+
+const named = 12;
+
+function believedText({believed}: RunFile): string {
+	if (believed.length === 0) return 'nothing';
+	const more = believed.length > named ? `, and ${believed.length - named} more` : '';
+	return `${believed.slice(0, named).map(clean).join(', ')}${more}`;
+}
+
+/** What one needs to run it again; what is not known is said to be unknown. */
+export function reproductionOf(run: Run, now: Time, zone: number): readonly Line[] {
+	const {git, process, settings, scheduler} = run;
+	const row = (name: string, text: string | null, why: string): Line => [
+		span(` ${name.padEnd(10)}`, 'quiet'),
+		text === null ? span(`unknown: ${why}`, 'quiet') : span(clean(text)),
+	];
+	const changes =
+		git?.dirty === null || git?.dirty === undefined
+			? ''
+			: git.dirty
+				? ', with changes that were not committed'
+				: ', nothing uncommitted';
+	const commit = git?.commit ? `${git.commit}${changes}` : null;
+	const count = Object.keys(settings?.values ?? {}).length;
+	return [
+		[span(' how to reproduce', 'strong')],
+		row('commit', commit, 'no git repository was seen'),
+		row('branch', git?.branch ?? null, 'no git repository was seen'),
+		row('command', process?.command ?? null, 'no process is known to have written it'),
+		row(
+			'settings',
+			settings ? `${settings.file} (${count} ${count === 1 ? 'value' : 'values'}, above)` : null,
+			'no settings file was found beside the log',
+		),
+		row('host', run.host, ''),
+		row('folder', run.folder, ''),
+		...(scheduler
+			? [row('job', `${scheduler.job}, ${scheduler.state} ${scheduler.reason ?? ''}`, '')]
+			: []),
+		row('started', run.startedAt === null ? null : momentText(run.startedAt, zone), 'no line says'),
+		row('seen', `${momentText(now, zone)}, times in ${zoneText(zone)}`, ''),
+	];
+}
