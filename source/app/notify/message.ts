@@ -1,12 +1,20 @@
 import {basename} from 'node:path';
+import type {Alert} from '../../core/alert.ts';
 import type {Time} from '../../core/event.ts';
-import type {Run} from '../../core/run.ts';
+import type {Run, RunFile} from '../../core/run.ts';
 import {iso} from '../../show/report/json.ts';
 import {tame} from './escapes.ts';
-import type {Raised} from './lookout.ts';
+
+/** What is told of an alert. */
+export type Message = {
+	readonly run: Pick<Run, 'name' | 'folder' | 'state' | 'remarks'> & {
+		readonly files: ReadonlyArray<Pick<RunFile, 'id' | 'path'>>;
+	};
+	readonly alert: Alert;
+};
 
 /** The alert as a command hook gets it, schema `watchexp.alert/1`: one line of JSON. */
-export function messageOf({run, alert}: Raised, now: Time): string {
+export function messageOf({run, alert}: Message, now: Time): string {
 	const text = (told: string) => tame(told, 4096);
 	return `${JSON.stringify({
 		schema: 'watchexp.alert/1',
@@ -30,7 +38,7 @@ export function messageOf({run, alert}: Raised, now: Time): string {
 }
 
 /** `exp_1: CUDA ran out of memory`; of several the first and how many more. */
-export function sentenceOf(raised: readonly Raised[]): string {
+export function sentenceOf(raised: readonly Message[]): string {
 	const [first] = raised;
 	if (!first) return '';
 	const {run, alert} = first;
