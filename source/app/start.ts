@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	export: () => import('./export.ts'),
 	explain: () => import('./explain.ts'),
 	demo: () => import('./demo.ts'),
+	notify: () => import('./notify.ts'),
 	init: () => import('./init.ts'),
 	watch: () => import('./watch.tsx'),
 };
