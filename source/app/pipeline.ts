@@ -7,6 +7,7 @@ import {createBacklog} from './backlog.ts';
 import type {Fleet} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import type {Means} from './means.ts';
+import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
 import {askWriters, slice} from './survey.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
@@ -81,6 +82,7 @@ export function startPipeline(
 	async function search(): Promise<void> {
 		searchedAt = clock();
 		await fleet.search(clock());
+		await askSettings(means, [...fleet.runs.values()]);
 		if (stopped) return;
 		watch?.folders(fleet.folders());
 		for (const run of fleet.runs.values()) {

@@ -5,6 +5,7 @@ import {probes} from '../probes/index.ts';
 import type {CheckReport} from '../show/report/json.ts';
 import type {Fleet} from './fleet.ts';
 import type {Means} from './means.ts';
+import {askSettings} from './run-settings.ts';
 import {askSaves} from './saves.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
@@ -26,6 +27,7 @@ export async function survey(fleet: Fleet, means: Means, now: Time): Promise<Che
 	}
 
 	const runs = [...fleet.runs.values()].filter(isRun);
+	await askSettings(means, runs);
 	await askSaves(means, runs, now);
 	await askWriters(means, runs, now);
 	return {

@@ -18,6 +18,8 @@ export type Tracked = {
 	/** By file id. */
 	readonly files: Map<string, Followed>;
 	settings: Settings | null;
+	/** Path of the settings file read last; undefined before any was. */
+	settingsAsked: string | null | undefined;
 	writer: Writer | undefined;
 	/** The checkpoints that lie in its folders; undefined before anyone looked. */
 	saves: Saves | undefined;
@@ -45,6 +47,7 @@ export function track(means: Means, found: Found): Tracked {
 		found,
 		files: new Map(),
 		settings: null,
+		settingsAsked: undefined,
 		writer: undefined,
 		saves: undefined,
 		savesAskedAt: 0,
