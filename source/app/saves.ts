@@ -24,8 +24,11 @@ export function watchSaves(means: Means, heard: () => void): SaveWatch {
 	let busy = false;
 	const look = async (due: readonly Tracked[], now: Time) => {
 		busy = true;
-		for (const run of due) if (await askFor(means, run, now)) heard();
-		busy = false;
+		try {
+			for (const run of due) if (await askFor(means, run, now)) heard();
+		} finally {
+			busy = false;
+		}
 	};
 	return {
 		tick: (runs, now) => {

@@ -26,12 +26,12 @@ export default {
 	async ask(host, question) {
 		const lying = await listAll(host, [...new Set(question.folders)]);
 		const groups = groupParts(lying.parts)
-			.map(group => ({group, name: nameOf(group), savedAt: newestOf(group)}))
-			.sort((a, b) => a.savedAt - b.savedAt);
-		const kept = groups.slice(-mostSaves);
+			.map(group => ({group, name: nameOf(group), savedAt: savedAtOf(group)}))
+			.sort((a, b) => a.savedAt - b.savedAt || countOf(a.name) - countOf(b.name));
+		const kept = newestOf(groups, mostSaves);
 		const saves: Save[] = [];
 		const looked = new Map<Group, Group>();
-		for (const {group} of kept.slice(-mostLooks)) {
+		for (const {group} of newestOf(kept, mostLooks)) {
 			const parts = await lookInto(host, question.reader, group.parts, question.known);
 			looked.set(group, {...group, parts});
 		}
@@ -52,6 +52,23 @@ export default {
 		};
 	},
 } satisfies Probe<Question, Saves>;
+
+type Named = {readonly name: NameFacts};
+
+/** Of too many the newest, after those that are more than one of a row; in their order. */
+function newestOf<Some extends Named>(groups: readonly Some[], most: number): readonly Some[] {
+	if (groups.length <= most) return groups;
+	const isSpecial = ({name}: Some) => name.kind !== 'periodic' && name.kind !== 'other';
+	const special = groups.filter(isSpecial).slice(-most);
+	const rest = groups.filter(group => !isSpecial(group)).slice(special.length - most);
+	const kept = new Set([...special, ...(special.length < most ? rest : [])]);
+	return groups.filter(group => kept.has(group));
+}
+
+/** Orders what was saved, or copied, at one moment. */
+function countOf({step, epoch, number}: NameFacts): number {
+	return step ?? epoch ?? number ?? Number.MAX_SAFE_INTEGER;
+}
 
 function judgeSave(
 	group: Group,
@@ -98,7 +115,7 @@ function toSave(
 		files,
 		kind: best ? 'best' : name.kind,
 		bytes: bytesOf(group.parts),
-		savedAt: newestOf(group),
+		savedAt: savedAtOf(group),
 		...placeOf(name, numbersOf(group.parts)),
 		resume,
 		why,
@@ -124,7 +141,7 @@ function numbersOf(parts: readonly Part[]): Readonly<Record<string, number>> {
 	return Object.assign({}, ...parts.toReversed().map(({content}) => content?.numbers ?? {}));
 }
 
-function newestOf({parts}: Group): number {
+function savedAtOf({parts}: Group): number {
 	return Math.max(...parts.map(({modifiedAt}) => modifiedAt));
 }
 

@@ -38,7 +38,8 @@ export function groupParts(parts: readonly Part[]): readonly Group[] {
 		} else add(key, 'pair', part);
 	}
 
-	return [...groups.values()];
+	const inOrder = (a: Part, b: Part) => (a.full < b.full ? -1 : 1);
+	return [...groups.values()].map(group => ({...group, parts: group.parts.toSorted(inOrder)}));
 }
 
 const companion =

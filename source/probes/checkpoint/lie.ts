@@ -25,11 +25,12 @@ export async function listAll(host: Host, roots: readonly string[]): Promise<Lyi
 	const lying: Lying = {parts: [], links: [], trackers: new Map(), trouble: [], passed: 0};
 	const queue = roots.filter(root => !isSaveIn(root, roots));
 	const seen = new Set<string>();
+	const links: string[] = [];
 	for (const root of queue) {
 		if (seen.has(root)) continue;
 		seen.add(root);
 		const entries = await list(host, root, lying);
-		await takeLoose(host, root, entries, lying);
+		await takeLoose(host, root, entries, lying, links);
 		const folders = entries.filter(({kind}) => kind === 'folder').map(({name}) => name);
 		await takeFolders(host, root, folders.filter(isSaveFolder), lying);
 		if (roots.includes(root)) {
@@ -37,6 +38,8 @@ export async function listAll(host: Host, roots: readonly string[]): Promise<Lyi
 		}
 	}
 
+	// Only now is known what they may be other names of.
+	for (const link of links) await takeLink(host, link, lying);
 	return lying;
 }
 
@@ -64,6 +67,7 @@ async function takeLoose(
 	root: string,
 	entries: readonly Entry[],
 	lying: Lying,
+	links: string[],
 ): Promise<void> {
 	const wanted = entries.filter(
 		({name, kind}) =>
@@ -73,8 +77,8 @@ async function takeLoose(
 	const kept = newest(wanted, mostInFolder);
 	lying.passed += wanted.length - kept.length;
 	for (const {name, kind} of kept) {
-		if (kind === 'link') await takeLink(host, `${root}/${name}`, name, lying);
-		else await takeFile(host, `${root}/${name}`, null, lying);
+		if (kind === 'file') await takeFile(host, `${root}/${name}`, null, lying);
+		else links.push(`${root}/${name}`);
 	}
 
 	for (const {name, kind} of entries) {
@@ -137,7 +141,8 @@ async function takeFile(
 	lying.parts.push({full, name, within, role, identity, bytes, modifiedAt});
 }
 
-async function takeLink(host: Host, full: string, name: string, lying: Lying): Promise<void> {
+async function takeLink(host: Host, full: string, lying: Lying): Promise<void> {
+	const name = nameOf(full);
 	const target = await host.link(full).catch(() => undefined);
 	const stat = await host.stat(full).catch(() => undefined);
 	if (!stat || target === undefined) return;
