@@ -1,4 +1,5 @@
-import type {Checkpoint, CheckpointKind} from '../core/run.ts';
+import {readName} from '../core/checkpoint-name.ts';
+import type {Checkpoint} from '../core/run.ts';
 import type {Chain} from './chain.ts';
 import type {ToldCheckpoint} from './told.ts';
 
@@ -12,31 +13,44 @@ export function checkpointsOf(
 	chains: readonly Chain[],
 	lying: readonly Checkpoint[] = [],
 ): readonly Checkpoint[] {
-	const told = toldOf(chains);
+	const all = chains.flatMap(({witnesses}) => witnesses.flatMap(({checkpoints}) => checkpoints));
+	const told = newestByPath(all);
 	if (lying.length === 0) return told;
-	const byName = new Map(told.map(checkpoint => [nameOf(checkpoint.path), checkpoint]));
+	const byName = Map.groupBy(told, ({path}) => nameOf(path));
 	const best = told.findLast(({kind}) => kind === 'best');
+	const named = lying.filter(({kind}) => kind === 'best');
 	return lying.map(checkpoint => {
-		const words = byName.get(nameOf(checkpoint.path));
-		if (!words) return checkpoint;
+		const words = wordsOf(checkpoint, byName.get(nameOf(checkpoint.path)) ?? []);
+		// `Best model saved` names no file: it means the only one that is called so.
+		const lone = named.length === 1 && named[0] === checkpoint ? all.findLast(isBest) : undefined;
 		return {
 			...checkpoint,
-			kind: words === best && checkpoint.kind !== 'last' ? 'best' : checkpoint.kind,
-			epoch: checkpoint.epoch ?? words.epoch,
-			step: checkpoint.step ?? words.step,
+			kind: words && words === best && checkpoint.kind !== 'last' ? 'best' : checkpoint.kind,
+			epoch: checkpoint.epoch ?? (words ?? lone)?.epoch ?? null,
+			step: checkpoint.step ?? (words ?? lone)?.step ?? null,
 		};
 	});
 }
 
+function isBest({best}: ToldCheckpoint): boolean {
+	return best;
+}
+
+/** What lines tell of a checkpoint: the paths in them begin anywhere, or are names alone. */
+function wordsOf({path}: Checkpoint, told: readonly Checkpoint[]): Checkpoint | undefined {
+	return (
+		told.findLast(one => `/${one.path}`.endsWith(`/${path}`)) ??
+		told.findLast(one => `/${path}`.endsWith(`/${one.path}`))
+	);
+}
+
 /** One for each path, the newest of the newest attempt last. */
-function toldOf(chains: readonly Chain[]): readonly Checkpoint[] {
+function newestByPath(all: readonly ToldCheckpoint[]): readonly Checkpoint[] {
 	const byPath = new Map<string, Checkpoint>();
-	for (const {witnesses} of chains) {
-		for (const told of witnesses.flatMap(({checkpoints}) => checkpoints)) {
-			if (told.path === null) continue;
-			byPath.delete(told.path);
-			byPath.set(told.path, checkpointOf(told, told.path));
-		}
+	for (const told of all) {
+		if (told.path === null) continue;
+		byPath.delete(told.path);
+		byPath.set(told.path, checkpointOf(told, told.path));
 	}
 
 	return [...byPath.values()].slice(-most);
@@ -46,21 +60,13 @@ function checkpointOf({best, at, step, epoch}: ToldCheckpoint, path: string): Ch
 	return {
 		path,
 		files: [path],
-		kind: kindOf(best, path),
+		kind: best ? 'best' : readName(nameOf(path)).kind,
 		bytes: null,
 		savedAt: at,
 		step,
 		epoch,
 		resume: 'unknown',
 	};
-}
-
-function kindOf(best: boolean, path: string): CheckpointKind {
-	const name = nameOf(path);
-	if (best || /best/i.test(name)) return 'best';
-	if (/latest|last/i.test(name)) return 'last';
-	if (/final/i.test(name)) return 'final';
-	return /\d/.test(name) ? 'periodic' : 'other';
 }
 
 function nameOf(path: string): string {
