@@ -28,8 +28,8 @@ export async function run(
 		io.stdout.write(`${way.padEnd(8)} ${outcome}\n`);
 	};
 	const terminal = io.stdout.isTTY === true;
-	const inTerminal = (wished: boolean, outcome: string, tell: () => void) => {
-		if (!wished) return `off (notify: {…: true} in the settings file turns it on)`;
+	const inTerminal = (way: keyof Notify, outcome: string, tell: () => void) => {
+		if (!notify[way]) return `off (notify: {${way}: true} in the settings file turns it on)`;
 		if (!terminal) return 'not told: standard output is no terminal';
 		tell();
 		return outcome;
@@ -38,13 +38,13 @@ export async function run(
 	const sentence = sentenceOf([message]);
 	say(
 		'bell',
-		inTerminal(notify.bell, 'rung', () => io.stdout.write(bell)),
+		inTerminal('bell', 'rung', () => io.stdout.write(bell)),
 	);
 	const {TMUX} = io.env;
 	const hint = TMUX ? '; tmux lets it through after: set -g allow-passthrough on' : '';
 	say(
 		'desktop',
-		inTerminal(notify.desktop, `sent as OSC 9 and OSC 777${hint}`, () =>
+		inTerminal('desktop', `sent as OSC 9 and OSC 777${hint}`, () =>
 			io.stdout.write(desktopNotice('watchexp', sentence, io.env)),
 		),
 	);
@@ -55,7 +55,7 @@ export async function run(
 		'title',
 		notify.title && terminal && !titles
 			? `not told: a terminal of kind ${io.env.TERM ?? 'unknown'} has none`
-			: inTerminal(notify.title, `shown for ${titleSeconds} s`, () => undefined),
+			: inTerminal('title', `shown for ${titleSeconds} s`, () => undefined),
 	);
 	if (titles) {
 		await pause(titleSeconds * 1000);

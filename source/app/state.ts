@@ -1,5 +1,5 @@
 import type {Time} from '../core/event.ts';
-import {noRemarks, type Remarks} from '../core/remark.ts';
+import {beganTogether, noRemarks, type Remarks} from '../core/remark.ts';
 import type {Run} from '../core/run.ts';
 import type {Remembered} from '../show/since.ts';
 
@@ -49,8 +49,8 @@ export function keptOf({runs}: UserState, run: Identity): Kept | undefined {
 	const path = pathOfRun(run);
 	const byId = Object.hasOwn(runs, run.id) ? runs[run.id] : undefined;
 	if (byId && (byId.path === path || isMoved(byId, run, path))) return byId;
-	const same = run.startedAt === null ? undefined : byPath(runs).get(path);
-	return same?.startedAt === run.startedAt ? same : undefined;
+	const same = byPath(runs).get(path);
+	return same && beganTogether(same.startedAt, run.startedAt) ? same : undefined;
 }
 
 const indexes = new WeakMap<UserState['runs'], ReadonlyMap<string, Kept>>();
@@ -64,8 +64,7 @@ function byPath(runs: UserState['runs']): ReadonlyMap<string, Kept> {
 }
 
 function isMoved({path: before, startedAt}: Kept, run: Identity, path: string): boolean {
-	if (startedAt !== null && run.startedAt !== null) return startedAt === run.startedAt;
-	return nameOf(path).startsWith(nameOf(before));
+	return beganTogether(startedAt, run.startedAt) ?? nameOf(path).startsWith(nameOf(before));
 }
 
 function nameOf(path: string): string {

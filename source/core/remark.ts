@@ -30,3 +30,11 @@ export const noRemarks: Remarks = {hidden: false, label: '', note: '', acknowled
 
 /** What is to be changed of the remarks on a run. */
 export type RemarkWish = Partial<Pick<Remarks, 'hidden' | 'label' | 'note'>>;
+
+/**
+Whether two runs began at the same time, as far as known: a program that watched it begin knows the
+moment a little differently than another one.
+*/
+export function beganTogether(a: Time | null, b: Time | null): boolean | null {
+	return a === null || b === null ? null : Math.abs(a - b) < 60_000;
+}

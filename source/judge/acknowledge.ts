@@ -1,6 +1,6 @@
 import {type Alert, atLeast, type RuleId, type Severity, verdictOf} from '../core/alert.ts';
 import type {Time} from '../core/event.ts';
-import type {Acknowledgement} from '../core/remark.ts';
+import {type Acknowledgement, beganTogether} from '../core/remark.ts';
 import type {Run} from '../core/run.ts';
 
 /** Where a run's files and its beginning are looked up. */
@@ -45,8 +45,7 @@ export function acknowledgementOf(alert: Alert, place: Place, now: Time): Acknow
 /** Whether an acknowledgement was of this episode of an alert. */
 export function isSame(alert: Alert, known: Acknowledgement, place: Place): boolean {
 	if (alert.rule !== known.rule) return false;
-	const {startedAt} = place;
-	if (startedAt !== null && known.startedAt !== null && startedAt !== known.startedAt) return false;
+	if (beganTogether(place.startedAt, known.startedAt) === false) return false;
 	if (!alert.raised || !known.raised) return !alert.raised && !known.raised;
 	return (
 		alert.raised.offset === known.raised.offset &&

@@ -1,4 +1,3 @@
-import {parseWireName} from '../../core/metric.ts';
 import {type Run, states} from '../../core/run.ts';
 import {lossOf} from '../order.ts';
 import {type CheckReport, verdictOfAll} from './json.ts';
@@ -74,12 +73,7 @@ export function prometheusText(report: CheckReport): string {
 				const {primary, best} = run.validation;
 				return primary === null || !best
 					? []
-					: [
-							[
-								{...of(run), metric: primary, split: parseWireName(primary).split},
-								best.value,
-							] as const,
-						];
+					: [[{...of(run), metric: primary}, best.value] as const];
 			}),
 		),
 		family(
