@@ -1,5 +1,7 @@
 import {ruleIds, type Severity} from '../core/alert.ts';
+import type {Format} from '../core/format.ts';
 import type {Goal} from '../core/metric.ts';
+import {parseFormat} from '../core/parse-format.ts';
 import type {Rules} from '../core/rule.ts';
 import {rules} from '../rules/index.ts';
 import {
@@ -11,6 +13,7 @@ import {
 	type RuleWishes,
 } from './preferences.ts';
 import {
+	below,
 	byName,
 	complaintAt,
 	entriesOf,
@@ -18,6 +21,7 @@ import {
 	numberOf,
 	oneOf,
 	parseSettings,
+	plainOf,
 	type Setting,
 	textOf,
 	textsOf,
@@ -28,6 +32,7 @@ export function parseConfig(text: string, file: string): Config {
 	const told = fieldsOf<Config>(parseSettings(text, file), {
 		rules: ruleWishes,
 		runs: runRules,
+		formats: setting => byName(setting, format),
 		keys: setting => byName(setting, one => textsOf(one, 'a key, or a list of keys')),
 		theme,
 		notify,
@@ -71,6 +76,13 @@ function runRules(setting: Setting): Config['runs'] {
 		if (name === undefined) throw complaintAt(item, 'needs a name', allowed);
 		return {name, rules};
 	});
+}
+
+function format(setting: Setting): Format {
+	const parsed = parseFormat(plainOf(setting), setting.name);
+	if ('format' in parsed) return parsed.format;
+	const {path, what, allowed, quote} = parsed.fault;
+	throw complaintAt(below(setting, path), what, allowed, quote);
 }
 
 function goal(setting: Setting) {

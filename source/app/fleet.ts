@@ -78,7 +78,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			}
 		},
 		folders: () => folders,
-		trouble: () => trouble,
+		trouble: () => [...trouble, ...means.slow()],
 		hidden: () => hidden,
 		at: path => byPath.get(path),
 		close: async () => {

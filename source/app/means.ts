@@ -1,9 +1,11 @@
 import type {Format} from '../core/format.ts';
 import type {Host} from '../core/host.ts';
+import type {Trouble} from '../core/news.ts';
 import type {Reader} from '../core/reader.ts';
 import type {Remarks} from '../core/remark.ts';
 import type {Run} from '../core/run.ts';
 import {formats} from '../formats/index.ts';
+import {guardFormat} from '../gather/guard.ts';
 import {localHost} from '../host/local.ts';
 import {readers} from '../readers/index.ts';
 import {type Config, defaults} from './preferences.ts';
@@ -19,19 +21,47 @@ export type Means = {
 	/** What the user keeps of a run. */
 	readonly remarksFor: (run: Run) => Remarks | undefined;
 	readonly config: Config;
+	/** The user's expressions that were too slow and do not count any more. */
+	readonly slow: () => readonly Trouble[];
 	/** Files are opened for every look: a network file system tells the truth only then. */
 	readonly anew: boolean;
 };
 
 /** The means of this machine, as the user's settings change them. */
 export function meansOf(config: Config = defaults, anew = false): Means {
+	const slow: Trouble[] = [];
+	const own = ownFormats(config, trouble => slow.push(trouble));
 	return {
 		host: localHost(),
-		formats,
+		formats: {...own, ...withoutThose(formats, own)},
 		readers,
 		wishesFor: wishesIn(config),
 		remarksFor: () => undefined,
 		config,
+		slow: () => slow,
 		anew,
 	};
+}
+
+type Formats = Means['formats'];
+
+/** The user's formats, whose expressions may not take long. */
+function ownFormats({formats: own}: Config, heard: (trouble: Trouble) => void): Formats {
+	const clock = () => performance.now();
+	return Object.fromEntries(
+		Object.entries(own).map(([id, format]) => [
+			id,
+			guardFormat(format, clock, ({expression, characters}) =>
+				heard({
+					path: `formats.${id}.${expression}`,
+					what: `it took over 5 ms on ${characters} characters of a line and is switched off`,
+				}),
+			),
+		]),
+	);
+}
+
+/** Ours but those that the user's replace: what comes first is tried first. */
+function withoutThose(ours: Formats, own: Formats): Formats {
+	return Object.fromEntries(Object.entries(ours).filter(([id]) => !Object.hasOwn(own, id)));
 }

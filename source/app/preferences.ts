@@ -1,4 +1,5 @@
 import type {Severity} from '../core/alert.ts';
+import type {Format} from '../core/format.ts';
 import type {Goal} from '../core/metric.ts';
 
 /** What is changed of one rule; false switches it off. */
@@ -19,6 +20,8 @@ export type Config = {
 	readonly rules: RuleWishes;
 	/** Rules for runs of certain names (`*` stands for anything); later ones win. */
 	readonly runs: ReadonlyArray<{readonly name: string; readonly rules: RuleWishes}>;
+	/** The user's own formats by id: they come before ours, and replace one of the same id. */
+	readonly formats: Readonly<Record<string, Format>>;
 	/** Keys by the name of their action. */
 	readonly keys: Readonly<Record<string, readonly string[]>>;
 	readonly theme: Look;
@@ -50,6 +53,7 @@ export type Notify = {
 export const defaults: Config = {
 	rules: {},
 	runs: [],
+	formats: {},
 	keys: {},
 	theme: {ascii: false, colors: 'auto'},
 	notify: {bell: true, title: true, desktop: false, command: null, from: 'warn'},

@@ -1,5 +1,5 @@
 import {isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
-import {Complaint} from './complaint.ts';
+import {Complaint, type Quote} from './complaint.ts';
 
 /** A value in a settings file, with the place it was read at, so that a complaint can point there. */
 export type Setting = {
@@ -63,11 +63,34 @@ export function complaintAt(
 	{file, line, path}: Pick<Setting, 'file' | 'line' | 'path'>,
 	what: string,
 	allowed: string,
+	quote?: Quote,
 ): Complaint {
 	return new Complaint(`${path === '' ? 'the settings file' : `the setting ${path}`} ${what}`, {
 		where: `${file}:${line}`,
 		help: `allowed here: ${allowed}`,
+		quote,
 	});
+}
+
+/** A setting as plain data: texts, numbers, lists, names with values. */
+export function plainOf({held}: Setting): unknown {
+	if (held.kind === 'value') return held.value;
+	if (held.kind === 'list') return held.items.map(plainOf);
+	return Object.fromEntries(held.entries.map(entry => [entry.name, plainOf(entry)]));
+}
+
+/** The setting that names and places (from 0) lead to; the last one on the way, where there is none. */
+export function below(setting: Setting, path: ReadonlyArray<string | number>): Setting {
+	const [step, ...rest] = path;
+	if (step === undefined) return setting;
+	const {held} = setting;
+	const next =
+		held.kind === 'map'
+			? held.entries.find(({name}) => name === step)
+			: held.kind === 'list'
+				? held.items[Number(step)]
+				: undefined;
+	return next ? below(next, rest) : setting;
 }
 
 /** The settings below one; none when it is empty. */

@@ -20,6 +20,8 @@ export type Format = {
 	readonly hallmark?: RegExp;
 	/** Understands a little of everything: chosen only where no other format understands much. */
 	readonly fallback?: boolean;
+	/** From the user's settings: preferred where it understands half as many records as another. */
+	readonly own?: boolean;
 	/** Lines as the framework writes them, and what each must become (null: nothing). */
 	readonly samples: ReadonlyArray<readonly [line: string, told: Event | readonly Event[] | null]>;
 };

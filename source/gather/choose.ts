@@ -8,6 +8,8 @@ type Formats = Readonly<Record<string, Format>>;
 export type Score = {
 	readonly id: string;
 	readonly fallback: boolean;
+	/** The user's own. */
+	readonly own: boolean;
 	/** Lines of metrics. */
 	records: number;
 	/** Lines it knows at all. */
@@ -17,9 +19,10 @@ export type Score = {
 
 /** No line tried yet. */
 export function beginScores(formats: Formats): readonly Score[] {
-	return Object.entries(formats).map(([id, {fallback = false}]) => ({
+	return Object.entries(formats).map(([id, {fallback = false, own = false}]) => ({
 		id,
 		fallback,
+		own,
 		records: 0,
 		understood: 0,
 		hallmarks: 0,
@@ -46,8 +49,9 @@ export function scoreLine(
 }
 
 /**
-The format that understands most: records first, then its hallmark, then other lines; a fallback only
-where no particular format understands a third as many records. Undefined: none knows any of it.
+The format that understands most: records first, then its hallmark, then other lines; the user's own
+before any other, where it understands half as many records; a fallback only where no particular format
+understands a third as many. Undefined: none knows any of it.
 */
 export function best(scores: readonly Score[]): Score | undefined {
 	const ranked = scores
@@ -55,10 +59,12 @@ export function best(scores: readonly Score[]): Score | undefined {
 		.toSorted(
 			(a, b) => b.records - a.records || b.hallmarks - a.hallmarks || b.understood - a.understood,
 		);
+	const own = ranked.find(score => score.own);
+	if (own && own.records * 2 >= ranked[0]!.records) return own;
 	const particular = ranked.find(({fallback}) => !fallback);
 	const general = ranked.find(({fallback}) => fallback);
 	if (!particular || !general) return particular ?? general;
-	return particular.records * 3 >= general.records ? particular : general;
+	return particular.records * 3 > general.records ? particular : general;
 }
 
 /** Whether one format leads so clearly that no more lines need be tried. */
