@@ -52,6 +52,8 @@ export function startPipeline(
 	let searchedAt = 0;
 	let askedAt = 0;
 	let told: string | undefined;
+	let watched = '';
+	let changedAt = 0;
 
 	const watch = poll === null ? means.host.watch(heard) : undefined;
 	const ticking = setInterval(tick, 1000);
@@ -84,7 +86,13 @@ export function startPipeline(
 		await fleet.search(clock());
 		await askSettings(means, [...fleet.runs.values()]);
 		if (stopped) return;
-		watch?.folders(fleet.folders());
+		const folders = fleet.folders().join('\n');
+		if (folders !== watched) {
+			watched = folders;
+			changedAt = clock();
+			watch?.folders(fleet.folders());
+		}
+
 		for (const run of fleet.runs.values()) {
 			for (const file of run.files.values()) {
 				if (!file.through() || file.behind()) backlog.add(file, run);
@@ -155,7 +163,9 @@ export function startPipeline(
 		const now = clock();
 		for (const run of fleet.runs.values()) attendTo(run, now);
 		if (backlog.empty()) saves.tick(fleet.runs.values(), now);
-		if (now - searchedAt > searchEvery * 1000) searchSoon();
+		// What came while a folder was not watched yet gave no event: look again soon.
+		const every = now - changedAt < 20_000 ? 3 : searchEvery;
+		if (now - searchedAt > every * 1000) searchSoon();
 		if (now - askedAt > askEvery * 1000 && backlog.empty()) void ask(now);
 	}
 
