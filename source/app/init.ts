@@ -7,16 +7,27 @@ export const initText = `# Settings of watchexp. It looks for them in ~/.config/
 # To begin: mkdir -p ~/.config/watchexp && watchexp init > ~/.config/watchexp/config.yaml
 # Take away the '#' of what you want to change.
 
-# What counts as ill. false switches a rule off; numbers replace its thresholds.
+# What counts as ill. false switches a rule off; numbers replace its thresholds (a wrong name is told
+# with those that there are); severity is how grave its alerts are: info, warn or critical.
 #rules:
 #  plateau: false
 #  overfitting: false
+#  no-best: {evaluations: 8}
+#  stuck-loss: {severity: info}
+
+# The same for runs of certain names; * stands for anything, and later ones win.
+#runs:
+#  - name: gan_*
+#    rules: {diverged: false, oscillating: false}
+#  - name: "*_debug"
+#    rules: {no-best: false}
 
 # Which way a metric should go where its name does not tell, or the value you are after.
 #goals:
 #  val/F-score: 0.8
 #  val/bbox_mAP: 0.4
 #  val/strangeness: min
+#  val/oddness: {goal: min, target: 0.1}
 
 # Folders and files to pass by, by name; * stands for anything.
 #ignore:
@@ -28,12 +39,26 @@ export const initText = `# Settings of watchexp. It looks for them in ~/.config/
 #  ascii: false
 #  colors: auto
 
-# How an alert leaves the window. command gets the alert as JSON on its standard input.
+# How an alert leaves the window. command gets the alert as JSON on its standard input; from is the
+# least grave alert that is told. To try: watchexp notify --test
 #notify:
 #  bell: true
 #  title: true
 #  desktop: false
 #  command: [/usr/local/bin/tell-me, --channel, training]
+#  from: warn
+
+# Logs of your own, if watchexp does not know them. watchexp explain FILE shows how lines match.
+# Groups are epoch, epochs, step, steps, stepInEpoch, stepsPerEpoch, time; any other is a metric.
+#formats:
+#  mine:
+#    head: '^\\[(?<time>[^\\]]+)\\] '
+#    lines:
+#      - {kind: metrics, match: '^step (?<step>\\d+): ', rest: pairs}
+#      - {kind: metrics, split: val, match: '^eval at (?<step>\\d+): ', rest: pairs}
+#      - {kind: checkpoint, best: true, match: '^new best, saved (?<path>\\S+)'}
+#    samples:
+#      - ['step 10: loss 0.5', {kind: metrics, split: train, position: {step: 10}, values: {loss: 0.5}}]
 
 # Other keys for an action (? shows the actions).
 #keys:

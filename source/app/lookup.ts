@@ -1,3 +1,4 @@
+import {relative} from 'node:path';
 import type {Run} from '../core/run.ts';
 import type {CheckReport} from '../show/report/json.ts';
 import {nothingFound} from './check.ts';
@@ -24,7 +25,12 @@ export async function lookUp(input: readonly string[], flags: Flags, io: Io): Pr
 		const report = await survey(fleet, means, now);
 		await fleet.close();
 		if (report.runs.length === 0) throw nothingFound([typed], report);
-		for (const run of report.runs) runs.set(run.id, run);
+		// A run that is named itself is told as seen from here.
+		for (const run of report.runs) {
+			const path = run.path === '.' ? relative(io.cwd, run.folder) || '.' : run.path;
+			runs.set(run.id, {...run, path});
+		}
+
 		trouble.push(...report.trouble);
 	}
 

@@ -1,6 +1,7 @@
 import type {Report} from '../../core/reader.ts';
 import type {Mark} from '../../core/run.ts';
 import type {Printed, Sum, Tally} from '../../core/tally.ts';
+import {type OwnFormat, ownJson} from './explain-own.ts';
 import {finite, pointJson} from './json.ts';
 
 type ValidationSum = Tally['validation']['metrics'][string];
@@ -11,10 +12,12 @@ export type ExplainReport = {
 	readonly bytes: number;
 	readonly report: Report;
 	readonly tally: Tally;
+	/** The user's own formats that have a say here. */
+	readonly own: readonly OwnFormat[];
 };
 
 /** The object of `explain --json`, schema `watchexp.explain/1`. */
-export function explainJson({file, bytes, report, tally}: ExplainReport): object {
+export function explainJson({file, bytes, report, tally, own}: ExplainReport): object {
 	return {
 		schema: 'watchexp.explain/1',
 		file,
@@ -49,6 +52,7 @@ export function explainJson({file, bytes, report, tally}: ExplainReport): object
 		cause: tally.cause,
 		notUnderstood: report.notUnderstood,
 		trouble: report.trouble,
+		own: own.map(ownJson),
 	};
 }
 

@@ -5,9 +5,10 @@ import type {Tally} from '../../core/tally.ts';
 import {cell} from '../lines.ts';
 import {clean} from '../width.ts';
 import type {ExplainReport} from './explain-json.ts';
+import {ownText} from './explain-own.ts';
 
 /** `explain` for people: the format and why, what the lines became, what was not understood. */
-export function explainText({file, bytes: size, report, tally}: ExplainReport): string {
+export function explainText({file, bytes: size, report, tally, own}: ExplainReport): string {
 	const share = report.lines > 0 ? Math.round((100 * report.understood) / report.lines) : 0;
 	const rivals = report.candidates.filter(({format}) => format !== report.format).slice(0, 3);
 	const lines = [
@@ -37,6 +38,7 @@ export function explainText({file, bytes: size, report, tally}: ExplainReport): 
 			'could not be read',
 			report.trouble.map(({offset, what}) => `at byte ${offset}: ${clean(what)}`),
 		),
+		...own.flatMap(ownText),
 		...section(
 			'first lines not understood',
 			report.notUnderstood.map(
