@@ -14,9 +14,18 @@ export type SaveWatch = {
 const seldom = 600;
 const active = 60;
 
-/** Looks for the checkpoints of each run, one run after the other. */
-export async function askSaves(means: Means, runs: Iterable<Tracked>, now: Time): Promise<void> {
-	for (const run of runs) await askFor(means, run, now);
+/** Saves of all runs together that are looked into at once, and runs that are side by side. */
+const mostLooks = 3000;
+const abreast = 4;
+
+/** Looks for the checkpoints of each run; of many runs into fewer old ones. */
+export async function askSaves(means: Means, runs: readonly Tracked[], now: Time): Promise<void> {
+	const looks = looksFor(runs.length);
+	const queue = runs.values();
+	const work = async () => {
+		for (const run of queue) await askFor(means, run, now, looks);
+	};
+	await Promise.all(Array.from({length: abreast}, work));
 }
 
 /** `heard` is called when a look found something new. */
@@ -25,7 +34,8 @@ export function watchSaves(means: Means, heard: () => void): SaveWatch {
 	const look = async (due: readonly Tracked[], now: Time) => {
 		busy = true;
 		try {
-			for (const run of due) if (await askFor(means, run, now)) heard();
+			const looks = looksFor(due.length);
+			for (const run of due) if (await askFor(means, run, now, looks)) heard();
 		} finally {
 			busy = false;
 		}
@@ -39,6 +49,10 @@ export function watchSaves(means: Means, heard: () => void): SaveWatch {
 	};
 }
 
+function looksFor(runs: number): number {
+	return Math.max(8, Math.min(60, Math.floor(mostLooks / runs)));
+}
+
 function isDue(run: Tracked, now: Time): boolean {
 	if (run.gone || !isThrough(run)) return false;
 	const since = (now - run.savesAskedAt) / 1000;
@@ -48,7 +62,7 @@ function isDue(run: Tracked, now: Time): boolean {
 }
 
 /** Whether anything else lies there than at the last look. */
-async function askFor({host}: Means, run: Tracked, now: Time): Promise<boolean> {
+async function askFor({host}: Means, run: Tracked, now: Time, looks = 60): Promise<boolean> {
 	const {folder, checkpoints, layout} = run.found;
 	const folders = layout === 'file' ? checkpoints : [...checkpoints, folder];
 	run.savesAskedAt = now;
@@ -58,6 +72,7 @@ async function askFor({host}: Means, run: Tracked, now: Time): Promise<boolean> 
 		folders,
 		reader: checkpointReaders.checkpoint,
 		known: run.contents,
+		looks,
 	});
 	if (JSON.stringify(saves) === JSON.stringify(run.saves)) return false;
 	run.saves = saves;

@@ -14,6 +14,8 @@ type Question = {
 	readonly folders: readonly string[];
 	readonly reader: CheckpointReader;
 	readonly known: KnownContents;
+	/** How many saves are looked into at most: the newest, and those that are more than one of a row. */
+	readonly looks?: number;
 };
 
 const mostSaves = 200;
@@ -31,7 +33,7 @@ export default {
 		const kept = newestOf(groups, mostSaves);
 		const saves: Save[] = [];
 		const looked = new Map<Group, Group>();
-		for (const {group} of newestOf(kept, mostLooks)) {
+		for (const {group} of newestOf(kept, question.looks ?? mostLooks)) {
 			const parts = await lookInto(host, question.reader, group.parts, question.known);
 			looked.set(group, {...group, parts});
 		}

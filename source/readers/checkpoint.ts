@@ -15,7 +15,8 @@ export default {
 function* read(name: string, bytes: number): Peek {
 	if (bytes === 0) return unknownContent('empty', 'is empty', {whole: false});
 	const sight = createSight(bytes);
-	const head = yield* sight.at(0, 4096);
+	// Small files are read at once, and of torch's the beginning holds its pickle.
+	const head = yield* sight.at(0, 4096, 16_384);
 	if (hasText(head, 0, 'version https://git-lfs')) {
 		return unknownContent('lfs-pointer', 'is a Git LFS pointer, not the file itself', {
 			whole: false,
