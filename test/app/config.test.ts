@@ -7,6 +7,7 @@ import {configPath, loadConfig} from '../../source/app/config.ts';
 import {parseConfig} from '../../source/app/config-file.ts';
 import {initText} from '../../source/app/init.ts';
 import {defaults} from '../../source/app/preferences.ts';
+import {ruleIds} from '../../source/core/alert.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'watchexp-test-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -26,9 +27,14 @@ test('a settings file says what it says, and the defaults say the rest', () => {
 	const config = parseConfig(
 		`rules:
   plateau: false
-  stalled: {seconds: 120}
+  no-best: {evaluations: 8}
+  stuck-loss: {severity: info}
+runs:
+  - {name: 'gan_*', rules: {diverged: false}}
+  - name: debug
 goals:
   val/F-score: 0.8
+  val/odd: {goal: min, target: 2}
   val/mAP@0.5: max
 ignore: [old, "*.bak"]
 theme: {colors: 256}
@@ -38,11 +44,23 @@ keys: {quit: [q, Q]}
 		'config.yaml',
 	);
 	expect(config).toEqual({
-		rules: {plateau: false, stalled: {seconds: 120}},
-		goals: {'val/F-score': {target: 0.8}, 'val/mAP@0.5': {goal: 'max'}},
+		rules: {
+			plateau: false,
+			'no-best': {thresholds: {evaluations: 8}},
+			'stuck-loss': {thresholds: {}, severity: 'info'},
+		},
+		runs: [
+			{name: 'gan_*', rules: {diverged: false}},
+			{name: 'debug', rules: {}},
+		],
+		goals: {
+			'val/F-score': {target: 0.8},
+			'val/mAP@0.5': {goal: 'max'},
+			'val/odd': {goal: 'min', target: 2},
+		},
 		ignore: ['old', '*.bak'],
 		theme: {ascii: false, colors: '256'},
-		notify: {bell: false, title: true, desktop: false, command: ['tell-me']},
+		notify: {bell: false, title: true, desktop: false, command: ['tell-me'], from: 'warn'},
 		keys: {quit: ['q', 'Q']},
 	});
 });
@@ -57,7 +75,7 @@ describe('a complaint names the line and what is allowed', () => {
 			'ignore: [old]\ncolours: none\n',
 			'the setting colours is not known',
 			'config.yaml:2',
-			'allowed here: rules, keys, theme, notify, goals, ignore',
+			'allowed here: rules, runs, keys, theme, notify, goals, ignore',
 		],
 		[
 			'theme:\n  colors: many\n',
@@ -66,10 +84,46 @@ describe('a complaint names the line and what is allowed', () => {
 			'allowed here: auto, none, 16, 256, true',
 		],
 		[
-			'rules:\n\n  stalled:\n    seconds: soon\n',
-			'the setting rules.stalled.seconds must be a number',
+			'rules:\n\n  no-best:\n    evaluations: soon\n',
+			'the setting rules.no-best.evaluations must be a number',
 			'config.yaml:4',
 			'allowed here: a number',
+		],
+		[
+			'rules:\n  no-best:\n    evalutions: 3\n',
+			'the setting rules.no-best.evalutions is not known',
+			'config.yaml:3',
+			'allowed here: false, severity, evaluations',
+		],
+		[
+			'rules: {crashed: {severity: bad}}',
+			'the setting rules.crashed.severity cannot be "bad"',
+			'config.yaml:1',
+			'allowed here: info, warn, critical',
+		],
+		[
+			'runs:\n  - name: a\n  - rules: {}\n',
+			'the setting runs.2 needs a name',
+			'config.yaml:3',
+			'allowed here: a list such as [{name: "gan_*", rules: {diverged: false}}]',
+		],
+		[
+			'runs: {gan: {}}',
+			'the setting runs must be a list',
+			'config.yaml:1',
+			'allowed here: a list such as [{name: "gan_*", rules: {diverged: false}}]',
+		],
+		[
+			'runs:\n  - name: a\n    rules:\n      stale: false\n',
+			'the setting runs.1.rules.stale is not known',
+			'config.yaml:4',
+			`allowed here: ${ruleIds.join(', ')}`,
+		],
+		[
+			'notify: {from: all}',
+			'the setting notify.from cannot be "all"',
+			'config.yaml:1',
+			'allowed here: info, warn, critical',
 		],
 		[
 			'rules: {stalled: true}\n',
@@ -87,7 +141,7 @@ describe('a complaint names the line and what is allowed', () => {
 			'- a\n- b\n',
 			'the settings file must hold names with values',
 			'config.yaml:1',
-			'allowed here: rules, keys, theme, notify, goals, ignore',
+			'allowed here: rules, runs, keys, theme, notify, goals, ignore',
 		],
 		[
 			'ignore: [1]',

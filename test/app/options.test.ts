@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {Complaint, printable, threeLines} from '../../source/app/complaint.ts';
 import {parseDuration, parseMoment} from '../../source/app/moment.ts';
 import {flagTable, help, parseFlags} from '../../source/app/options.ts';
+import {ruleIds} from '../../source/core/alert.ts';
 
 const clock = Date.UTC(2026, 0, 5, 10, 0, 0);
 const day = 86_400_000;
@@ -18,8 +19,12 @@ test('nothing typed means the defaults', () => {
 		now: null,
 		json: false,
 		oneline: false,
+		prometheus: false,
+		format: 'csv',
 		failOn: 'warn',
 		only: [],
+		wait: false,
+		test: false,
 		ack: true,
 		speed: 1,
 	});
@@ -36,9 +41,9 @@ test('--since counts back from now, and from --now where it is given', () => {
 });
 
 test('of a flag that is given twice the last one counts, but --only adds up', () => {
-	const flags = parseFlags({depth: ['3', '4'], only: ['swin', 'hat']}, {}, clock);
+	const flags = parseFlags({depth: ['3', '4'], only: ['nan-loss', 'cuda-oom,crashed']}, {}, clock);
 	expect(flags.depth).toBe(4);
-	expect(flags.only).toEqual(['swin', 'hat']);
+	expect(flags.only).toEqual(['nan-loss', 'cuda-oom', 'crashed']);
 });
 
 test('a bare --poll looks every 2 seconds', () => {
@@ -62,6 +67,12 @@ describe('what cannot be meant is told', () => {
 		[{depth: ['2.5']}, "--depth cannot be '2.5'", '--depth takes a whole number from 1 to 64'],
 		[{depth: ['']}, '--depth needs a value', '--depth takes a whole number from 1 to 64'],
 		[{poll: ['abc']}, "--poll cannot be 'abc'", '--poll takes a number from 0.1 to 3600'],
+		[
+			{only: ['oom']},
+			"--only cannot be 'oom': there is no such rule",
+			`--only takes ${ruleIds.join(', ')}`,
+		],
+		[{only: ['']}, '--only needs a value', `--only takes ${ruleIds.join(', ')}`],
 		[{failOn: ['info']}, "--fail-on cannot be 'info'", '--fail-on takes warn or critical'],
 		[
 			{now: ['yesterday']},

@@ -40,7 +40,8 @@ export function startHook(
 	const last = setTimeout(() => kill(child, 'SIGKILL'), patience.ends + patience.dies);
 	const finish = (trouble: string | null) => {
 		clearTimeout(timer);
-		clearTimeout(last);
+		// What it started may not want to end either.
+		if (!late) clearTimeout(last);
 		child.stderr.destroy();
 		resolve(trouble);
 	};
