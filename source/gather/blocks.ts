@@ -1,6 +1,6 @@
 import type {Event, EventOf, Position} from '../core/event.ts';
 import type {LineShape} from '../core/format.ts';
-import {beginFrames, type Frames, heardFrame} from './frames.ts';
+import {beginFrames, endFrames, type Frames, heardFrame} from './frames.ts';
 
 /** Events of one line and where it stands. */
 export type Told = {
@@ -25,23 +25,26 @@ export type BlockState = {
 	frames: Frames;
 	/** What the records of shapes that ask for it belong to. */
 	within: string | null;
+	/** The place that a line gave to those that follow. */
+	ahead: Position | null;
 };
 
 /** Nothing held back. */
 export function beginBlocks(): BlockState {
-	return {record: null, table: false, bar: null, done: null, frames: beginFrames(), within: null};
+	return {
+		record: null,
+		table: false,
+		bar: null,
+		done: null,
+		frames: beginFrames(),
+		within: null,
+		ahead: null,
+	};
 }
 
 /** What is held back, as it would be told if nothing more came. */
 export function openBlocks(state: BlockState): readonly Told[] {
 	return [state.record, state.bar].filter(told => told !== null);
-}
-
-/** Whether the next line may need what came before it. */
-export function holding(state: BlockState): boolean {
-	return (
-		state.record !== null || state.bar !== null || state.done !== null || state.frames.bars.size > 0
-	);
 }
 
 /**
@@ -53,10 +56,16 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	if (shape.kind === 'noise') return [];
 	if (shape.within && shape.kind === 'phase') return enter(state, given);
 	const told = shape.within ? led(state, given) : given;
-	if (shape.kind === 'metrics' && shape.joins) return join(state, told);
+	if (shape.kind === 'metrics' && shape.joins) return join(state, ahead(state, told));
 	if (shape.kind === 'checkpoint' && state.record) return [told];
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
 	const before = flushRecord(state);
+	state.ahead = null;
+	if (shape.kind === 'facts' && shape.opens) {
+		state.ahead = told.events[0]?.position ?? null;
+		return before;
+	}
+
 	if (shape.kind === 'metrics' && shape.bar) {
 		return [
 			...before,
@@ -67,7 +76,7 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	if (told.events.some(event => event.position?.epoch !== undefined || event.kind === 'phase')) {
 		before.push(...flushBar(state));
 		state.done = null;
-		state.frames.bars.clear();
+		endFrames(state.frames);
 	}
 
 	return [...before, told];
@@ -76,6 +85,15 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 function enter(state: BlockState, told: Told): readonly Told[] {
 	for (const event of told.events) if (event.kind === 'phase') state.within = event.text ?? null;
 	return [];
+}
+
+/** A line stands where the line that opened its record says. */
+function ahead({ahead: position}: BlockState, told: Told): Told {
+	if (!position) return told;
+	return {
+		...told,
+		events: told.events.map(event => ({...event, position: {...position, ...event.position}})),
+	};
 }
 
 function led({within}: BlockState, told: Told): Told {

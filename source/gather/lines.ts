@@ -8,16 +8,20 @@ export type TakeLine = (
 ) => void;
 
 /**
-Takes whole lines at once, faster than they can be cut: tells where the line after the one that
-begins at `start` begins, or -1 when the line must be cut and handed over.
+Takes whole lines, faster than they can be cut, as many as it can from `start` on: tells where the line
+begins that must be cut and handed over, and how many it took before. `base` is the place of the first
+byte in the file.
 */
-export type Skim = (
-	bytes: Uint8Array,
-	start: number,
-	end: number,
-	line: number,
-	offset: number,
-) => number;
+export type Skim = {
+	readonly run: (
+		bytes: Uint8Array,
+		start: number,
+		end: number,
+		line: number,
+		base: number,
+	) => number;
+	readonly taken: () => number;
+};
 
 /** Bytes in, lines out; what is kept between pushes is bounded. */
 export type Cutter = {
@@ -87,14 +91,8 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 		const {length} = bytes;
 		let start = from;
 		while (start < length) {
-			if (carried === 0) start = afterHole(bytes, start);
-			const next = skim && carried === 0 ? skim(bytes, start, length, line, base + start) : -1;
-			if (next > 0) {
-				line++;
-				start = next;
-				continue;
-			}
-
+			if (carried === 0) start = skimmed(bytes, start, base);
+			if (start >= length) return;
 			const at = breakAt(bytes, start);
 			if (at === length) {
 				keep(bytes, start, length, base + start);
@@ -103,6 +101,15 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 
 			start = endAt(bytes, start, at, base);
 		}
+	}
+
+	/** Skims what can be; tells where the line begins that cannot. */
+	function skimmed(bytes: Uint8Array, from: number, base: number): number {
+		const start = afterHole(bytes, from);
+		if (!skim || start >= bytes.length) return start;
+		const next = skim.run(bytes, start, bytes.length, line, base);
+		line += skim.taken();
+		return afterHole(bytes, next);
 	}
 
 	/** Hands over the piece that ends at `at`; tells where the next begins. */

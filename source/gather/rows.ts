@@ -1,4 +1,5 @@
 import type {Event, EventOf, FileId, Position, Split} from '../core/event.ts';
+import type {Fields} from './shape/fields.ts';
 
 type Metrics = EventOf<'metrics'>;
 
@@ -21,6 +22,15 @@ const desk = {
 	values: [] as Float64Array[],
 };
 
+/** The columns of the desk by the numbers of `Fields`; the first three are told of a whole batch. */
+export const deskColumns: Float64Array[] = [
+	...[desk.at, desk.at, desk.at],
+	desk.epoch,
+	desk.step,
+	desk.stepInEpoch,
+	desk.at,
+];
+
 /** Records of one split, one set of names and one plan, being gathered column by column. */
 export type Batch = typeof desk & {
 	readonly split: Split;
@@ -30,13 +40,43 @@ export type Batch = typeof desk & {
 	readonly steps: number;
 	readonly stepsPerEpoch: number;
 	length: number;
+	/** What the rows from `since` on have in common is not written yet. */
+	fields: Fields | null;
+	since: number;
 };
 
 /** An empty batch; the one before it must have been given out. */
 export function createBatch(split: Split, keys: readonly string[], plan: Position = {}): Batch {
 	const {epochs = Number.NaN, steps = Number.NaN, stepsPerEpoch = Number.NaN} = plan;
-	while (desk.values.length < keys.length) desk.values.push(column());
-	return {...desk, split, keys, epochs, steps, stepsPerEpoch, length: 0};
+	while (desk.values.length < keys.length) {
+		const values = column();
+		desk.values.push(values);
+		deskColumns.push(values);
+	}
+
+	return {
+		...desk,
+		split,
+		keys,
+		epochs,
+		steps,
+		stepsPerEpoch,
+		length: 0,
+		fields: null,
+		since: 0,
+	};
+}
+
+/** Writes what rows of one shape have in common; those that follow are of the shape of `next`. */
+export function complete(batch: Batch, next: Fields | null): void {
+	const {fields, since, length} = batch;
+	batch.fields = next;
+	batch.since = length;
+	if (!fields || since === length) return;
+	const {slots, constants} = fields;
+	for (let index = 3; index < slots.length; index++) {
+		if (slots[index]! < 0) deskColumns[index]!.fill(constants[index]!, since, length);
+	}
 }
 
 /** Whether a record of this event may stand in the batch, and there is room for it. */
@@ -55,6 +95,7 @@ export function fits(batch: Batch, {split, position = {}, values}: Metrics): boo
 
 /** Adds a record that fits. */
 export function add(batch: Batch, event: Metrics, line: number, offset: number): void {
+	if (batch.fields) complete(batch, null);
 	const {length: row} = batch;
 	const {epoch = Number.NaN, step = Number.NaN, stepInEpoch = Number.NaN} = event.position ?? {};
 	batch.line[row] = line;
@@ -67,6 +108,31 @@ export function add(batch: Batch, event: Metrics, line: number, offset: number):
 	batch.length++;
 }
 
+/** Takes the last record out of the batch again; `places` are those that its line tells. */
+export function takeBack(batch: Batch, places: readonly (keyof Position)[]): Metrics {
+	complete(batch, null);
+	const row = --batch.length;
+	const {split, keys, epochs, steps, stepsPerEpoch} = batch;
+	const told = {
+		epochs,
+		steps,
+		stepsPerEpoch,
+		epoch: batch.epoch[row]!,
+		step: batch.step[row]!,
+		stepInEpoch: batch.stepInEpoch[row]!,
+	};
+	const at = batch.at[row]!;
+	const values = Object.fromEntries(keys.map((key, index) => [key, batch.values[index]![row]!]));
+	const position = Object.fromEntries(places.map(place => [place, told[place]]));
+	return {
+		...(Number.isNaN(at) ? {} : {at}),
+		kind: 'metrics',
+		split,
+		...(places.length > 0 ? {position} : {}),
+		values,
+	};
+}
+
 /** Shared by all columns that no line told. */
 const never = column().fill(Number.NaN);
 
@@ -77,6 +143,7 @@ function blank(whole: Float64Array, length: number): boolean {
 
 /** The batch as an event; its columns are as long as its records are many, and its own. */
 export function batchEvent(batch: Batch, file: FileId): Event {
+	complete(batch, null);
 	const {length, split, keys, epochs, steps, stepsPerEpoch, values} = batch;
 	const memory = new ArrayBuffer((6 + keys.length) * length * 8);
 	let used = 0;

@@ -2,7 +2,8 @@ import type {Format} from '../core/format.ts';
 import type {Understood} from './read.ts';
 import {type Learnt, type Lesson, learn, prove, recordOf} from './shape/learn.ts';
 import {match, matches} from './shape/match.ts';
-import {longest, type Pattern} from './shape/pattern.ts';
+import {longest, type Pattern, parts} from './shape/pattern.ts';
+import {beginStill, enough, observe, restore, type Still} from './shape/still.ts';
 import {signature, tokens} from './shape/tokens.ts';
 import type {Dating} from './time.ts';
 
@@ -18,6 +19,9 @@ export type Shape = Learnt & {
 	trials: number;
 	/** How often its widths may still be widened. */
 	widenings: number;
+	readonly still: Still;
+	/** Whether its records may be the beginnings of longer ones. */
+	grows: boolean | undefined;
 };
 
 /** Lines of one file as shapes: what has been learnt, and what is being learnt. */
@@ -87,7 +91,24 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 
 	function tryShape(shape: Shape, bytes: Uint8Array, from: number, end: number): number {
 		if (end - from < shape.longest) return -1;
-		const at = match(shape.pattern, bytes, view, from);
+		const {still, pattern} = shape;
+		if (still.pattern) {
+			const at = lineOf(still.pattern, bytes, from);
+			if (at >= 0) {
+				if (still.spoilt) restore(still, pattern);
+				still.hits++;
+				return at;
+			}
+		}
+
+		still.spoilt = true;
+		const at = lineOf(pattern, bytes, from);
+		if (at >= 0 && (still.pattern || still.read < enough)) observe(still, pattern, bytes, from, at);
+		return at;
+	}
+
+	function lineOf(pattern: Pattern, bytes: Uint8Array, from: number): number {
+		const at = match(pattern, bytes, view, from);
 		return at >= 0 && (bytes[at] === 10 || bytes[at] === 13) ? at : -1;
 	}
 
@@ -119,8 +140,16 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		}
 
 		const firsts = firstsOf(learnt.pattern);
-		const {widenings} = most;
-		bySignature.set(name, {...learnt, firsts, longest: 0, next: undefined, trials: 0, widenings});
+		bySignature.set(name, {
+			...learnt,
+			firsts,
+			longest: 0,
+			next: undefined,
+			trials: 0,
+			widenings: most.widenings,
+			still: beginStill(learnt.pattern),
+			grows: undefined,
+		});
 	}
 
 	/** One more line of a shape that is not trusted yet, or whose widths are new. */
@@ -167,6 +196,6 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 
 const digitsAndBlank = [32, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57];
 
-function firstsOf({literals, bounds}: Pattern): readonly number[] {
-	return bounds[1] === 0 && bounds.length > 2 ? digitsAndBlank : [literals[0] ?? 10];
+function firstsOf({ops, literals}: Pattern): readonly number[] {
+	return ops[parts.end] === 0 && ops.length > 2 ? digitsAndBlank : [literals[0] ?? 10];
 }

@@ -1,10 +1,20 @@
-import type {Split} from '../core/event.ts';
-import {holding} from './blocks.ts';
+import type {Position} from '../core/event.ts';
+import {
+	draw,
+	endFrames,
+	type Frames,
+	frameOf,
+	isSteady,
+	shownOf,
+	type Unit,
+	unitOf,
+} from './frames.ts';
 import type {Skim} from './lines.ts';
-import {type Batch, createBatch, most} from './rows.ts';
-import {type Fields, fieldOf, type Meaning} from './shape/fields.ts';
-import type {Shapes} from './shapes.ts';
-import {countKnown, flushBatch, type Story} from './story.ts';
+import {record} from './recorded.ts';
+import {deskColumns, takeBack} from './rows.ts';
+import {columns, type Fields, fieldOf, type Meaning} from './shape/fields.ts';
+import type {Shape, Shapes} from './shapes.ts';
+import {countKnown, mayGrow, type Story, tellAll} from './story.ts';
 
 type Recorded = Extract<Meaning, {kind: 'record'}>;
 
@@ -24,23 +34,110 @@ export function createSkim(
 	heard: () => void,
 	nothing: Nothing,
 ): Skim {
-	return (bytes, start, end, line, offset) => {
+	let taken = 0;
+	/** The last record, to which the next lines may add. */
+	let held: Recorded | undefined;
+
+	function run(bytes: Uint8Array, start: number, end: number, line: number, base: number): number {
 		const {signals, blocks} = story;
-		if (!story.format || signals.open || signals.caught > 0 || holding(blocks)) return -1;
+		taken = 0;
+		if (!story.format || signals.open || signals.caught > 0 || blocks.bar) return start;
+		held = undefined;
+		let at = start;
+		while (at < end) {
+			const next = take(bytes, at, end, line + taken, base + at);
+			if (next < 0) break;
+			at = next;
+			taken++;
+		}
+
+		hold();
+		return at;
+	}
+
+	/** Takes one line; tells where the next begins, or -1. */
+	function take(
+		bytes: Uint8Array,
+		start: number,
+		end: number,
+		line: number,
+		offset: number,
+	): number {
 		const at = shapes.find(bytes, start, end);
 		const next = at < 0 ? -1 : afterEnd(bytes, at, end);
 		if (next < 0) return -1;
-		const {meaning, pattern, fields} = shapes.found();
-		if (meaning.kind === 'nothing') {
-			const text = () => decoder.decode(bytes.subarray(start, at));
-			return nothing(meaning.known, line, text, offset) ? next : -1;
+		const shape = shapes.found();
+		if (shape.meaning.kind === 'record') {
+			hear(shape, shape.meaning, line, offset);
+			return next;
 		}
 
-		record(story, meaning, fields, pattern.numbers, line, offset);
+		const text = () => decoder.decode(bytes.subarray(start, at));
+		if (!nothing(shape.meaning.known, line, text, offset)) return -1;
+		if (!shape.meaning.known) release();
+		return next;
+	}
+
+	function hear(shape: Shape, meaning: Recorded, line: number, offset: number): void {
+		release();
+		if (meaning.bar === undefined) {
+			leave(meaning);
+			record(story, meaning, shape, line, offset);
+			if (grows(shape, meaning)) held = meaning;
+		} else frame(shape, meaning, meaning.bar, line, offset);
 		countKnown(story, line);
 		heard();
-		return next;
-	};
+	}
+
+	/** A frame of a bar stands where its values do, if it is a record. */
+	function frame(
+		shape: Shape,
+		meaning: Recorded,
+		bar: 'each' | 'next',
+		line: number,
+		offset: number,
+	): void {
+		const unit = unitOf(meaning.position);
+		const place = unit && drawn(story.blocks.frames, shape, meaning, unit, bar);
+		if (place !== undefined && place < 0) return;
+		record(story, meaning, shape, line, offset);
+		if (place !== undefined) deskColumns[unitColumns[unit!]]![story.batch!.length - 1] = place;
+	}
+
+	/** Nothing adds to the record before any more. */
+	function release(): void {
+		held = undefined;
+		const {record} = story.blocks;
+		if (!record) return;
+		story.blocks.record = null;
+		tellAll(story, [record]);
+	}
+
+	/** A record that names its epoch ends the bars before it. */
+	function leave({position}: Recorded): void {
+		if (position['epoch'] === undefined) return;
+		story.blocks.done = null;
+		if (story.blocks.frames.last) endFrames(story.blocks.frames);
+	}
+
+	/** What follows must know the last record. */
+	function hold(): void {
+		const {batch} = story;
+		if (!held || !batch) return;
+		const row = batch.length - 1;
+		const [line, offset] = [batch.line[row]!, batch.offset[row]!];
+		const event = takeBack(batch, Object.keys(held.position) as (keyof Position)[]);
+		story.blocks.record = {events: [event], line, offset};
+		story.blocks.table = false;
+		held = undefined;
+	}
+
+	function grows(shape: Shape, {split}: Recorded): boolean {
+		shape.grows ??= mayGrow(story.format!, {kind: 'metrics', split, values: {}});
+		return shape.grows;
+	}
+
+	return {run, taken: () => taken};
 }
 
 /** Where the line after the end at `at` begins; -1 when a line feed may follow that is not here yet. */
@@ -50,57 +147,47 @@ function afterEnd(bytes: Uint8Array, at: number, end: number): number {
 	return bytes[at + 1] === lineFeed ? at + 2 : at + 1;
 }
 
-function record(
-	story: Story,
-	{split, keys}: Recorded,
-	fields: Fields,
-	numbers: Float64Array,
-	line: number,
-	offset: number,
-): void {
-	let {batch} = story;
-	if (!batch || !suits(batch, split, keys, fields, numbers)) {
-		flushBatch(story);
-		const plan = {
-			epochs: fieldOf(fields, 0, numbers),
-			steps: fieldOf(fields, 1, numbers),
-			stepsPerEpoch: fieldOf(fields, 2, numbers),
-		};
-		batch = createBatch(split, keys, plan);
-		story.batch = batch;
-	}
+const unitColumns: Readonly<Record<Unit, number>> = {
+	epoch: columns.indexOf('epoch'),
+	step: columns.indexOf('step'),
+	stepInEpoch: columns.indexOf('stepInEpoch'),
+};
 
-	const row = batch.length++;
-	batch.line[row] = line;
-	batch.offset[row] = offset;
-	batch.epoch[row] = fieldOf(fields, 3, numbers);
-	batch.step[row] = fieldOf(fields, 4, numbers);
-	batch.stepInEpoch[row] = fieldOf(fields, 5, numbers);
-	batch.at[row] = fieldOf(fields, 6, numbers);
-	const {values} = batch;
-	for (let index = 0; index < keys.length; index++) {
-		values[index]![row] = fieldOf(fields, index + 7, numbers);
-	}
-}
-
-function suits(
-	batch: Batch,
-	split: Split,
-	keys: readonly string[],
-	fields: Fields,
-	numbers: Float64Array,
-): boolean {
-	return (
-		batch.length < most &&
-		batch.split === split &&
-		alike(batch.epochs, fieldOf(fields, 0, numbers)) &&
-		alike(batch.steps, fieldOf(fields, 1, numbers)) &&
-		alike(batch.stepsPerEpoch, fieldOf(fields, 2, numbers)) &&
-		(batch.keys === keys ||
-			(batch.keys.length === keys.length && keys.every((key, index) => batch.keys[index] === key)))
+/** The place that the values of a frame stand for; -1 when it is no record. */
+function drawn(
+	frames: Frames,
+	{fields, pattern: {numbers}}: Shape,
+	{split, keys, position}: Recorded,
+	unit: Unit,
+	bar: 'each' | 'next',
+): number {
+	const told = (index: number) => fieldOf(fields, index, numbers);
+	const count = told(unitColumns[unit]);
+	const epoch = unit === 'epoch' ? -1 : told(3);
+	const total = unit === 'epoch' ? told(0) : 'stepsPerEpoch' in position ? told(2) : told(1);
+	const frame = frameOf(
+		frames,
+		Number.isNaN(epoch) ? -2 : epoch,
+		Number.isNaN(total) ? Number.POSITIVE_INFINITY : total,
+		count,
 	);
+	const steady = isSteady(frame, count);
+	const fresh = renew(shownOf(frames, split, keys), fields, numbers);
+	const isRecord = fresh || (steady && split === 'train');
+	const place = draw(frame, count, isRecord, bar);
+	return isRecord ? place : -1;
 }
 
-function alike(a: number, b: number): boolean {
-	return a === b || (Number.isNaN(a) && Number.isNaN(b));
+/** Notes the values shown now; tells whether any differs from that before. */
+function renew(before: number[], fields: Fields, numbers: Float64Array): boolean {
+	let changed = false;
+	for (let index = 0; index < before.length; index++) {
+		const value = fieldOf(fields, index + columns.length, numbers);
+		if (!Object.is(before[index], value)) {
+			before[index] = value;
+			changed = true;
+		}
+	}
+
+	return changed;
 }

@@ -178,7 +178,8 @@ function tellSignal(story: Story, signal: Signal): void {
 	tell(story, {events: [eventOf(signal)], line: signal.line, offset: signal.offset});
 }
 
-function tellAll(story: Story, all: readonly Told[]): void {
+/** Tells what is ready. */
+export function tellAll(story: Story, all: readonly Told[]): void {
 	for (const told of all) tell(story, told);
 }
 

@@ -14,7 +14,6 @@ import {
 	forkStory,
 	hearLine,
 	type Line,
-	mayGrow,
 	type Story,
 	shown,
 	tellOpen,
@@ -135,11 +134,11 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		return true;
 	}
 
-	/** Shapes are learnt of plain records and of lines that say nothing, not of what other lines decide. */
+	/** Shapes are learnt of plain records and of lines that say nothing. */
 	function teach({text}: Line, known: Understood | undefined): void {
 		if (++lessons < 0 || lessons > patience.lessons + shapes.times() / patience.paid) return;
 		const event = known?.events[0];
-		if (event ? mayGrow(story.format!, event) : hint.test(text) || story.signals.open) return;
+		if (!event && (hint.test(text) || story.signals.open)) return;
 		shapes.teach(text, known);
 	}
 

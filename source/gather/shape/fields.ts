@@ -14,6 +14,8 @@ export type Meaning =
 			/** By the names of `Position`. */
 			readonly position: Readonly<Record<string, Target | number>>;
 			readonly at: Target | undefined;
+			/** A frame of a bar. */
+			readonly bar: 'each' | 'next' | undefined;
 	  };
 
 /** Where each column of a record comes from: first those of `columns`, then the values. */
@@ -22,6 +24,10 @@ export type Fields = {
 	readonly slots: Int32Array;
 	readonly signs: Float64Array;
 	readonly constants: Float64Array;
+	/** Of `columns` and the values: those that slots tell, which differ from line to line, without the plan. */
+	readonly lanes: Int32Array;
+	/** The same of the plan: epochs, steps, stepsPerEpoch. */
+	readonly plan: Int32Array;
 };
 
 /** The columns of a record before its values; the first three are the same in a whole batch. */
@@ -56,12 +62,15 @@ export function fieldsOf(meaning: Meaning): Fields {
 		all.push(...columns.map(name => places[name] ?? Number.NaN), ...meaning.values);
 	}
 
+	const told = [...all.keys()].filter(index => typeof all[index] !== 'number');
 	return {
 		slots: Int32Array.from(all, target => (typeof target === 'number' ? -1 : target.slot)),
 		signs: Float64Array.from(all, target =>
 			typeof target !== 'number' && target.negative ? -1 : 1,
 		),
 		constants: Float64Array.from(all, target => (typeof target === 'number' ? target : Number.NaN)),
+		lanes: Int32Array.from(told.filter(index => index >= 3)),
+		plan: Int32Array.from(told.filter(index => index < 3)),
 	};
 }
 

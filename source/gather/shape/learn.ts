@@ -79,6 +79,7 @@ function meaningOf({text, all, told, format, dating}: Lesson): Meaning | undefin
 		values: Object.values(event.values) as Array<Target | number>,
 		position: {...event.position} as Record<string, Target | number>,
 		at: undefined as Target | undefined,
+		bar: barOf(told),
 	};
 	for (const [slot, token] of all.entries()) {
 		if (token.kind === 'time') {
@@ -129,9 +130,14 @@ function targetOf(slot: number, number: number) {
 	};
 }
 
-/** The line with other digits in one slot, of the same widths, and their number. */
-function turned(text: string, {start, end}: Token): readonly [string, number] {
+/** The line with other digits in one slot, of the same widths, and their number; a bar filled otherwise. */
+function turned(text: string, {kind, start, end}: Token): readonly [string, number] {
 	const digits = text.slice(start, end);
+	if (kind === 'bar') {
+		const other = (digits.startsWith('█') ? '▌' : '█') + digits.slice(1);
+		return [text.slice(0, start) + other + text.slice(end), Number.NaN];
+	}
+
 	const mantissa = digits.search(/[eE]|$/);
 	let other = '';
 	for (const [index, digit] of [...digits].entries()) {
@@ -144,7 +150,7 @@ function turned(text: string, {start, end}: Token): readonly [string, number] {
 }
 
 function filled(text: string, {kind, start, end}: Token, digit: string): string {
-	if (kind === 'time') return text;
+	if (kind === 'time' || kind === 'bar') return text;
 	const digits = text.slice(start, end);
 	const mantissa = digits.search(/[eE]|$/);
 	const other = digits.slice(0, mantissa).replace(/\d/g, digit) + digits.slice(mantissa);
@@ -162,14 +168,8 @@ function agrees(
 	}
 
 	const event = recordOf(told);
-	if (!event) return false;
-	const trial = {
-		...pattern,
-		blanks: pattern.blanks.slice(),
-		wholes: pattern.wholes.slice(),
-		fractions: pattern.fractions.slice(),
-		powers: pattern.powers.slice(),
-	};
+	if (!event || barOf(told) !== meaning.bar) return false;
+	const trial = {...pattern, ops: pattern.ops.slice()};
 	widen(trial, text, all);
 	return matches(trial, text) && same(event, meaning, pattern.numbers);
 }
@@ -195,9 +195,20 @@ function same(
 	);
 }
 
-/** The one record of a line that stands for itself. */
+/** The one record of a line that stands for itself, or of a frame of a bar that shows the values of a step. */
 export function recordOf(told: Understood | undefined): Metrics | undefined {
-	if (told?.shape.kind !== 'metrics' || told.shape.joins || told.shape.bar) return undefined;
+	if (
+		told?.shape.kind !== 'metrics' ||
+		told.shape.joins ||
+		told.shape.within ||
+		told.shape.bar === 'mean'
+	)
+		return undefined;
 	const [event, ...others]: readonly Event[] = told.events;
 	return event?.kind === 'metrics' && others.length === 0 ? event : undefined;
+}
+
+function barOf(told: Understood | undefined): 'each' | 'next' | undefined {
+	if (told?.shape.kind !== 'metrics' || told.shape.bar === 'mean') return undefined;
+	return told.shape.bar;
 }

@@ -1,13 +1,18 @@
 import {timeAt} from './clock.ts';
-import {longest, type Pattern} from './pattern.ts';
+import {exactAt, scaled} from './exact.ts';
+import {codes, longest, type Pattern, parts, stride} from './pattern.ts';
 
-const powersOfTen = Float64Array.from({length: 23}, (_, exponent) => Number(`1e${exponent}`));
 const zero = 48;
 const blank = 32;
 const point = 46;
+const sharp = 35;
+const pipe = 124;
 /** A comma, as far from zero as a digit would be. */
 const comma = -4;
-const widest = 15;
+/** So many digits a number surely holds. */
+const exact = 15;
+/** Of so many digits and fewer a line tells whether it is of a pattern. */
+const widest = 24;
 
 const encoder = new TextEncoder();
 
@@ -16,23 +21,20 @@ The byte after the last one of the line that begins at `from`, its numbers in `n
 line is not of this shape, or not surely. `view` is of the same bytes, and at least `longest` are left.
 */
 export function match(pattern: Pattern, bytes: Uint8Array, view: DataView, from: number): number {
-	const {literals, words, bounds, kinds} = pattern;
-	const slots = kinds.length;
+	const {ops, literals, words} = pattern;
+	const last = ops.length - 2;
 	let at = from;
-	for (let slot = 0; slot <= slots; slot++) {
-		const start = bounds[slot]!;
-		const end = bounds[slot + 1]!;
+	for (let op = 0; ; op += stride) {
+		const start = ops[op]!;
+		const end = ops[op + 1]!;
 		at =
 			end - start < 4
 				? bytesAt(literals, bytes, start, end, at)
 				: wordsAt(words, view, start, end, at);
-		if (at < 0) return -1;
-		if (slot === slots) break;
-		at = slotAt(pattern, slot, bytes, at);
+		if (at < 0 || op === last) return at;
+		at = slotAt(pattern, op, bytes, at);
 		if (at < 0) return -1;
 	}
-
-	return at;
 }
 
 function bytesAt(
@@ -74,85 +76,112 @@ export function matches(pattern: Pattern, text: string): boolean {
 	return match(pattern, bytes, new DataView(bytes.buffer), 0) === written;
 }
 
-function slotAt(pattern: Pattern, slot: number, bytes: Uint8Array, from: number): number {
+/** Where the slot of the op that begins at `from` ends, its number noted; -1 when it is none. */
+export function slotAt(pattern: Pattern, op: number, bytes: Uint8Array, from: number): number {
+	const {ops} = pattern;
+	const kind = ops[op + parts.kind]!;
+	if (kind === codes.bar) return barAt(bytes, from, pattern.barBytes);
 	let at = from;
 	while (bytes[at] === blank) at++;
-	if (((pattern.blanks[slot]! >> (at - from)) & 1) === 0 || at - from > 30) return -1;
-	const kind = pattern.kinds[slot]!;
-	if (kind === 5) {
-		const time = timeAt(pattern.clock!, bytes, at);
-		pattern.numbers[slot] = time;
-		return Number.isNaN(time) ? -1 : at + pattern.clock!.width;
+	if (((ops[op + parts.blanks]! >> (at - from)) & 1) === 0 || at - from > 30) return -1;
+	if (kind <= codes.wholePower) return numberAt(pattern, op, kind, bytes, at);
+	if (kind === codes.grouped) return groupedAt(pattern, op, bytes, at);
+	const time = timeAt(pattern.clock!, bytes, at);
+	pattern.numbers[ops[op + parts.target]!] = time;
+	return Number.isNaN(time) ? -1 : at + pattern.clock!.width;
+}
+
+/** What fills a bar: blocks or signs, then blanks, then its end. */
+function barAt(bytes: Uint8Array, from: number, most: number): number {
+	let at = from;
+	while (bytes[at] === 0xe2 && bytes[at + 1] === 0x96 && (bytes[at + 2]! & 0xe0) === 0x80) at += 3;
+	if (at === from) {
+		while (bytes[at] === sharp) at++;
+		if (at > from && bytes[at]! >= zero && bytes[at]! <= zero + 9) at++;
 	}
 
-	if (kind === 4) return groupedAt(pattern, slot, bytes, at);
-	return numberAt(pattern, slot, kind, bytes, at);
+	while (bytes[at] === blank) at++;
+	return at > from && at - from <= most && bytes[at] === pipe ? at : -1;
 }
 
 function numberAt(
 	pattern: Pattern,
-	slot: number,
+	op: number,
 	kind: number,
 	bytes: Uint8Array,
 	from: number,
 ): number {
+	const {ops} = pattern;
+	const pointed = kind === codes.decimal || kind === codes.power;
 	let at = from;
 	let mantissa = 0;
-	let digit = bytes[at]! - zero;
-	while (digit >= 0 && digit <= 9) {
-		mantissa = mantissa * 10 + digit;
-		digit = bytes[++at]! - zero;
+	let mark = 0;
+	for (; ; at++) {
+		const digit = bytes[at]! - zero;
+		if (digit >= 0 && digit <= 9) mantissa = mantissa * 10 + digit;
+		else if (pointed && mark === 0 && bytes[at] === point) mark = at;
+		else break;
 	}
 
-	const whole = at - from;
-	if (!has(pattern.wholes[slot]!, whole)) return -1;
-	let decimals = 0;
-	if (kind === 1 || kind === 2) {
-		if (bytes[at] !== point) return -1;
-		const first = ++at;
-		for (digit = bytes[at]! - zero; digit >= 0 && digit <= 9; digit = bytes[++at]! - zero) {
-			mantissa = mantissa * 10 + digit;
-		}
-
-		decimals = at - first;
-		if (decimals + whole > widest || !has(pattern.fractions[slot]!, decimals)) return -1;
-	}
-
-	if (kind > 1) return powerAt(pattern, slot, bytes, at, mantissa, decimals);
-	pattern.numbers[slot] = decimals === 0 ? mantissa : mantissa / powersOfTen[decimals]!;
-	return at;
+	const decimals = pointed ? at - mark - 1 : 0;
+	const wholes = pointed ? mark - from : at - from;
+	if (
+		!has(ops[op + parts.wholes]!, wholes) ||
+		(pointed && !has(ops[op + parts.fractions]!, decimals))
+	)
+		return -1;
+	return kind >= codes.power
+		? powerAt(pattern, op, bytes, from, at, mantissa, decimals)
+		: plainAt(pattern, op, bytes, from, at, mantissa, decimals);
 }
 
-function powerAt(
-	pattern: Pattern,
-	slot: number,
+/** The digits in [from, to) are the whole number. */
+function plainAt(
+	{ops, numbers}: Pattern,
+	op: number,
 	bytes: Uint8Array,
 	from: number,
+	to: number,
 	mantissa: number,
 	decimals: number,
 ): number {
-	const letter = bytes[from]!;
-	const sign = bytes[from + 1]!;
+	numbers[ops[op + parts.target]!] =
+		to - from <= exact ? scaled(mantissa, -decimals) : exactAt(bytes, from, to, 0, to);
+	return to;
+}
+
+/** An exponent follows the digits in [from, to). */
+function powerAt(
+	{ops, numbers}: Pattern,
+	op: number,
+	bytes: Uint8Array,
+	from: number,
+	to: number,
+	mantissa: number,
+	decimals: number,
+): number {
+	const letter = bytes[to]!;
+	const sign = bytes[to + 1]!;
 	if ((letter !== 101 && letter !== 69) || (sign !== 43 && sign !== 45)) return -1;
-	let at = from + 2;
+	let at = to + 2;
 	let exponent = 0;
 	let digit = bytes[at]! - zero;
-	while (digit >= 0 && digit <= 9 && at - from < 6) {
+	while (digit >= 0 && digit <= 9 && at - to < 6) {
 		exponent = exponent * 10 + digit;
 		digit = bytes[++at]! - zero;
 	}
 
-	const width = at - from - 2;
-	const scale = (sign === 45 ? -exponent : exponent) - decimals;
-	if (width === 0 || ((pattern.powers[slot]! >> width) & 1) === 0 || scale > 22 || scale < -22)
-		return -1;
-	pattern.numbers[slot] =
-		scale < 0 ? mantissa / powersOfTen[-scale]! : mantissa * powersOfTen[scale]!;
+	if (!has(ops[op + parts.powers]!, at - to - 2)) return -1;
+	const power = sign === 45 ? -exponent : exponent;
+	const value = to - from <= exact ? scaled(mantissa, power - decimals) : Number.NaN;
+	numbers[ops[op + parts.target]!] = Number.isNaN(value)
+		? exactAt(bytes, from, to, power, at)
+		: value;
 	return at;
 }
 
 /** Thousands in groups of three: `1,234,567`. */
-function groupedAt(pattern: Pattern, slot: number, bytes: Uint8Array, from: number): number {
+function groupedAt({ops, numbers}: Pattern, op: number, bytes: Uint8Array, from: number): number {
 	let at = from;
 	let value = 0;
 	let inGroup = 0;
@@ -174,17 +203,13 @@ function groupedAt(pattern: Pattern, slot: number, bytes: Uint8Array, from: numb
 	}
 
 	const width = at - from;
-	if (
-		groups === 0 ||
-		inGroup !== 3 ||
-		width > widest ||
-		((pattern.wholes[slot]! >> width) & 1) === 0
-	)
+	if (groups === 0 || inGroup !== 3 || width > exact || !has(ops[op + parts.wholes]!, width))
 		return -1;
-	pattern.numbers[slot] = value;
+	numbers[ops[op + parts.target]!] = value;
 	return at;
 }
-/** Whether a width is among those noted: never none, never more digits than a number holds exactly. */
+
+/** Whether a width is among those noted: never none, never more than can be noted. */
 function has(mask: number, width: number): boolean {
 	return width > 0 && width <= widest && ((mask >> width) & 1) !== 0;
 }

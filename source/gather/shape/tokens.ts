@@ -1,5 +1,5 @@
 /** What may stand in a slot. */
-export type Kind = 'whole' | 'decimal' | 'power' | 'wholePower' | 'grouped' | 'time';
+export type Kind = 'whole' | 'decimal' | 'power' | 'wholePower' | 'grouped' | 'time' | 'bar';
 
 /** A part of a line that differs from line to line. */
 export type Token = {readonly kind: Kind; readonly start: number; readonly end: number};
@@ -8,15 +8,23 @@ export type Token = {readonly kind: Kind; readonly start: number; readonly end: 
 const number =
 	/(?<![\w.])(?:(?<grouped>\d{1,3}(?:,\d{3})+)(?![\d,])|(?<power>\d+\.\d+[eE][-+]\d+)|(?<wholePower>\d+[eE][-+]\d+)|(?<decimal>\d+\.\d+)|(?<whole>\d+))(?![\d_]|\.\d|[eE][-+]?\d)/g;
 
-/** The numbers of a line and its time stamp (the text of it, where it has one), in order. */
+// What tqdm fills a bar with, in blocks or in ASCII.
+const bar = /(?<=%\|)(?:[\u2580-\u259F]+ *|#+\d? *| +)(?=\|)/g;
+
+/** The numbers of a line, its bars and its time stamp (the text of it, where it has one), in order. */
 export function tokens(text: string, time: string | undefined): readonly Token[] {
 	const stamp = time === undefined ? -1 : text.indexOf(time);
-	const stampEnd = stamp + (time?.length ?? 0);
-	const found: Token[] = stamp < 0 ? [] : [{kind: 'time', start: stamp, end: stampEnd}];
+	const taken: Token[] = [];
+	if (stamp >= 0) taken.push({kind: 'time', start: stamp, end: stamp + time!.length});
+	for (const {0: filling, index: start} of text.matchAll(bar)) {
+		taken.push({kind: 'bar', start, end: start + filling.length});
+	}
+
+	const found = [...taken];
 	for (const match of text.matchAll(number)) {
 		const start = match.index;
 		const end = start + match[0].length;
-		if (stamp >= 0 && start < stampEnd && end > stamp) continue;
+		if (taken.some(other => start < other.end && end > other.start)) continue;
 		const groups = match.groups as Record<Kind, string | undefined>;
 		const kind = (Object.keys(groups) as Kind[]).find(name => groups[name] !== undefined)!;
 		found.push({kind, start, end});
@@ -32,6 +40,7 @@ const marks: Readonly<Record<Kind, string>> = {
 	wholePower: '\u0004',
 	grouped: '\u0005',
 	time: '\u0006',
+	bar: '\u0007',
 };
 
 /** What lines of one shape have in common: the text without its numbers and the blanks before them. */
