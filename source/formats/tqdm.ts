@@ -82,6 +82,13 @@ export default {
 		},
 		{
 			kind: 'metrics',
+			split: 'val',
+			match:
+				/^(?!.*[<{])\W*(?:\bepochs?[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\]?\W{1,4})?(?:val(?:id(?:ation)?)?|eval(?:uation)?|dev|test)(?: (?:results?|set|metrics))?\W{0,2}[:|-] +(?=[\w@/-]{1,40}[=:] *[-+\d.ni])/i,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
 			match:
 				/^(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
 			rest: 'pairs',
@@ -163,6 +170,19 @@ export default {
 				position: {epoch: 2, stepInEpoch: 10, stepsPerEpoch: 10},
 				values: {loss: 0.25, acc: 0.75},
 			},
+		],
+		[
+			'Epoch 1/24 validation: loss=0.0729, psnr=11.3714',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 1, epochs: 24},
+				values: {loss: 0.0729, psnr: 11.3714},
+			},
+		],
+		[
+			'Validation: loss=nan, acc=0.25',
+			{kind: 'metrics', split: 'val', values: {loss: Number.NaN, acc: 0.25}},
 		],
 		[
 			'Epoch 4: val_loss=1.0243',

@@ -38,10 +38,11 @@ export function describe(patient: OpenCase, run: Run, main: Chain): void {
 		Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
 }
 
-function isWarm(name: string, value: unknown): boolean {
-	if (!/(?:^|\.)(?:pretrained|load_from|resume_from|init_checkpoint|warm_start)$/i.test(name)) {
-		return false;
-	}
+/** Settings that name what a run begins from. */
+const beginnings =
+	/(?:^|\.)(?:pretrain(?:ed)?(?:_(?:model|weights?|path|checkpoint|network_g))?|load_from|resume_from|fine_?tune(?:_from)?|init_(?:from|checkpoint)|warm_start)$/i;
 
+function isWarm(name: string, value: unknown): boolean {
+	if (!beginnings.test(name)) return false;
 	return typeof value === 'string' ? !/^(?:none|null|false|)$/i.test(value) : value === true;
 }

@@ -1,0 +1,13 @@
+import type {Event} from '../core/event.ts';
+
+const loaded =
+	/\b(?:load(?:s|ed|ing)?|initiali[sz](?:ed|ing)|restor(?:ed|ing)|start(?:ed|ing)?|continu(?:ed|ing)|fine-?tun(?:ed|ing))\b[^:=]{0,40}\bpre-?train(?:ed)?[ _-](?:\w{1,20} )?(?:weights?|models?|checkpoints?|param(?:eter)?s|net(?:work)?|successful)\b(?!.*\b(?:fail(?:ed|s|ure)?|skip(?:ped|ping)?|not|none|no)\b)/i;
+
+/**
+What a line tells of trained weights that a run begins from, whatever its format:
+`Loaded pretrained weights from base.pth` → {pretrained: true}.
+*/
+export function hearWarmth(text: string): Event | undefined {
+	if (!text.includes('retrain') || !loaded.test(text)) return undefined;
+	return {kind: 'facts', facts: {pretrained: true}};
+}
