@@ -66,9 +66,19 @@ const more = {
 	checkpoint: {best: yesOrNo},
 	trouble: {what: (data: Data) => oneOf(data, troubles), passing: yesOrNo},
 	phase: {phase: (data: Data) => oneOf(data, phases)},
-	facts: {joins: yesOrNo},
+	facts: {joins: yesOrNo, opens: yesOrNo},
 	noise: {},
 } as const;
+
+/** What a line of a kind must say besides its match. */
+const needed: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
+	metrics: [],
+	checkpoint: [],
+	trouble: ['what'],
+	phase: ['phase'],
+	facts: [],
+	noise: [],
+};
 
 /** One kind of line from data of the shape of `LineShape`; throws a FaultError. */
 export function parseLine(data: Data): LineShape {
@@ -78,12 +88,9 @@ export function parseLine(data: Data): LineShape {
 	const parsers = {...common, ...more[kind]};
 	const {match, ...told} = fields<Record<string, unknown>>(data, parsers);
 	if (!match) throw new FaultError(path, 'has no match', allowedOf(parsers));
-	for (const [name, needs] of [
-		['trouble', 'what'],
-		['phase', 'phase'],
-	] as const) {
-		if (kind === name && told[needs] === undefined) {
-			throw new FaultError([...path, needs], 'is missing', allowedOf(more[name]));
+	for (const needs of needed[kind]) {
+		if (told[needs] === undefined) {
+			throw new FaultError(path, `has no ${needs}`, allowedOf(parsers));
 		}
 	}
 

@@ -98,8 +98,10 @@ export function oneOf<const Word extends string>(
 ): Word {
 	const word = words.find(one => one === value);
 	if (word !== undefined) return word;
-	const said = value === undefined ? 'is missing' : `cannot be ${JSON.stringify(value)}`;
-	throw new FaultError(path, said, words.join(', '));
+	const allowed = words.join(', ');
+	if (value === undefined)
+		throw new FaultError(path.slice(0, -1), `has no ${path.at(-1)}`, allowed);
+	throw new FaultError(path, `cannot be ${JSON.stringify(value)}`, allowed);
 }
 
 /** An expression written as a text. */
