@@ -50,18 +50,10 @@ export function unknownContent(kind: string, why: string, more: Partial<Content>
 	};
 }
 
-/** One save on disk and what became of it. */
-export type Save = Checkpoint & {
-	/** Which file of it is missing or damaged, or why nothing is known; empty where all is well. */
-	readonly why: string;
-	/** Symbolic links to it, as seen from the run's folder: `latest.pth`. */
-	readonly aliases: readonly string[];
-};
-
 /** What lies in the folders of checkpoints of a run. */
 export type Saves = {
 	/** The newest ones, oldest first. */
-	readonly saves: readonly Save[];
+	readonly saves: readonly Checkpoint[];
 	/** Saves that were not looked at because there are too many. */
 	readonly more: number;
 	/** Of all files of checkpoints, those of `more` too where they were counted. */

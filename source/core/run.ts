@@ -154,6 +154,10 @@ export type Checkpoint = {
 	readonly step: number | null;
 	readonly epoch: number | null;
 	readonly resume: Resume;
+	/** Which file is missing or damaged, or why nothing is known; empty where all is well. */
+	readonly why?: string;
+	/** Symbolic links to it, as seen from the run's folder: `latest.pth`. */
+	readonly aliases?: readonly string[];
 };
 
 /** The run's settings file and what it says. */

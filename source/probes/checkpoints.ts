@@ -1,6 +1,7 @@
-import type {CheckpointReader, KnownContents, Save, Saves} from '../core/checkpoint.ts';
+import type {CheckpointReader, KnownContents, Saves} from '../core/checkpoint.ts';
 import {type NameFacts, placeOf, readName} from '../core/checkpoint-name.ts';
 import type {Probe} from '../core/probe.ts';
+import type {Checkpoint} from '../core/run.ts';
 import {type Group, groupParts} from './checkpoint/group.ts';
 import {type Habit, type Judged, judgeGroup} from './checkpoint/judge.ts';
 import {type Lying, listAll} from './checkpoint/lie.ts';
@@ -31,7 +32,7 @@ export default {
 			.map(group => ({group, name: nameOf(group), savedAt: savedAtOf(group)}))
 			.sort((a, b) => a.savedAt - b.savedAt || countOf(a.name) - countOf(b.name));
 		const kept = newestOf(groups, mostSaves);
-		const saves: Save[] = [];
+		const saves: Checkpoint[] = [];
 		const looked = new Map<Group, Group>();
 		for (const {group} of newestOf(kept, question.looks ?? mostLooks)) {
 			const parts = await lookInto(host, question.reader, group.parts, question.known);
@@ -40,6 +41,7 @@ export default {
 
 		for (const {group, name} of kept) {
 			const seen = looked.get(group);
+			if (seen && isNone(seen)) continue;
 			const judged = seen
 				? judgeSave(seen, name, looked, lying)
 				: ({resume: 'unknown', why: 'one of many old ones: not looked into'} as const);
@@ -70,6 +72,18 @@ function newestOf<Some extends Named>(groups: readonly Some[], most: number): re
 /** Orders what was saved, or copied, at one moment. */
 function countOf({step, epoch, number}: NameFacts): number {
 	return step ?? epoch ?? number ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Settings in a pickle, a list of paths that is called .pth: no state of a training lies in it. */
+function isNone({family, parts}: Group): boolean {
+	return (
+		family === 'file' &&
+		parts.every(
+			({content}) =>
+				content?.kind === 'text' ||
+				(content?.weights === false && content.optimizer === false && content.whole !== false),
+		)
+	);
 }
 
 function judgeSave(
@@ -103,7 +117,7 @@ function toSave(
 	name: NameFacts,
 	{resume, why}: Judged,
 	{links}: Lying,
-): Save {
+): Checkpoint {
 	const files = group.parts.map(({full}) => seenFrom(folder, full));
 	const main = group.folder ?? mainOf(group.parts).full;
 	const aliases = links.filter(

@@ -131,6 +131,15 @@ describe('sets of files', () => {
 	});
 });
 
+test('shards of FSDP: the optimizer’s lie in a folder of their own', async () => {
+	const tree = {
+		'/run/checkpoint-9/pytorch_model_fsdp_0/__0_0.distcp': 'shard',
+		'/run/checkpoint-9/optimizer_0/__0_0.distcp': 'shard',
+		'/run/checkpoint-9/rng_state.pth': torchFile(dictOf({python: 1})),
+	};
+	expect(await told(tree)).toEqual(['checkpoint-9: full']);
+});
+
 test('damage is told by the file that has it', async () => {
 	expect(
 		await told({
@@ -157,6 +166,8 @@ test('logs, pictures, pretrained lists and data are no checkpoints', async () =>
 		'/run/data.tar': 'x',
 		'/run/epoch_3/vis.png': 'x',
 		'/run/model.safetensors.index.json': '{}',
+		'/run/best_params.pkl': dictOf({lr: 1}),
+		'/run/checkpoints/distutils.pth': 'import sys, types\n',
 	};
 	expect(await told(tree)).toEqual([]);
 });

@@ -137,8 +137,14 @@ async function takeFile(
 	if (stat?.kind !== 'file') return;
 	const name = nameOf(full);
 	const {identity, bytes, modifiedAt} = stat;
-	const role = within === null || mayBePart(name) ? roleOf(name) : 'states';
+	const role = within === null ? roleOf(name) : roleIn(full.slice(within.length + 1), name);
 	lying.parts.push({full, name, within, role, identity, bytes, modifiedAt});
+}
+
+/** FSDP keeps an optimizer's shards in a folder of that name: `optimizer_0/__0_0.distcp`. */
+function roleIn(path: string, name: string): Part['role'] {
+	if (!mayBePart(name)) return 'states';
+	return /^optim[^/]*\//i.test(path) ? 'optimizer' : roleOf(name);
 }
 
 async function takeLink(host: Host, full: string, lying: Lying): Promise<void> {

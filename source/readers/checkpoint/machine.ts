@@ -17,7 +17,7 @@ export type Machine = {
 
 const mostStack = 20_000;
 const mostMarks = 1000;
-const mostMemo = 200_000;
+const mostMemo = 100_000;
 const mostGap = 1000;
 
 /** Thrown inside the walk when the bytes end; it never leaves the walk. */
