@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {access, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {Time} from '../core/event.ts';
@@ -116,6 +116,8 @@ async function read(path: string): Promise<string | null | undefined> {
 
 /** Another program sees the old file or the new one, never half of it. */
 async function replace(path: string, text: string): Promise<void> {
+	// A home that is not there (`/nonexistent`) is meant not to be there, whatever root may do.
+	await access(path.split('/', 2).join('/'));
 	await mkdir(dirname(path), {recursive: true, mode: 0o700});
 	const fresh = `${path}.${process.pid}.new`;
 	try {

@@ -1,5 +1,6 @@
 import {
 	chmodSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -214,6 +215,15 @@ describe('the file', () => {
 		expect(keptOf(file.state(), one)?.label).toBe('y');
 		expect(file.trouble()).toEqual([`acknowledgements and notes are not kept: ${path} (ENOTDIR)`]);
 	});
+});
+
+test('a home that is not there is not made', async () => {
+	const path = '/nonexistent/.local/state/watchexp/state.json';
+	const file = await openState(path);
+	file.change(labelled('x'));
+	await file.save(now);
+	expect(existsSync('/nonexistent')).toBe(false);
+	expect(file.trouble()).toEqual([`acknowledgements and notes are not kept: ${path} (ENOENT)`]);
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder without permission is no failure', async () => {
