@@ -17,8 +17,6 @@ import {
 	yesOrNo,
 } from './plain-data.ts';
 
-export type {FormatFault} from './plain-data.ts';
-
 /**
 A format of the user's own from data of the same shape as `Format`, expressions written as texts;
 or what is wrong with it. `title` is what it is called where it does not say.

@@ -1,0 +1,98 @@
+import {expect, test} from 'vitest';
+import type {Run} from '../../../source/core/run.ts';
+import {compareJson, compareText} from '../../../source/show/report/compare-text.ts';
+import {now, run, sampleRuns} from '../../kit/runs.ts';
+
+const look = {width: 100, ascii: false, depth: 'plain'} as const;
+const [crashed, , , , , finished] = sampleRuns as readonly Run[];
+const pair = [crashed!, finished!];
+
+test('runs stand side by side: curves, marks at an equal epoch, and only the settings that differ', () => {
+	const lines = compareText(pair, look).split('\n');
+	expect(lines[0]).toBe(' train/loss');
+	expect(lines.slice(1, 14).every(line => /^ *(?:\d\.\d)? *┤/.test(line))).toBe(true);
+	expect(lines.slice(16)).toEqual([
+		'',
+		` exp_20260105_143022${' '.repeat(23)}█▇▇▆▅▅▄▄▃▃▃▂▂▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  1.876 → 0.8456`,
+		` exp_v1_baseline${' '.repeat(27)}██▇▆▅▅▄▄▃▃▃▂▂▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  1.900 → 0.1566`,
+		'',
+		'                 ━ exp_20260105_143022       ━ exp_v1_baseline',
+		' state           ✖ crashed                   ✔ finished',
+		' epoch           3/5                         5/5',
+		' loss            0.8456                      0.1566',
+		' best F-score    0.7450 @2                   0.8610 @5',
+		'   up to epoch 2 0.7450 ★                    0.7400',
+		'',
+		' settings that differ',
+		' batch_size      8                           16',
+		' lr              0.007                       0.001',
+		' backbone        resnet18                    resnet50',
+		' image_size      640                         –',
+		'',
+	]);
+});
+
+test('every run has its column, however many there are', () => {
+	const many = Array.from({length: 9}, (_, index) => run(`run${index}`, 'running'));
+	const text = compareText(many, {...look, width: 60});
+	for (const {name} of many) expect(text).toContain(`━ ${name}`);
+	expect(text).not.toContain('more');
+});
+
+test('runs without a curve say so', () => {
+	const text = compareText([run('a', 'waiting'), run('b', 'waiting')], look);
+	expect(text).toMatch(/^ {2}No curve to compare yet\.\n\n a +no loss yet\n b +no loss yet\n/);
+	expect(text).toContain(' No setting is known to differ.');
+});
+
+test('ASCII is ASCII, and plain has no control codes', () => {
+	const text = compareText(pair, {...look, ascii: true});
+	expect(text).toMatch(/^[\x20-\x7e\n]+$/);
+	expect(compareText(pair, look).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+});
+
+test('programs get the same, with settings as they are', () => {
+	expect(compareJson({runs: pair, at: now})).toEqual({
+		schema: 'watchexp.compare/1',
+		at: '2026-01-05T10:31:00.000Z',
+		metric: 'val/F-score',
+		goal: 'max',
+		equal: {unit: 'epoch', at: 2},
+		runs: [
+			{
+				id: 'run:exp_20260105_143022',
+				name: 'exp_20260105_143022',
+				path: 'workdirs/exp_20260105_143022',
+				state: 'crashed',
+				verdict: 'critical',
+				epoch: 3,
+				step: 174,
+				loss: 'train/loss',
+				lastLoss: {step: 1190, epoch: 12, value: 0.8456},
+				best: {step: 114, epoch: 2, value: 0.745},
+				bestAtEqual: 0.745,
+				leads: true,
+			},
+			{
+				id: 'run:exp_v1_baseline',
+				name: 'exp_v1_baseline',
+				path: 'workdirs/exp_v1_baseline',
+				state: 'finished',
+				verdict: 'ok',
+				epoch: 5,
+				step: 285,
+				loss: 'train/loss',
+				lastLoss: {step: 1490, epoch: 15, value: 0.1566},
+				best: {step: 285, epoch: 5, value: 0.861},
+				bestAtEqual: 0.74,
+				leads: false,
+			},
+		],
+		settings: [
+			{name: 'batch_size', values: [8, 16]},
+			{name: 'lr', values: [0.007, 0.001]},
+			{name: 'backbone', values: ['resnet18', 'resnet50']},
+			{name: 'image_size', values: [640, null]},
+		],
+	});
+});
