@@ -53,6 +53,7 @@ keys: {quit: [q, Q]}
 			{name: 'gan_*', rules: {diverged: false}},
 			{name: 'debug', rules: {}},
 		],
+		formats: {},
 		goals: {
 			'val/F-score': {target: 0.8},
 			'val/mAP@0.5': {goal: 'max'},
@@ -75,7 +76,7 @@ describe('a complaint names the line and what is allowed', () => {
 			'ignore: [old]\ncolours: none\n',
 			'the setting colours is not known',
 			'config.yaml:2',
-			'allowed here: rules, runs, keys, theme, notify, goals, ignore',
+			'allowed here: rules, runs, formats, keys, theme, notify, goals, ignore',
 		],
 		[
 			'theme:\n  colors: many\n',
@@ -141,7 +142,7 @@ describe('a complaint names the line and what is allowed', () => {
 			'- a\n- b\n',
 			'the settings file must hold names with values',
 			'config.yaml:1',
-			'allowed here: rules, runs, keys, theme, notify, goals, ignore',
+			'allowed here: rules, runs, formats, keys, theme, notify, goals, ignore',
 		],
 		[
 			'ignore: [1]',
