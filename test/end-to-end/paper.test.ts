@@ -19,7 +19,7 @@ beforeAll(() => {
 	const lines = Array.from({length: 60_000}, (_, index) =>
 		trainLine(1, 1, index, 1 + 1 / (index + 1)),
 	);
-	experiments.write('long/exp_c/log.txt', lines.join(''));
+	experiments.write('long/c/log.txt', lines.join(''));
 });
 afterAll(() => experiments.remove());
 
@@ -61,7 +61,7 @@ describe('in a pipe', () => {
 	});
 
 	test('a long export comes whole through a slow reader', async () => {
-		const child = spawn(process.execPath, [program, 'export', experiments.path('long/exp_c')], {
+		const child = spawn(process.execPath, [program, 'export', experiments.path('long/c')], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {...process.env, HOME: experiments.folder},
 		});
@@ -75,7 +75,7 @@ describe('in a pipe', () => {
 	});
 
 	test('a reader that leaves early is no error', async () => {
-		const child = spawn(process.execPath, [program, 'export', experiments.path('long/exp_c')], {
+		const child = spawn(process.execPath, [program, 'export', experiments.path('long/c')], {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: {...process.env, HOME: experiments.folder},
 		});

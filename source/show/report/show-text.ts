@@ -2,7 +2,7 @@ import type {Alert} from '../../core/alert.ts';
 import type {Time} from '../../core/event.ts';
 import {duration, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import {type Line, type Span, span, spread, wrap} from '../lines.ts';
+import {blank, type Line, type Span, span, spread, wrap} from '../lines.ts';
 import {drawCheckpoints} from '../panels/checkpoints.ts';
 import {drawCurves} from '../panels/curves.ts';
 import {drawSettings} from '../panels/settings.ts';
@@ -10,7 +10,7 @@ import {drawValidation} from '../panels/validation.ts';
 import type {Glyphs} from '../theme.ts';
 import {startUi} from '../ui.ts';
 import type {Draw, View} from '../view.ts';
-import {clean} from '../width.ts';
+import {clean, widthOf} from '../width.ts';
 import {ageOf, etaOf, severityTones, stateTones, tidy} from '../words.ts';
 import {emptyWorld} from '../world.ts';
 import type {Look} from './check-text.ts';
@@ -28,7 +28,7 @@ export function showText(run: Run, now: Time, zone: number, look: Look): string 
 	const view: View = {world: {...emptyWorld, runs: [run], now, zone}, ui, run, glyphs};
 	const panel = (draw: Draw, rows: number) => draw(view, width, rows);
 	const lines = [
-		...headOf(run, now, glyphs),
+		...headOf(run, now, glyphs, width),
 		[],
 		...panel(drawCurves, run.series.size > 0 ? curveRows : 2),
 		[],
@@ -55,7 +55,7 @@ function withoutGaps(lines: readonly Line[]): readonly Line[] {
 	return lines.filter((line, index) => !empty(line) || (index > 0 && !empty(lines[index - 1])));
 }
 
-function headOf(run: Run, now: Time, glyphs: Glyphs): readonly Line[] {
+function headOf(run: Run, now: Time, glyphs: Glyphs, width: number): readonly Line[] {
 	const {label = '', note = ''} = run.remarks ?? {};
 	const marks = [
 		['alive', run.health.alive],
@@ -68,11 +68,7 @@ function headOf(run: Run, now: Time, glyphs: Glyphs): readonly Line[] {
 		[span(clean(run.name), 'strong'), span(label === '' ? '' : `   ${clean(label)}`, 'accent')],
 		fact('path', clean(run.path)),
 		...(note === '' ? [] : [fact('note', clean(note))]),
-		[
-			...fact('state', ''),
-			span(`${glyphs.state[run.state]} ${run.state}`, stateTones[run.state]),
-			span(`${run.archived ? ', archived' : ''}   ${clean(run.why)}`),
-		],
+		...stateOf(run, glyphs, width),
 		[
 			...fact('health', ''),
 			...marks.flatMap(([words, mark]): readonly Span[] => [
@@ -85,6 +81,18 @@ function headOf(run: Run, now: Time, glyphs: Glyphs): readonly Line[] {
 		],
 		fact('progress', progressText(run)),
 		fact('written', run.updatedAt === null ? 'never' : agoText(ageOf(run.updatedAt, now))),
+	];
+}
+
+/** The state and why, on as many lines as that takes. */
+function stateOf(run: Run, glyphs: Glyphs, width: number): readonly Line[] {
+	const state = `${glyphs.state[run.state]} ${run.state}`;
+	const more = `${run.archived ? ', archived' : ''}   `;
+	const inset = 11 + widthOf(state + more);
+	const [first = '', ...rest] = wrap(clean(run.why), Math.max(20, width - inset), 6);
+	return [
+		[...fact('state', ''), span(state, stateTones[run.state]), span(more + first)],
+		...rest.map((part): Line => [blank(inset), span(part)]),
 	];
 }
 

@@ -27,6 +27,14 @@ describe('a run on paper', () => {
 		]);
 	});
 
+	test('wraps a long reason', () => {
+		const why = 'RuntimeError: stack expects each tensor to be equal size (line 36)';
+		expect(section({...crashed, why}, 'exp_20260105_143022', {width: 60}).slice(2, 4)).toEqual([
+			' state     ✖ crashed   RuntimeError: stack expects each',
+			'                       tensor to be equal size (line 36)',
+		]);
+	});
+
 	test('bears the label and note that the user gave it', () => {
 		const remarks = {hidden: false, label: 'baseline', note: 'try again', acknowledged: []};
 		expect(section({...crashed, remarks}, 'exp_20260105_143022').slice(0, 3)).toEqual([
