@@ -34,6 +34,25 @@ const synchronousYoga = {
 	},
 };
 
+/** Ink's output, for which ours stands in, is known in this version only. */
+const knownInk = '8.0.0';
+const {version} = JSON.parse(await readFile(join(root, 'node_modules/ink/package.json'), 'utf8'));
+if (version !== knownInk) {
+	throw new Error(
+		`ink is ${version}: compare its build/output.js with that of ${knownInk}, then ink/output.ts`,
+	);
+}
+
+/** Ink puts every cell together anew for every frame: ours hands the lines of the screen on. */
+const ownOutput = {
+	name: 'own-output',
+	setup(bundle) {
+		bundle.onResolve({filter: /^\.\/output\.js$/}, ({importer}) =>
+			/[/\\]ink[/\\]build[/\\]/.test(importer) ? {path: join(root, 'ink/output.ts')} : undefined,
+		);
+	},
+};
+
 const {metafile, outputFiles} = await build({
 	write: false,
 	absWorkingDir: root,
@@ -53,7 +72,7 @@ const {metafile, outputFiles} = await build({
 	banner: {
 		js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
 	},
-	plugins: [withoutDevtools, synchronousYoga],
+	plugins: [withoutDevtools, synchronousYoga, ownOutput],
 	logLevel: 'warning',
 }).catch(() => process.exit(1));
 

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import xterm from '@xterm/headless';
 import {program} from '../test/kit/program.ts';
 
-/** A program in a terminal of 120x40 whose screen can be asked, byte by byte. */
+/** A program in a terminal whose screen can be asked, byte by byte. */
 export type Painted = {
 	/** Milliseconds from the start until the screen holds a text. */
 	readonly until: (text: string) => Promise<number>;
@@ -17,15 +17,22 @@ export type Painted = {
 };
 
 /** Starts `watchexp` with arguments in a terminal. */
-export function paint(args: readonly string[]): Painted {
+export function paint(
+	args: readonly string[],
+	{columns = 120, rows = 40}: {readonly columns?: number; readonly rows?: number} = {},
+): Painted {
 	const quoted = [process.execPath, program, ...args].map(text => `'${text}'`).join(' ');
 	const {CI: _, ...env} = process.env;
 	const begin = performance.now();
-	const child = spawn('script', ['-qefc', `stty cols 120 rows 40; exec ${quoted}`, '/dev/null'], {
-		env: {...env, TERM: 'xterm-256color'},
-		stdio: ['pipe', 'pipe', 'ignore'],
-	});
-	const screen = new xterm.Terminal({cols: 120, rows: 40, allowProposedApi: true});
+	const child = spawn(
+		'script',
+		['-qefc', `stty cols ${columns} rows ${rows}; exec ${quoted}`, '/dev/null'],
+		{
+			env: {...env, TERM: 'xterm-256color'},
+			stdio: ['pipe', 'pipe', 'ignore'],
+		},
+	);
+	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	const waiting = new Set<() => void>();
 	let bytes = 0;
 	child.stdout.on('data', (chunk: Uint8Array) => {
@@ -37,7 +44,7 @@ export function paint(args: readonly string[]): Painted {
 
 	const holds = (text: string) => {
 		const {active} = screen.buffer;
-		for (let row = 0; row < 40; row++) {
+		for (let row = 0; row < rows; row++) {
 			if (
 				active
 					.getLine(active.baseY + row)

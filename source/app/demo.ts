@@ -54,7 +54,8 @@ function playLive(folder: string, speed: number): Player {
 		}
 
 		const next = player.next();
-		if (next !== undefined) timer = setTimeout(onward, start + (next / speed) * 1000 - Date.now());
+		if (next === undefined) return;
+		timer = setTimeout(onward, Math.max(0, start + (next / speed) * 1000 - Date.now()));
 	};
 
 	onward();

@@ -27,6 +27,8 @@ export type Flags = {
 	readonly since: Time | null;
 	/** Seconds between two looks, where file events are not to be trusted. */
 	readonly poll: number | null;
+	/** For slow lines: numbers are drawn every few seconds only. */
+	readonly slow: boolean;
 	readonly ascii: boolean;
 	/** Null: as the terminal can. */
 	readonly color: boolean | null;
@@ -62,6 +64,7 @@ export const flagTable = {
 	all: wish,
 	since: value,
 	poll: value,
+	slow: wish,
 	ascii: wish,
 	color: wish,
 	config: value,
@@ -103,6 +106,7 @@ Which runs
 
 How it looks
   --ascii          no characters beyond ASCII
+  --slow           for slow lines: numbers are drawn every 3 seconds only
   --no-color       no colours (also: NO_COLOR)
   --config FILE    settings file instead of ~/.config/watchexp/config.yaml
 
@@ -144,6 +148,7 @@ export function parseFlags(raw: RawFlags, env: Io['env'], clock: Time): Flags {
 			'90m, 12h, 2d, 1w, or a date such as 2026-01-05',
 		),
 		poll: text('poll') === '' ? 2 : numberOf(text('poll'), '--poll', {from: 0.1, to: 3600}),
+		slow: raw.slow === true,
 		ascii: raw.ascii === true,
 		color: typeof raw.color === 'boolean' ? raw.color : env.NO_COLOR ? false : null,
 		config: read(text('config'), '--config', said => said || undefined, 'the path of a file'),

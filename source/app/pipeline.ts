@@ -7,6 +7,7 @@ import {createBacklog} from './backlog.ts';
 import type {Fleet} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import type {Means} from './means.ts';
+import {createPacing} from './pacing.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
 import {askWriters, slice} from './survey.ts';
@@ -29,8 +30,6 @@ export type Pipeline = {
 	readonly searched: Promise<void>;
 };
 
-/** Least milliseconds between two news. */
-const breath = 200;
 /** Seconds between two searches for new runs, and between two askings who writes. */
 const searchEvery = 30;
 const askEvery = 20;
@@ -44,6 +43,7 @@ export function startPipeline(
 ): Pipeline {
 	const backlog = createBacklog();
 	const saves = watchSaves(means, publishSoon);
+	const pacing = createPacing();
 	let stopped = false;
 	let blind = poll !== null;
 	let publishing: NodeJS.Timeout | undefined;
@@ -133,7 +133,8 @@ export function startPipeline(
 
 	function publishSoon(): void {
 		if (publishing || stopped) return;
-		publishing = setTimeout(tell, Math.max(0, publishedAt + breath - clock()));
+		const now = clock();
+		publishing = setTimeout(tell, Math.max(0, publishedAt + pacing.breath(now) - now));
 	}
 
 	function tell(): void {
@@ -144,6 +145,7 @@ export function startPipeline(
 			if (run.stale && isRun(run)) changed.push(judge(run, means, publishedAt));
 		}
 
+		pacing.changed(changed, publishedAt);
 		const news = {
 			runs: changed,
 			gone: [...fleet.runs.values()].filter(run => !isRun(run)).map(({id}) => id),

@@ -7,7 +7,8 @@ import {emptyWorld, type Store, type World} from '../show/world.ts';
 
 /** A world that news, pages and the clock change. */
 export type ChangingStore = Store & {
-	readonly take: (news: News) => void;
+	/** News, and the moment at which they came. */
+	readonly take: (news: News, now: Time) => void;
 	readonly show: (page: LogPage) => void;
 	readonly forget: () => void;
 	/** Says something in the footer for a while. */
@@ -34,13 +35,13 @@ export function createStore(
 			return () => listeners.delete(listener);
 		},
 		snapshot: () => world,
-		take: news => {
+		take: (news, now) => {
 			for (const run of news.runs) runs.set(run.id, run);
 			for (const id of news.gone) runs.delete(id);
 			const changed = news.runs.length > 0 || runs.size !== world.runs.length;
 			const {trouble, hidden, settled, read} = news;
 			const list = changed ? [...runs.values()] : world.runs;
-			become({...world, runs: list, trouble, hidden, settled, read});
+			become({...world, runs: list, trouble, hidden, settled, read, now});
 		},
 		show: page => become({...world, pages: new Map([[page.file, page]])}),
 		forget: () => become({...world, pages: new Map()}),

@@ -1,4 +1,5 @@
 import {homedir, hostname} from 'node:os';
+import type {News} from '../core/news.ts';
 import {startScreen} from '../show/screen.tsx';
 import {themeOf} from '../show/theme.ts';
 import {loadConfig} from './config.ts';
@@ -7,12 +8,16 @@ import {createFleet} from './fleet.ts';
 import {whenAskedToLeave} from './leaving.ts';
 import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
+import {heldBack} from './pacing.ts';
 import {depthFor, pathsOf} from './paths.ts';
 import {startPipeline} from './pipeline.ts';
 import {openRemarks} from './remarks.ts';
 import {beginSitting} from './sitting.ts';
 import {createStore} from './store.ts';
 import {untilNextText} from './ticker.ts';
+
+/** Seconds between two screens on a slow line where only numbers moved. */
+const slowSeconds = 3;
 
 /** `watchexp [path…]`: the live screen; without a terminal, what `check` prints. */
 export async function run(input: readonly string[], flags: Flags, io: Io): Promise<number> {
@@ -46,12 +51,14 @@ export async function watch(
 		remark: (run, wish) => sitting.remark(run, wish),
 	});
 	const fleet = createFleet(means, {...flags, paths});
-	const pipeline = startPipeline(fleet, means, {poll: flags.poll, clock}, news => {
-		store.take(news);
+	const hear = (news: News) => {
+		store.take(news, clock());
 		sitting.heard(news);
 		performer.follow();
 		schedule();
-	});
+	};
+	const slow = flags.slow ? heldBack(slowSeconds, hear) : undefined;
+	const pipeline = startPipeline(fleet, means, {poll: flags.poll, clock}, slow?.hear ?? hear);
 	const sitting = beginSitting({
 		io,
 		wishes: demo ? {...config.notify, desktop: false, command: null} : config.notify,
@@ -75,15 +82,20 @@ export async function watch(
 	let ticking: NodeJS.Timeout | undefined;
 	function schedule(): void {
 		clearTimeout(ticking);
-		const now = clock();
-		store.tell(now);
-		ticking = setTimeout(schedule, untilNextText(store.snapshot(), now));
+		const wait = untilNextText(store.snapshot(), clock());
+		ticking = setTimeout(tick, flags.slow ? Math.max(wait, slowSeconds * 1000) : wait);
+	}
+
+	function tick(): void {
+		store.tell(clock());
+		schedule();
 	}
 
 	schedule();
 	const leaving = whenAskedToLeave(shown.stop);
 	await shown.finished;
 	clearTimeout(ticking);
+	slow?.stop();
 	await sitting.end();
 	await pipeline.stop();
 	leaving.stop();

@@ -38,7 +38,7 @@ export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	if (ui.help) return withHelp(world, ui, theme, runs.length);
 	const lines: Line[] = [];
 	if (frame.header !== null) lines.push(drawHeader(world, columns));
-	if (frame.titles !== null) lines.push(listTitles(runs, ui, theme.glyphs, columns));
+	if (frame.titles !== null) lines.push(listTitles(world.runs, ui, theme.glyphs, columns));
 	if (frame.list) {
 		lines.push(...drawList(runs, {ui, world, glyphs: theme.glyphs}, columns, frame.list.height));
 	}

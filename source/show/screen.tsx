@@ -1,5 +1,5 @@
-import {Box, render, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {memo, useEffect, useSyncExternalStore} from 'react';
+import {Box, render, Transform, useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {useEffect, useSyncExternalStore} from 'react';
 import {namesOf} from './key-names.ts';
 import {openStage, type Stage} from './stage.ts';
 import type {Theme} from './theme.ts';
@@ -32,11 +32,12 @@ export type ScreenOptions = {
 	readonly filter?: string;
 };
 
-const Row = memo(({text}: {readonly text: string}) => <Text wrap="truncate">{text}</Text>);
-
 type Lend = (use: () => Promise<void>) => Promise<void>;
 
-/** Lines on the left, keys on the right: all that React is asked to do. */
+/**
+Lines in, keys out: all that React is asked to do. The text is a line end per row, which Ink never
+has to measure again; the transformer puts the lines of the stage in their places.
+*/
 export function Screen({
 	stage,
 	onLend,
@@ -46,7 +47,7 @@ export function Screen({
 }) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
-	const lines = useSyncExternalStore(stage.subscribe, stage.lines);
+	useSyncExternalStore(stage.subscribe, stage.lines);
 	useEffect(() => onLend?.(suspendTerminal, exit), [onLend, suspendTerminal, exit]);
 	useEffect(() => stage.act({kind: 'resize', size: {columns, rows}}), [stage, columns, rows]);
 	useInput((input, key) => {
@@ -54,11 +55,8 @@ export function Screen({
 	});
 	usePaste(text => stage.paste(text));
 	return (
-		<Box width={columns} height={rows} overflow="hidden" flexDirection="column">
-			{lines.slice(0, rows).map((text, row) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its row
-				<Row key={row} text={text} />
-			))}
+		<Box width={columns} height={rows} overflow="hidden">
+			<Transform transform={(_, row) => stage.lines()[row] ?? ''}>{'\n'.repeat(rows)}</Transform>
 		</Box>
 	);
 }
@@ -94,6 +92,12 @@ export function startScreen(options: ScreenOptions): Shown {
 	const onLend = (suspend: Lend) => {
 		lend = suspend;
 	};
+	// Before Ink hears of it: what it then draws already has the new size.
+	const onResize = () => {
+		const {columns, rows} = stdout;
+		if (columns > 0 && rows > 0) stage.act({kind: 'resize', size: {columns, rows}});
+	};
+	stdout.on('resize', onResize);
 	const instance = render(<Screen stage={heard} onLend={onLend} />, {
 		stdin,
 		stdout,
@@ -104,6 +108,9 @@ export function startScreen(options: ScreenOptions): Shown {
 		exitOnCtrlC: false,
 		interactive: true,
 	});
-	const finished = instance.waitUntilExit().then(() => stage.stop());
+	const finished = instance.waitUntilExit().then(() => {
+		stdout.off('resize', onResize);
+		stage.stop();
+	});
 	return shown;
 }

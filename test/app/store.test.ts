@@ -9,27 +9,36 @@ const begin = () => createStore({host: 'gpu01', folder: '~/ocr', now: 0});
 
 test('news replaces the runs that changed and keeps the others as they are', () => {
 	const store = begin();
-	store.take({...quiet, runs: [run('1', 'a'), run('2', 'b')]});
+	store.take({...quiet, runs: [run('1', 'a'), run('2', 'b')]}, 1000);
 	const [, kept] = store.snapshot().runs;
-	store.take({...quiet, runs: [run('1', 'a again')]});
+	store.take({...quiet, runs: [run('1', 'a again')]}, 1000);
 	expect(store.snapshot().runs.map(({name}) => name)).toEqual(['a again', 'b']);
 	expect(store.snapshot().runs[1]).toBe(kept);
 });
 
 test('the list is the same array while no run changed', () => {
 	const store = begin();
-	store.take({...quiet, runs: [run('1', 'a')]});
+	store.take({...quiet, runs: [run('1', 'a')]}, 1000);
 	const {runs} = store.snapshot();
-	store.take({...quiet, hidden: 3});
+	store.take({...quiet, hidden: 3}, 1000);
 	expect(store.snapshot().runs).toBe(runs);
 	expect(store.snapshot().hidden).toBe(3);
 });
 
 test('what turns out to be no run leaves the list', () => {
 	const store = begin();
-	store.take({...quiet, runs: [run('1', 'a'), run('2', 'junk')]});
-	store.take({...quiet, gone: ['2']});
+	store.take({...quiet, runs: [run('1', 'a'), run('2', 'junk')]}, 1000);
+	store.take({...quiet, gone: ['2']}, 1000);
 	expect(store.snapshot().runs.map(({name}) => name)).toEqual(['a']);
+});
+
+test('news comes with its time, and both are told at once', () => {
+	const store = begin();
+	let told = 0;
+	store.subscribe(() => told++);
+	store.take({...quiet, runs: [run('1', 'a')]}, 5000);
+	expect(store.snapshot().now).toBe(5000);
+	expect(told).toBe(1);
 });
 
 test('the same notice twice tells nobody', () => {

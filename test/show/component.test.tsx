@@ -35,7 +35,7 @@ test('as many lines as the terminal has, each as wide as it is', async () => {
 	const {until, unmount} = show();
 	const frame = await until(text => text.split('\n').length === 30);
 	expect(frame.split('\n')).toHaveLength(30);
-	expect(frame).toContain('exp_2026…_143022  crashed');
+	expect(frame).toContain('exp_20260105_143022   crashed');
 	unmount();
 });
 

@@ -8,7 +8,7 @@ test('the list stands on the alternate screen, worst run first', async () => {
 	const terminal = openTerminal(storeOf(world()));
 	await terminal.settle();
 	expect(terminal.alternate()).toBe(true);
-	expect(rowsOf(terminal.screen())[2]).toContain('exp_2026…5_143022  crashed');
+	expect(rowsOf(terminal.screen())[2]).toContain('exp_20260105_143022  crashed');
 	terminal.shown.stop();
 	await terminal.shown.finished;
 	expect(terminal.alternate()).toBe(false);
@@ -58,7 +58,7 @@ test('keys that arrive together in a busy moment are all obeyed', async () => {
 test('pasted text and garbage are never obeyed', async () => {
 	const terminal = openTerminal(storeOf(world()));
 	await terminal.press('\x1b[200~qqq?z\x1b[201~', 'rm -rf q', '\x00\x01\x1b[99;99~', '\xff');
-	expect(rowsOf(terminal.screen())[2]).toContain('exp_2026…5_143022');
+	expect(rowsOf(terminal.screen())[2]).toContain('exp_20260105_143022');
 	expect(terminal.alternate()).toBe(true);
 	terminal.shown.stop();
 });
@@ -103,7 +103,7 @@ test('the screen follows every size, down to 1x1 and back', async () => {
 		expect(rowsOf(terminal.screen())).toHaveLength(rows);
 	}
 
-	expect(rowsOf(terminal.screen())[2]).toContain('exp_2026…5_143022  crashed');
+	expect(rowsOf(terminal.screen())[2]).toContain('exp_20260105_143022  crashed');
 	expect(rowsOf(terminal.screen()).at(-1)).toContain('q quit');
 	terminal.shown.stop();
 });

@@ -1,4 +1,4 @@
-import type {Run} from '../../core/run.ts';
+import {type Run, states} from '../../core/run.ts';
 import type {SortName} from '../order.ts';
 import {clean, widthOf} from '../width.ts';
 
@@ -72,56 +72,78 @@ export const between = 2;
 
 type Wish = {readonly name: ColumnName; readonly width: number};
 
-/** What to show, the most important first; a name that comes again grows. */
-function wishes(stateWidth: number): readonly Wish[] {
-	return [
-		{name: 'name', width: 12},
-		{name: 'state', width: stateWidth},
-		{name: 'progress', width: 8},
-		{name: 'loss', width: 8},
-		{name: 'trouble', width: 12},
-		{name: 'trend', width: 8},
-		{name: 'name', width: 4},
-		{name: 'progress', width: 2},
-		{name: 'age', width: 4},
-		{name: 'best', width: 18},
-		{name: 'progress', width: 3},
-		{name: 'eta', width: 6},
-		{name: 'trouble', width: 8},
-		{name: 'trouble', width: 8},
-		{name: 'trend', width: 4},
-		{name: 'progress', width: 4},
-		{name: 'trend', width: 4},
-	];
+/** Longest state: the column never moves when a run is interrupted. */
+const widestState = Math.max(...states.map(state => state.length));
+/** Columns that a name gets before anything else is made comfortable: `exp_20260105_143022`. */
+const usualName = 19;
+
+/** What to show, the most important first; what comes again grows. */
+const wishes: readonly Wish[] = [
+	{name: 'name', width: 12},
+	{name: 'state', width: 8},
+	{name: 'progress', width: 4},
+	{name: 'loss', width: 8},
+	{name: 'trouble', width: 12},
+	{name: 'trend', width: 6},
+	{name: 'name', width: usualName - 12},
+	{name: 'progress', width: 6},
+	{name: 'state', width: widestState - 8},
+	{name: 'age', width: 4},
+	{name: 'trend', width: 2},
+	{name: 'best', width: 18},
+	{name: 'progress', width: 3},
+	{name: 'eta', width: 6},
+	{name: 'trouble', width: 8},
+	{name: 'best', width: 4},
+	{name: 'trouble', width: 8},
+	{name: 'trend', width: 4},
+	{name: 'progress', width: 4},
+	{name: 'trend', width: 4},
+];
+
+type Chosen = {
+	readonly runs: readonly Run[];
+	readonly width: number;
+	readonly columns: Columns;
+};
+let remembered: Chosen | undefined;
+
+/**
+Chooses the columns of a list by its width and by what its runs are called, never by their values:
+they stand still while runs change. The important ones are the last to go.
+*/
+export function columnsOf(runs: readonly Run[], width: number): Columns {
+	if (remembered?.width !== width || !areCalledTheSame(remembered.runs, runs)) {
+		remembered = {runs, width, columns: choose(runs, width)};
+	}
+
+	return remembered.columns;
 }
 
-const remembered = new WeakMap<
-	readonly Run[],
-	{readonly width: number; readonly columns: Columns}
->();
-
-/** Chooses the columns of a list by its width; the important ones are the last to go. */
-export function columnsOf(runs: readonly Run[], width: number): Columns {
-	const known = remembered.get(runs);
-	if (known?.width === width) return known.columns;
-	const columns = choose(runs, width);
-	remembered.set(runs, {width, columns});
-	return columns;
+function areCalledTheSame(before: readonly Run[], now: readonly Run[]): boolean {
+	if (before === now) return true;
+	return (
+		before.length === now.length &&
+		before.every((run, index) => run.name === now[index]!.name && run.path === now[index]!.path)
+	);
 }
 
 function choose(runs: readonly Run[], width: number): Columns {
 	const doubled = doubledNames(runs);
 	const labels = runs.map(run => labelOf(run, doubled));
-	const longest = Math.min(48, Math.max(3, ...labels.map(widthOf)));
-	const stateWidth = Math.max(8, ...runs.map(({state}) => state.length));
+	const longest = Math.min(
+		48,
+		labels.reduce((most, label) => Math.max(most, widthOf(label)), 3),
+	);
 	const widths = new Map<ColumnName, number>();
 	let left = width - lead - 1;
-	for (const {name, width: more} of wishes(stateWidth)) {
+	for (const {name, width: more} of wishes) {
 		const has = widths.get(name);
-		const cost = more + (has === undefined && widths.size > 0 ? between : 0);
+		const wanted = name === 'name' && has ? Math.min(more, Math.max(0, longest - has), left) : more;
+		const cost = wanted + (has === undefined && widths.size > 0 ? between : 0);
 		if (cost > left) continue;
 		left -= cost;
-		widths.set(name, (has ?? 0) + more);
+		widths.set(name, (has ?? 0) + wanted);
 	}
 
 	const own = widths.get('name') ?? Math.max(0, width - lead);

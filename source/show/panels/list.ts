@@ -5,6 +5,7 @@ import {lossOf} from '../order.ts';
 import {sparkline} from '../sparkline.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
+import {widthOf} from '../width.ts';
 import {ageOf, bareName, etaOf, markText, placeOf, stateTones, troubleOf} from '../words.ts';
 import type {World} from '../world.ts';
 import {
@@ -22,12 +23,13 @@ import {
 type Context = {readonly columns: Columns; readonly age: string; readonly glyphs: Glyphs};
 
 /** The titles over the list; the one it is sorted by bears an arrow. */
-export function listTitles(runs: readonly Run[], ui: Ui, glyphs: Glyphs, width: number): Line {
+export function listTitles(all: readonly Run[], ui: Ui, glyphs: Glyphs, width: number): Line {
 	const sorted = sortedBy[ui.sort.by];
 	const line: Span[] = [blank(lead - between)];
-	for (const column of columnsOf(runs, width).columns) {
+	for (const column of columnsOf(all, width).columns) {
 		const arrow = ui.sort.reverse ? glyphs.ascending : glyphs.descending;
-		const text = titles[column.name] + (column.name === sorted ? ` ${arrow}` : '');
+		const title = column.width < 8 && column.name === 'progress' ? 'done' : titles[column.name];
+		const text = title + (column.name === sorted ? ` ${arrow}` : '');
 		const tone = column.name === sorted ? 'accent' : 'quiet';
 		line.push(
 			blank(between),
@@ -46,7 +48,7 @@ export function drawList(
 	height: number,
 ): readonly Line[] {
 	if (runs.length === 0) return nothing(ui, world, width, height);
-	const columns = columnsOf(runs, width);
+	const columns = columnsOf(world.runs, width);
 	const lines: Line[] = [];
 	for (let index = ui.top; index < Math.min(runs.length, ui.top + height); index++) {
 		const run = runs[index]!;
@@ -128,7 +130,10 @@ const cells: Readonly<Record<Column['name'], Cell>> = {
 		const {best, primary} = run.validation;
 		if (best === null || primary === null) return [span('–', 'quiet')];
 		const mark = markText(best);
-		const name = cell(bareName(primary), width - mark.length - 1, {middle: true}).trimEnd();
+		const room = width - mark.length - 1;
+		const whole = bareName(primary);
+		const last = widthOf(whole) > room ? whole.slice(whole.lastIndexOf('/') + 1) : whole;
+		const name = cell(last, room, {middle: true}).trimEnd();
 		return [span(`${name} `, 'quiet'), span(mark)];
 	},
 	age: (_, {width}, {age}) => [span(cell(age, width, {right: true}), 'quiet')],
