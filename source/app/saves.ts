@@ -13,6 +13,8 @@ export type SaveWatch = {
 /** Seconds between two looks at the folders of a run that is silent, and how long a run counts as active. */
 const seldom = 600;
 const active = 60;
+/** A look is followed by a pause so many times as long, within bounds: half a percent of the time. */
+const dearness = 200;
 
 /** Saves of all runs together that are looked into at once, and runs that are side by side. */
 const mostLooks = 3000;
@@ -31,11 +33,16 @@ export async function askSaves(means: Means, runs: readonly Tracked[], now: Time
 /** `heard` is called when a look found something new. */
 export function watchSaves(means: Means, heard: () => void): SaveWatch {
 	let busy = false;
+	const pauses = new WeakMap<Tracked, number>();
 	const look = async (due: readonly Tracked[], now: Time) => {
 		busy = true;
 		try {
 			const looks = looksFor(due.length);
-			for (const run of due) if (await askFor(means, run, now, looks)) heard();
+			for (const run of due) {
+				const begun = performance.now();
+				if (await askFor(means, run, now, looks)) heard();
+				pauses.set(run, (performance.now() - begun) * dearness);
+			}
 		} finally {
 			busy = false;
 		}
@@ -43,7 +50,7 @@ export function watchSaves(means: Means, heard: () => void): SaveWatch {
 	return {
 		tick: (runs, now) => {
 			if (busy) return;
-			const due = [...runs].filter(run => isDue(run, now));
+			const due = [...runs].filter(run => isDue(run, now, pauses.get(run) ?? 0));
 			if (due.length > 0) void look(due, now);
 		},
 	};
@@ -53,12 +60,13 @@ function looksFor(runs: number): number {
 	return Math.max(8, Math.min(60, Math.floor(mostLooks / runs)));
 }
 
-function isDue(run: Tracked, now: Time): boolean {
+function isDue(run: Tracked, now: Time, pause: number): boolean {
 	if (run.gone || !isThrough(run)) return false;
 	const since = (now - run.savesAskedAt) / 1000;
 	const changedAt = Math.max(0, ...[...run.files.values()].map(file => file.modifiedAt()));
 	const changes = changedAt > run.savesAskedAt - active * 1000;
-	return since >= (changes ? probes.checkpoints.every : seldom);
+	const soon = Math.min(active, Math.max(probes.checkpoints.every, pause / 1000));
+	return since >= (changes ? soon : seldom);
 }
 
 /** Whether anything else lies there than at the last look. */

@@ -45,6 +45,17 @@ describe('torch', () => {
 		});
 	});
 
+	test('an OrderedDict made of pairs, as Python 2 wrote it', () => {
+		const pairs = ['(', 'U\x09optimizer}U\x01aK\x01s\x86', 'U\x05epochK\x07\x86', 'e\x85R.'];
+		const pickle = joined(0x80, 2, 'ccollections\nOrderedDict\n]', ...pairs);
+		expect(peek('a.pth', torchFile(pickle))).toMatchObject({
+			optimizer: true,
+			weights: false,
+			keys: ['optimizer', 'epoch'],
+			numbers: {epoch: 7},
+		});
+	});
+
 	test('TorchScript holds weights only', () => {
 		const script = zipOf({'net/code/a.py': joined('def'), 'net/constants.pkl': joined('x')});
 		expect(peek('a.pt', script)).toMatchObject({
