@@ -70,7 +70,7 @@ function isDue(run: Tracked, now: Time, pause: number): boolean {
 }
 
 /** Whether anything else lies there than at the last look. */
-async function askFor({host}: Means, run: Tracked, now: Time, looks = 60): Promise<boolean> {
+async function askFor({host}: Means, run: Tracked, now: Time, looks: number): Promise<boolean> {
 	const {folder, checkpoints, layout} = run.found;
 	const folders = layout === 'file' ? checkpoints : [...checkpoints, folder];
 	run.savesAskedAt = now;

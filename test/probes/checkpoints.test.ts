@@ -184,6 +184,19 @@ test('a symbolic link is another name of a save, or a save of its own', async ()
 	]);
 });
 
+test('a folder of links to files is a save, one of links to nothing or to itself is none', async () => {
+	const host = memoryHost({
+		'/blobs/1': safetensorsOf(64),
+		'/run/checkpoint-2/optimizer.pt': optimizer,
+	});
+	host.linkTo('/run/checkpoint-2/model.safetensors', '/blobs/1');
+	host.folder('/run/checkpoint-3');
+	host.linkTo('/run/checkpoint-3/model.safetensors', '/blobs/none');
+	host.linkTo('/run/checkpoint-3/again.pt', '/run/checkpoint-3');
+	const {saves} = await ask(host, ['/run']);
+	expect(saves.map(({path, resume}) => [path, resume])).toEqual([['checkpoint-2', 'full']]);
+});
+
 test('of thousands of files the newest are kept and the newest of those looked into', async () => {
 	const tree = Object.fromEntries(
 		Array.from({length: 1500}, (_, index) => [`/run/iter_${index}.pth`, full]),

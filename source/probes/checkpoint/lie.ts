@@ -123,8 +123,9 @@ async function pathsIn(host: Host, folder: string, lying: Lying): Promise<readon
 	return paths;
 }
 
+/** A folder of a cache holds links to its files; what they lead to is looked at later. */
 function isFile({kind}: Entry): boolean {
-	return kind === 'file';
+	return kind === 'file' || kind === 'link';
 }
 
 async function takeFile(
