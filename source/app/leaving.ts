@@ -1,3 +1,5 @@
+/** Milliseconds after which the program ends all the same: a terminal may be gone, and writing hang. */
+const patience = 3000;
 const signals = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const;
 
 /** Waits for a signal that asks the program to leave. */
@@ -14,6 +16,7 @@ export function whenAskedToLeave(leave: () => void): Leaving {
 		const handler = () => {
 			if (code !== 0) process.exit(128 + number);
 			code = 128 + number;
+			setTimeout(() => process.exit(code), patience).unref();
 			leave();
 		};
 		process.on(signal, handler);

@@ -34,7 +34,7 @@ export type Sitting = {
 	readonly remark: (run: string, wish: RemarkWish) => void;
 	/** A key was pressed. */
 	readonly looked: () => void;
-	/** Keeps what was seen and gives the window its title back. */
+	/** Keeps what was seen and gives the window its title back; once. */
 	readonly end: () => Promise<void>;
 };
 
@@ -52,6 +52,7 @@ export function beginSitting(means: SittingMeans): Sitting {
 		},
 	});
 	let begun = false;
+	let ended: Promise<void> | undefined;
 	const told = new Set<string>();
 	const ticking = setInterval(() => {
 		visits.tick(store.snapshot().runs, clock());
@@ -69,6 +70,11 @@ export function beginSitting(means: SittingMeans): Sitting {
 		rejudge(id);
 		say(said);
 		void done.then(complain);
+	};
+	const end = async () => {
+		clearInterval(ticking);
+		await visits.end(store.snapshot().runs, clock());
+		await crier.stop();
 	};
 	const runOf = (id: string) => store.snapshot().runs.find(run => run.id === id);
 
@@ -100,10 +106,9 @@ export function beginSitting(means: SittingMeans): Sitting {
 			const news = visits.looked(store.snapshot().runs, clock());
 			if (news) store.recall(news);
 		},
-		end: async () => {
-			clearInterval(ticking);
-			await visits.end(store.snapshot().runs, clock());
-			await crier.stop();
+		end: () => {
+			ended ??= end();
+			return ended;
 		},
 	};
 }

@@ -55,6 +55,8 @@ function tell(error: unknown, io: Io): number {
 function quietOnClosedPipe(io: Io): void {
 	for (const stream of [io.stdout, io.stderr]) {
 		stream.on('error', (error: NodeJS.ErrnoException) => {
+			// The terminal was closed: SIGHUP tells it as well, and whoever holds something saves it.
+			if (error.code === 'EIO' && stream.isTTY) return;
 			if (error.code !== 'EPIPE') throw error;
 			process.exit(exits.fine);
 		});

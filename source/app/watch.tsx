@@ -92,7 +92,9 @@ export async function watch(
 	}
 
 	schedule();
-	const leaving = whenAskedToLeave(shown.stop);
+	const leaving = whenAskedToLeave(() => {
+		void sitting.end().then(shown.stop);
+	});
 	await shown.finished;
 	clearTimeout(ticking);
 	slow?.stop();
