@@ -50,6 +50,8 @@ const common = {
 	rest: (data: Data) => oneOf(data, ['pairs', 'python', 'json']),
 	places: (data: Data) => record(data, one => oneOf(one, [...places, 'time', 'none'])),
 	prefixes: (data: Data) => record(data, one => oneOf(one, splits)),
+	suffixes: (data: Data) => record(data, one => oneOf(one, splits)),
+	suffixes: (data: Data) => record(data, one => oneOf(one, splits)),
 	position: positionOf,
 	within: yesOrNo,
 };

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {Format, LineShape} from '../../source/core/format.ts';
 import {parseFormat} from '../../source/core/parse-format.ts';
 
 const line = {kind: 'metrics', match: String.raw`^step (?<step>\d+): `, rest: 'pairs'};
@@ -149,4 +150,61 @@ describe('what cannot be meant is told', () => {
 test('names that JavaScript knows are not taken for settings', () => {
 	const data = JSON.parse('{"__proto__": {"lines": []}, "lines": []}');
 	expect(faultOf(data)).toMatch(/^__proto__ is not known; /);
+});
+
+type Written<Kind extends LineShape['kind']> = Required<
+	Omit<Extract<LineShape, {readonly kind: Kind}>, 'match'>
+>;
+
+const common = {
+	has: 'a',
+	rest: 'json',
+	places: {a: 'step'},
+	prefixes: {a: 'val'},
+	suffixes: {a: 'val'},
+	position: {epoch: 1},
+	within: true,
+} as const;
+
+/** A line of each kind with every field that there is: the compiler sees to that. */
+const whole: {readonly [Kind in LineShape['kind']]: Written<Kind>} = {
+	metrics: {
+		...common,
+		kind: 'metrics',
+		split: 'val',
+		name: 'a',
+		bar: 'each',
+		joins: true,
+		needs: ['a'],
+	},
+	checkpoint: {...common, kind: 'checkpoint', best: true},
+	trouble: {...common, kind: 'trouble', what: 'error', passing: true},
+	phase: {...common, kind: 'phase', phase: 'finished'},
+	facts: {...common, kind: 'facts', joins: true, opens: true},
+	noise: {...common, kind: 'noise'},
+};
+
+test.each(Object.values(whole))('every field of a line of $kind may be written', shape => {
+	expect(parseFormat({lines: [{...shape, match: 'a'}]}, 'mine')).toEqual({
+		format: {title: 'mine', own: true, lines: [{...shape, match: /a/}], samples: []},
+	});
+});
+
+type Whole = Required<Omit<Format, 'own'>>;
+
+test('every field of a format may be written', () => {
+	const format: Whole = {
+		title: 'a',
+		url: 'b',
+		head: /c/,
+		lines: [{kind: 'noise', match: /d/}],
+		goals: {e: 'min'},
+		losses: ['f'],
+		primary: ['g'],
+		hallmark: /h/,
+		fallback: true,
+		samples: [['i', null]],
+	};
+	const data = {...format, head: 'c', hallmark: 'h', lines: [{kind: 'noise', match: 'd'}]};
+	expect(parseFormat(data, 'mine')).toEqual({format: {...format, own: true}});
 });
