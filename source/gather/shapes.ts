@@ -124,6 +124,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		if (shape === undefined) begin(name, lesson);
 		else if (shape.trials < often.agreed || !matches(shape.pattern, text))
 			train(shape, name, lesson);
+		else shape.still.spoilt = true;
 	}
 
 	/** Counts a kind of line; learns its shape when it comes often. */
@@ -155,6 +156,8 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 	/** One more line of a shape that is not trusted yet, or whose widths are new. */
 	function train(shape: Shape, name: string, lesson: Lesson): void {
 		if (shape.widenings-- <= 0) return;
+		// Trying patterns on other lines overwrites their numbers.
+		shape.still.spoilt = true;
 		if (!prove(shape, lesson)) {
 			bySignature.set(name, null);
 			drop(shape);

@@ -8,7 +8,8 @@ const decoder = new TextDecoder();
 /** The mantissa times ten to the `scale`, as `Number` rounds it; both are exact. NaN where that is not sure. */
 export function scaled(mantissa: number, scale: number): number {
 	if (scale > 22 || scale < -22) return Number.NaN;
-	return scale < 0 ? mantissa / powersOfTen[-scale]! : mantissa * powersOfTen[scale]!;
+	if (scale < 0) return mantissa / powersOfTen[-scale]!;
+	return scale > 0 ? mantissa * powersOfTen[scale]! : mantissa;
 }
 
 /**

@@ -17,12 +17,16 @@ export type Still = {
 	readonly before: Float64Array;
 	/** The whole pattern was tried in vain: what stands still must be put back. */
 	spoilt: boolean;
+	/** How often the short pattern failed soon though nothing moved. */
+	strikes: number;
 };
 
 /** So many lines show what stands still. */
 export const enough = 16;
 /** What stands still for fewer lines does not. */
 const lasting = 48;
+/** So often it may fail without a reason. */
+const patience = 100;
 
 /** Nothing known of the lines of a pattern. */
 export function beginStill({ops, numbers}: Pattern): Still {
@@ -36,6 +40,7 @@ export function beginStill({ops, numbers}: Pattern): Still {
 		steady,
 		before: new Float64Array(numbers.length),
 		spoilt: false,
+		strikes: 0,
 	};
 }
 
@@ -68,8 +73,8 @@ export function observe(
 		if (steady[slot]) left = true;
 	}
 
-	// The same number, written otherwise.
-	if (still.pattern && fleeting && !moved) left = false;
+	// New widths elsewhere, or the same number written otherwise.
+	if (still.pattern && fleeting && !moved && ++still.strikes > patience) left = false;
 	if (!left) steady.fill(0);
 	before.set(numbers);
 	still.read++;
