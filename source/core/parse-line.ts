@@ -51,7 +51,6 @@ const common = {
 	places: (data: Data) => record(data, one => oneOf(one, [...places, 'time', 'none'])),
 	prefixes: (data: Data) => record(data, one => oneOf(one, splits)),
 	suffixes: (data: Data) => record(data, one => oneOf(one, splits)),
-	suffixes: (data: Data) => record(data, one => oneOf(one, splits)),
 	position: positionOf,
 	within: yesOrNo,
 };

@@ -91,15 +91,15 @@ describe('what cannot be meant is told', () => {
 		],
 		[
 			{lines: [{kind: 'noise'}]},
-			'lines.0 has no match; allowed: kind, has, match, rest, places, prefixes, position, within',
+			'lines.0 has no match; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within',
 		],
 		[
 			{lines: [{kind: 'trouble', match: 'x'}]},
-			'lines.0 has no what; allowed: kind, has, match, rest, places, prefixes, position, within, what, passing',
+			'lines.0 has no what; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, what, passing',
 		],
 		[
 			{lines: [{...line, best: true}]},
-			'lines.0.best is not known; allowed: kind, has, match, rest, places, prefixes, position, within, split, name, bar, joins, needs',
+			'lines.0.best is not known; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, split, name, bar, joins, needs',
 		],
 		[
 			{lines: [line, {...line, match: '^a(b'}]},
