@@ -39,7 +39,7 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 
 	const {identity: id, bytes, modifiedAt} = stat;
 	const file = {id, full, path: basename(full), bytes, modifiedAt};
-	const followed = follow(means, file);
+	const followed = follow(means, file, {sums: true});
 	while (await followed.step(modifiedAt, false));
 	followed.settle();
 	await followed.close();

@@ -40,8 +40,8 @@ const previewBytes = 65_536;
 /** Files up to this size are read whole at once: a preview would not be sooner. */
 export const smallFile = 4 * previewBytes;
 
-/** Begins to follow a file; nothing is read before the first `step` or `preview`. */
-export function follow(means: Means, first: FoundFile): Followed {
+/** Begins to follow a file; nothing is read before the first `step` or `preview`. With `sums` no points are kept. */
+export function follow(means: Means, first: FoundFile, {sums = false} = {}): Followed {
 	let file = first;
 	const tail: Tail = openTail(means.host, {full: file.full, id: file.id}, {anew: means.anew});
 	let reading: Reading | undefined;
@@ -146,7 +146,7 @@ export function follow(means: Means, first: FoundFile): Followed {
 	};
 
 	function emptyWitness(of: FoundFile): Witness {
-		return createWitness({file: of.id, path: of.path, format: 'unread'});
+		return createWitness({file: of.id, path: of.path, format: 'unread', sums});
 	}
 
 	/** The format is chosen while reading; with it come the names it gives to things. */

@@ -26,6 +26,8 @@ export type Told = {
 
 /** All metrics of one split of one file. */
 export type Table = {
+	/** Whether points are kept, not only what they come to. */
+	readonly kept: boolean;
 	readonly told: Map<string, Told>;
 	/** Names beyond the bound, whose values are not kept. */
 	dropped: number;
@@ -54,9 +56,9 @@ export type Batch = {
 /** More names than this in one split are noise. */
 export const mostNames = 400;
 
-/** A table that was told nothing yet. */
-export function createTable(): Table {
-	return {told: new Map(), dropped: 0, plans: new Map()};
+/** A table that was told nothing yet; one that is not `kept` holds spans without points. */
+export function createTable(kept = true): Table {
+	return {kept, told: new Map(), dropped: 0, plans: new Map()};
 }
 
 /** Appends the records [from, to) of a batch, all of one session. */
@@ -68,7 +70,7 @@ export function append(
 	to: number = batch.length,
 ): void {
 	for (const {track, lanes} of planOf(table, batch.names)) {
-		for (let begin = from; begin < to; ) {
+		for (let begin = table.kept ? from : to; begin < to; ) {
 			const room = makeRoom(track, to - begin);
 			write(track, lanes, batch, begin, begin + room);
 			begin += room;

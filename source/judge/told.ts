@@ -27,6 +27,8 @@ export type Given = {
 	/** What this format calls best, first choice first. */
 	primary?: readonly string[];
 	goals?: Readonly<Record<string, Goal | null>>;
+	/** Only what its values come to is asked for: no points are kept. */
+	readonly sums?: boolean;
 };
 
 /** Where in the file and in the run something was told; `order` numbers all that the file told. */

@@ -11,10 +11,11 @@ export type {Given, Witness} from './told.ts';
 
 /** A witness that has told nothing yet. */
 export function createWitness(given: Given): Witness {
+	const table = () => createTable(!given.sums);
 	return {
 		...given,
 		version: 0,
-		tables: {train: createTable(), val: createTable(), test: createTable()},
+		tables: {train: table(), val: table(), test: table()},
 		counting: createCounting(),
 		rhythm: createRhythm(),
 		sessions: [],
