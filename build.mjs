@@ -118,7 +118,7 @@ for (const [output, {entryPoint}] of Object.entries(metafile.outputs)) {
 		}
 	}
 
-	if (/app\/(?:check|explain|export|init|start)\.ts$/.test(entryPoint)) {
+	if (/app\/(?:check|compare|explain|export|init|show|start)\.ts$/.test(entryPoint)) {
 		const heavy = ['ink', 'react', 'react-reconciler', 'yoga-layout', 'chokidar'].filter(name =>
 			sizes.has(name),
 		);

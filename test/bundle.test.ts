@@ -35,7 +35,7 @@ function commandCode(command: string): string {
 }
 
 describe.skipIf(!existsSync(chunks))('the built program', () => {
-	test.each(['check', 'explain', 'init', 'start'])(
+	test.each(['check', 'compare', 'explain', 'export', 'init', 'show', 'start'])(
 		'%s loads none of the heavy packages',
 		command => {
 			const code = commandCode(command);
