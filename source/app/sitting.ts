@@ -56,10 +56,18 @@ export function beginSitting(means: SittingMeans): Sitting {
 	const told = new Set<string>();
 	const ticking = setInterval(() => {
 		visits.tick(store.snapshot().runs, clock());
+		void desk.file.refresh().then(reread);
 		complain();
 	}, 60_000);
 	ticking.unref();
 
+	/** Another screen acknowledged, labelled or hid something. */
+	const reread = (changed: boolean) => {
+		if (!changed) return;
+		for (const run of store.snapshot().runs) {
+			if (JSON.stringify(desk.of(run)) !== JSON.stringify(run.remarks)) rejudge(run.id);
+		}
+	};
 	const complain = () => {
 		for (const what of desk.file.trouble()) {
 			if (!told.has(what)) say(what);

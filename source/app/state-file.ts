@@ -1,4 +1,4 @@
-import {access, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {access, mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {Time} from '../core/event.ts';
@@ -12,6 +12,8 @@ export type StateFile = {
 	readonly change: (change: (state: UserState) => UserState) => void;
 	/** Writes what changed over what another program may have written meanwhile. Never rejects. */
 	readonly save: (now: Time) => Promise<void>;
+	/** Reads what another program wrote meanwhile; resolves to whether there was anything. Never rejects. */
+	readonly refresh: () => Promise<boolean>;
 	/** What could not be done with the file, once each. */
 	readonly trouble: () => readonly string[];
 };
@@ -34,6 +36,7 @@ export function passingState(): StateFile {
 			state = change(state);
 		},
 		save: async () => {},
+		refresh: async () => false,
 		trouble: () => [],
 	};
 }
@@ -77,6 +80,7 @@ export async function openState(path: string): Promise<StateFile> {
 		);
 		try {
 			await replace(path, writeState(next));
+			stamp = await stampOf(path);
 			state = pending.reduce((so, change) => change(so), next);
 		} catch (error) {
 			// Kept for this sitting: the next one will not know.
@@ -86,6 +90,17 @@ export async function openState(path: string): Promise<StateFile> {
 		}
 	};
 
+	const refresh = async (): Promise<boolean> => {
+		const now = await stampOf(path);
+		if (readOnly || pending.length > 0 || now === stamp) return false;
+		stamp = now;
+		const fresh = await load();
+		if (!fresh || pending.length > 0) return false;
+		state = fresh;
+		return true;
+	};
+
+	let stamp = await stampOf(path);
 	const held = await load();
 	readOnly = held === undefined;
 	state = held ?? emptyState;
@@ -99,8 +114,18 @@ export async function openState(path: string): Promise<StateFile> {
 			saving = saving.then(() => write(now));
 			return saving;
 		},
+		refresh: async () => {
+			await saving;
+			return refresh();
+		},
 		trouble: () => [...troubles],
 	};
+}
+
+/** Changes whenever another file is put in its place. */
+async function stampOf(path: string): Promise<string> {
+	const {ino = 0, mtimeMs = 0} = (await stat(path).catch(() => undefined)) ?? {};
+	return `${ino}:${mtimeMs}`;
 }
 
 /** Undefined: there is none; null: it cannot be read. */

@@ -177,6 +177,17 @@ describe('the file', () => {
 		expect(keptOf(b.state(), one)?.label).toBe('mine');
 	});
 
+	test('is read again when another program wrote it', async () => {
+		const path = freshPath();
+		const [a, b] = [await openState(path), await openState(path)];
+		expect(await b.refresh()).toBe(false);
+		a.change(labelled('theirs'));
+		await a.save(now);
+		expect(await b.refresh()).toBe(true);
+		expect(keptOf(b.state(), one)?.label).toBe('theirs');
+		expect([await a.refresh(), await b.refresh()]).toEqual([false, false]);
+	});
+
 	test('is moved aside when it is damaged, and told of', async () => {
 		const path = freshPath();
 		mkdirSync(dirname(path), {recursive: true});
