@@ -1,4 +1,4 @@
-import {relative} from 'node:path';
+import {isAbsolute, relative, resolve} from 'node:path';
 import type {Run} from '../core/run.ts';
 import type {CheckReport} from '../show/report/json.ts';
 import {nothingFound} from './check.ts';
@@ -25,16 +25,18 @@ export async function lookUp(input: readonly string[], flags: Flags, io: Io): Pr
 		const report = await survey(fleet, means, now);
 		await fleet.close();
 		if (report.runs.length === 0) throw nothingFound([typed], report);
-		// A run that is named itself is told as seen from here.
-		for (const run of report.runs) {
-			const path = run.path === '.' ? relative(io.cwd, run.folder) || '.' : run.path;
-			runs.set(run.id, {...run, path});
-		}
-
+		for (const run of report.runs) runs.set(run.id, {...run, path: pathFrom(io.cwd, run)});
 		trouble.push(...report.trouble);
 	}
 
 	return {at: now, runs: [...runs.values()], hidden: 0, trouble};
+}
+
+/** The path of a run as seen from a folder, where it lies below that. */
+function pathFrom(cwd: string, {path, folder}: Run): string {
+	if (path !== '.' && !isAbsolute(path)) return path;
+	const seen = relative(cwd, path === '.' ? folder : path) || '.';
+	return seen.startsWith('..') ? resolve(folder, path) : seen;
 }
 
 /** The one run that is typed, and the report it stands in; a Complaint where there are none or several. */

@@ -103,7 +103,7 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 		),
 	];
 	if (metric !== null) {
-		const best = shown.map(({validation}) => (validation.best ? markText(validation.best) : '–'));
+		const best = shown.map(run => bestText(run, metric));
 		lines.push(
 			row(
 				`best ${bareName(metric)}`,
@@ -120,6 +120,12 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 	if (shown.length < runs.length)
 		lines.push([span(` and ${runs.length - shown.length} more`, 'quiet')]);
 	return lines;
+}
+
+/** `0.7450 @2`; with its name where a run is judged by another metric than the table. */
+function bestText({validation: {best, primary}}: Run, metric: string): string {
+	if (!best || primary === null) return '–';
+	return primary === metric ? markText(best) : `${bareName(primary)} ${markText(best)}`;
 }
 
 function epochOf({progress: {epoch, epochs}}: Run): string {

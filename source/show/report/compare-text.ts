@@ -56,6 +56,7 @@ export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): objec
 			step: finite(run.progress.step),
 			loss: run.loss,
 			lastLoss: pointJson((run.loss === null ? null : run.series.get(run.loss)?.last) ?? null),
+			primary: run.validation.primary,
 			best: run.validation.best && {
 				...run.validation.best,
 				value: finite(run.validation.best.value),

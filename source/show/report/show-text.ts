@@ -2,7 +2,7 @@ import type {Alert} from '../../core/alert.ts';
 import type {Time} from '../../core/event.ts';
 import {duration, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import {blank, type Line, type Span, span, spread, wrap} from '../lines.ts';
+import {blank, type Line, lineWidth, type Span, span, spread, wrap} from '../lines.ts';
 import {drawCheckpoints} from '../panels/checkpoints.ts';
 import {drawCurves} from '../panels/curves.ts';
 import {drawSettings} from '../panels/settings.ts';
@@ -125,7 +125,7 @@ function progressText(run: Run): string {
 	return parts.join(', ') || 'cannot be told';
 }
 
-/** Every alert, open before past, with its proof and advice. */
+/** Every alert, open before past, with its proof and advice; past ones of no weight in one line. */
 function alertsOf(run: Run, now: Time, glyphs: Glyphs, width: number): readonly Line[] {
 	const open = run.alerts.filter(alert => alert.open);
 	const past = run.alerts.filter(alert => !alert.open);
@@ -135,7 +135,7 @@ function alertsOf(run: Run, now: Time, glyphs: Glyphs, width: number): readonly 
 		[heading, span(`   ${open.length} open, ${past.length} past`, 'quiet')],
 		...[...open, ...past].flatMap(alert => [
 			alertHead(alert, now, glyphs, width),
-			...proofOf(alert, run),
+			...(alert.open || alert.severity !== 'info' ? proofOf(alert, run) : []),
 			...adviceOf(alert, width),
 		]),
 	];
@@ -146,20 +146,20 @@ function alertHead(alert: Alert, now: Time, glyphs: Glyphs, width: number): Line
 	const active = open && !acknowledged;
 	const life = open ? (acknowledged ? 'seen' : severity) : 'past';
 	const sign = active ? glyphs.severity[severity] : glyphs.dash;
-	return spread(
-		[
-			span(` ${sign} ${life}  `, active ? severityTones[severity] : 'quiet'),
-			span(`${rule}  `, 'quiet'),
-			span(`${certain ? '' : 'likely: '}${clean(message)}`, 'strong'),
-		],
-		[span(since === null ? '' : ` ${agoText(ageOf(since, now))}`, 'quiet')],
-		width,
-	);
+	const line: Line = [
+		span(` ${sign} ${life}  `, active ? severityTones[severity] : 'quiet'),
+		span(`${rule}  `, 'quiet'),
+		span(`${certain ? '' : 'likely: '}${clean(message)}`, 'strong'),
+	];
+	const age = span(since === null ? '' : ` ${agoText(ageOf(since, now))}`, 'quiet');
+	// A message that is too long runs over the edge: on paper nothing is cut.
+	return lineWidth([...line, age]) < width ? spread(line, [age], width) : [...line, age];
 }
 
 function proofOf({evidence}: Alert, {files}: Run): readonly Line[] {
+	const only = files.length === 1 ? files[0] : undefined;
 	return evidence.slice(0, 5).map(({file, line, text}): Line => {
-		const path = files.find(({id}) => id === file)?.path ?? 'log';
+		const path = (files.find(({id}) => id === file) ?? only)?.path ?? 'log';
 		const where = `${clean(path)}${line > 0 ? `:${line}` : ''}`;
 		return [span(`     ${where}  `, 'accent'), span(clean(text).trim().slice(0, 300))];
 	});

@@ -69,6 +69,7 @@ test('programs get the same, with settings as they are', () => {
 				step: 174,
 				loss: 'train/loss',
 				lastLoss: {step: 1190, epoch: 12, value: 0.8456},
+				primary: 'val/F-score',
 				best: {step: 114, epoch: 2, value: 0.745},
 				bestAtEqual: 0.745,
 				leads: true,
@@ -83,6 +84,7 @@ test('programs get the same, with settings as they are', () => {
 				step: 285,
 				loss: 'train/loss',
 				lastLoss: {step: 1490, epoch: 15, value: 0.1566},
+				primary: 'val/F-score',
 				best: {step: 285, epoch: 5, value: 0.861},
 				bestAtEqual: 0.74,
 				leads: false,
@@ -95,4 +97,10 @@ test('programs get the same, with settings as they are', () => {
 			{name: 'image_size', values: [640, null]},
 		],
 	});
+});
+
+test('a run that is judged by another metric says which', () => {
+	const other = run('b', 'running', {scores: [20, 30], metric: 'val/psnr'});
+	const [row] = /^ best F-score.*$/m.exec(compareText([crashed!, other], look)) ?? [];
+	expect(row).toBe(' best F-score    0.7450 @2                   psnr 30.000 @2');
 });

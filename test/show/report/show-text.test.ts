@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Run} from '../../../source/core/run.ts';
 import {showText} from '../../../source/show/report/show-text.ts';
-import {file, now, run, sampleRuns} from '../../kit/runs.ts';
+import {alert, file, now, run, sampleRuns} from '../../kit/runs.ts';
 
 const look = {width: 100, ascii: false, depth: 'plain'} as const;
 
@@ -78,6 +78,21 @@ describe('a run on paper', () => {
 		expect(section(stalled, ' alerts')).toContainEqual(
 			expect.stringContaining('! warn  stuck-loss  likely: the loss has not moved for 50 records'),
 		);
+	});
+
+	test('cuts no message, and tells past ones of no weight in one line', () => {
+		const source = {file: 'elsewhere', line: 7, offset: 0, text: 'F-score 0.7'};
+		const long = `the loss rose ${'again and '.repeat(8)}again`;
+		const alerts = [
+			alert('loss-spike', 'warn', long, {evidence: [source]}),
+			alert('new-best', 'info', 'best F-score so far', {open: false, evidence: [source]}),
+		];
+		expect(section({...crashed, alerts}, ' alerts')).toEqual([
+			' alerts   1 open, 1 past',
+			` ! warn  loss-spike  ${long} 4m ago`,
+			'     log.txt:7  F-score 0.7',
+			` – past  new-best  best F-score so far${'4m ago'.padStart(62)}`,
+		]);
 	});
 
 	test('says of each file how it is read and what it is believed for', () => {
