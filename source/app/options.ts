@@ -91,7 +91,7 @@ Usage
                             the name of a run may be shortened while it is unique
   watchexp check [path…]    one look at every run; exit status 0 well, 1 warnings, 2 critical
   watchexp show <run>       one run as a page: curve, evaluations, alerts, how to reproduce it
-  watchexp compare <run> <run> …  runs side by side, and only the settings that differ
+  watchexp compare <run…>   runs side by side, and only the settings that differ
   watchexp export <run>     every value of its series, for a notebook
   watchexp explain <file>   how one file is read, and what was not understood
   watchexp notify --test    tell a made-up alert in every way that the settings file asks for
