@@ -65,11 +65,20 @@ export function extendCurve(curve: Curve, value: number): void {
 	curve.lowest = Math.min(curve.lowest, middle);
 	curve.highest = Math.max(curve.highest, middle);
 	if (curve.blocks.length < mostBlocks) return;
-	const {blocks} = curve;
-	curve.blocks = blocks
-		.filter((_, index) => index % 2 === 0)
-		.map((value, index) => (value + (blocks[2 * index + 1] as number)) / 2);
+	curve.blocks = halved(curve.blocks);
 	curve.blockSize *= 2;
+}
+
+/** One value for every two: the middle one of both and the one before, so that no outlier stays. */
+function halved(blocks: readonly number[]): number[] {
+	const kept: number[] = [];
+	for (let index = 0; index < blocks.length; index += 2) {
+		const first = blocks[index] as number;
+		const second = blocks[index + 1] as number;
+		kept.push(median([kept.at(-1) ?? second, first, second]));
+	}
+
+	return kept;
 }
 
 /** The level at which a curve began: median of its first 3 to 10 values. */

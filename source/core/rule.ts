@@ -57,6 +57,8 @@ export type Case = {
 	readonly trials: Trials;
 	/** Two networks play against each other, or it trains by a reward: the curve need not fall. */
 	readonly adversarial: boolean;
+	/** The learning rate was lower five records ago: warm-up, a restart of its schedule, a cycle. */
+	readonly rateRises: boolean;
 	/** It began from trained weights. */
 	readonly pretrained: boolean;
 	/** Last line of text told by the run's main file. */

@@ -1,3 +1,4 @@
+import {median} from './curve.ts';
 import type {Values} from './event.ts';
 import {better, type Goal, goalOf, parseWireName, primaryLoss} from './metric.ts';
 
@@ -8,6 +9,9 @@ export type Trial = {
 	count: number;
 	readonly first: number;
 	best: number;
+	/** Median of the last tenth of its values, three at least, and the lowest that there was: no outlier counts. */
+	level: number;
+	lowest: number;
 	/** Evaluations of it since the best one, and the worst value among them. */
 	since: number;
 	worst: number;
@@ -56,6 +60,8 @@ function begin(name: string, value: number): Trial {
 		count: 1,
 		first: value,
 		best: value,
+		level: value,
+		lowest: Number.POSITIVE_INFINITY,
 		since: 0,
 		worst: value,
 		recent: [value],
@@ -68,6 +74,11 @@ function update(trial: Trial, value: number): void {
 	trial.count++;
 	trial.recent.push(value);
 	if (trial.recent.length > kept) trial.recent.shift();
+	if (trial.count > 2) {
+		trial.level = median(trial.recent.slice(-windowOf(trial)));
+		trial.lowest = Math.min(trial.lowest, trial.level);
+	}
+
 	if (value === 0) trial.zeros++;
 	if (!Number.isFinite(value)) trial.nonFinite++;
 	if (better(trial.goal ?? 'min', value, trial.best)) {
@@ -78,6 +89,25 @@ function update(trial: Trial, value: number): void {
 		trial.since++;
 		if (better(trial.goal ?? 'min', trial.worst, value)) trial.worst = value;
 	}
+}
+
+/** Evaluations that make a level. */
+export function windowOf({count}: Trial): number {
+	return Math.min(kept, Math.max(4, Math.floor(count / 10)));
+}
+
+/** How much evaluations since the best one differ by chance: standard deviation, from the size of steps. */
+export function unrestOf(trial: Trial): number {
+	const recent = trial.recent.slice(-trial.since - 1);
+	if (recent.length < 3) return 0;
+	const steps = recent.slice(1).map((value, index) => value - (recent[index] as number));
+	const drift = sum(steps) / steps.length;
+	const size = sum(steps.map(step => Math.abs(step - drift))) / steps.length;
+	return (size * Math.sqrt(Math.PI / 2)) / Math.SQRT2;
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
 }
 
 /** The validation loss, if evaluations tell one. */
@@ -96,6 +126,13 @@ Whether any evaluation shows that something is being learnt: a share above 0.6 o
 PSNR up by 0.3 dB, the validation loss 7 % below its first value.
 */
 export function hasLearnt(trials: Trials): boolean {
+	if (hasGoodMetric(trials)) return true;
+	const loss = lossTrial(trials);
+	return loss !== undefined && loss.first - loss.best > 0.07 * Math.abs(loss.first);
+}
+
+/** The same by metrics alone, whatever the validation loss does. */
+export function hasGoodMetric(trials: Trials): boolean {
 	for (const trial of trials.byName.values()) {
 		const {name, first, best, goal} = trial;
 		if (goal === 'max' && decibels.test(name) && best > first + 0.3) return true;
@@ -108,8 +145,7 @@ export function hasLearnt(trials: Trials): boolean {
 		}
 	}
 
-	const loss = lossTrial(trials);
-	return loss !== undefined && loss.first - loss.best > 0.07 * Math.abs(loss.first);
+	return false;
 }
 
 function isHigh(best: number): boolean {

@@ -24,6 +24,8 @@ export type Book = {
 	readonly byId: ReadonlyMap<RuleId, Entry>;
 	past: Alert[];
 	replay: Replay;
+	/** The last learning rates. */
+	rates: number[];
 	/** Losses heard since the last evaluation. */
 	losses: number;
 	case: OpenCase;
@@ -58,6 +60,7 @@ export function createBook(
 		byId: new Map(entries.map(entry => [entry.id, entry])),
 		past: [],
 		replay: createReplay(),
+		rates: [],
 		losses: 0,
 		case: emptyCase(),
 		alerts: null,
@@ -78,6 +81,7 @@ function emptyCase(): OpenCase {
 		curve: createCurve(),
 		trials: createTrials(),
 		adversarial: false,
+		rateRises: false,
 		pretrained: false,
 		lastLine: null,
 	};
@@ -119,6 +123,7 @@ export function attend(
 /** Forgets everything: the story is told again from its start. */
 function reopen(book: Book): void {
 	book.past = [];
+	book.rates = [];
 	book.case = Object.assign(book.case, {curve: createCurve(), trials: createTrials()});
 	for (const entry of book.entries) {
 		entry.memory = entry.rule.begin();
@@ -136,6 +141,7 @@ function hear(book: Book, heard: Heard, now: Time): void {
 	if (heard.kind === 'session' && heard.fresh) startAgain(book, heard, now);
 	if (heard.kind === 'loss') {
 		extendCurve(patient.curve, heard.value);
+		patient.rateRises = rises(book.rates, heard.learningRate);
 		book.losses++;
 	}
 
@@ -151,10 +157,19 @@ function hear(book: Book, heard: Heard, now: Time): void {
 	}
 }
 
+/** Whether a learning rate is above the one of five records before; takes it. */
+function rises(rates: number[], rate: number | null): boolean {
+	if (rate === null) return false;
+	rates.push(rate);
+	if (rates.length > 6) rates.shift();
+	return rate > 1.001 * (rates[0] as number);
+}
+
 /** A new attempt: what was wrong with the one before is past. */
 function startAgain(book: Book, heard: Heard, now: Time): void {
 	book.case.curve = createCurve();
 	book.case.trials = createTrials();
+	book.rates = [];
 	for (const entry of book.entries) {
 		settle(book, entry, null, heard, now);
 		entry.memory = entry.rule.begin();

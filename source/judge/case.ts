@@ -23,19 +23,35 @@ export function lossNameOf(main: Chain): string | null {
 const gan =
 	/(?:^|[\W_])(?:d|g|gan|disc(?:riminator)?|critic)_?(?:loss|real|fake|gan)|loss_?(?:d|g|gan|disc)(?:$|[\W_])|(?:^|[\W_])l_d(?:$|_)|_gan(?:$|[\W_])|wasserstein/i;
 
+const reward = /(?:^|[\W_])(?:rew|rewards?|returns?)(?:$|[\W_])/i;
+
 /** What rules may know of a run before its story: settings, and what kind of training it is. */
 export function describe(patient: OpenCase, run: Run, main: Chain): void {
-	const names = main.witnesses.flatMap(({tables}) => [...tables.train.told.keys()]);
+	const names = main.witnesses.flatMap(({tables}) => [
+		...tables.train.told.keys(),
+		...tables.val.told.keys(),
+	]);
 	const loss = lossNameOf(main);
 	patient.adversarial =
-		names.some(name => gan.test(name)) || (loss !== null && goalOf(loss) === 'max');
+		names.some(name => gan.test(name) || reward.test(name)) ||
+		(loss !== null && goalOf(loss) === 'max');
 	patient.settings = {
 		...Object.fromEntries(main.witnesses.flatMap(({facts}) => [...facts])),
 		...run.settings?.values,
 	};
 	patient.pretrained =
-		main.launches[0]?.session.resumed === true ||
+		startsLate(main) ||
 		Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
+}
+
+/** The first thing told lies far from the beginning: it goes on from a checkpoint, or its log was cut. */
+function startsLate({launches}: Chain): boolean {
+	const [first] = launches;
+	if (!first) return false;
+	const {session, witness} = first;
+	const {firstStep, firstEpoch, resumed} = session;
+	if (resumed === true) return true;
+	return (firstStep ?? 0) > 20 * Math.max(5, witness.counting.interval) || (firstEpoch ?? 0) >= 3;
 }
 
 /** Settings that name what a run begins from. */

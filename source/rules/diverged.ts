@@ -34,10 +34,10 @@ export default {
 		if (heard.kind !== 'loss' || !Number.isFinite(heard.value)) return 'same';
 		const {curve} = run;
 		if (curve.count < 3 || run.adversarial) return 'same';
-		const low = heard.value <= headOf(curve) && Math.abs(heard.value) <= limits.absurd;
-		if (low && memory.row === 0 && !memory.found) return 'same';
+		if (isUnsuspicious(memory, heard.value, run, limits)) return 'same';
 		const level = levelOf(curve);
 		const absurd = Math.abs(level) > limits.absurd;
+		if (!absurd && run.rateRises) return 'same';
 		if (!absurd && !isHigh(run, level, limits)) return calm(memory, limits);
 		memory.calm = 0;
 		memory.row++;
@@ -85,6 +85,16 @@ export default {
 	],
 } satisfies Rule<Memory, typeof settings>;
 
+/** A cheap look that most records pass. */
+function isUnsuspicious(
+	{row, found}: Memory,
+	value: number,
+	{curve}: Case,
+	{absurd}: typeof settings,
+): boolean {
+	return row === 0 && !found && value <= headOf(curve) && Math.abs(value) <= absurd;
+}
+
 function isHigh({curve}: Case, level: number, {above, back, progress}: typeof settings): boolean {
 	const head = headOf(curve);
 	if (level <= head) return false;
@@ -122,10 +132,14 @@ function calm(memory: Memory, {recovered}: typeof settings): Told {
 }
 
 function find(first: Heard, run: Case, level: number): Told {
+	const head = headOf(run.curve);
+	const rose = level > head + 0.1 * Math.abs(head);
 	return {
-		severity: 'critical',
-		certain: true,
-		message: `the loss rose to ${measure(level)}${atPlace(first.position)}, it began at ${measure(headOf(run.curve))}`,
+		severity: rose ? 'critical' : 'warn',
+		certain: rose,
+		message: rose
+			? `the loss rose to ${measure(level)}${atPlace(first.position)}, it began at ${measure(head)}`
+			: `the loss is ${measure(level)} from its first records on`,
 		advice: `go back to the last good checkpoint; ${smallerRate(run.settings)}`,
 		evidence: evidenceOf(first.source, first.kind === 'loss' ? `loss ${measure(first.value)}` : ''),
 	};

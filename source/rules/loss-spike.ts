@@ -47,7 +47,15 @@ export default {
 		age: 5,
 	}),
 	hear(memory, heard, run, limits) {
-		if (heard.kind !== 'loss' || !Number.isFinite(heard.value) || run.adversarial) return 'same';
+		if (
+			heard.kind !== 'loss' ||
+			!Number.isFinite(heard.value) ||
+			run.adversarial ||
+			run.rateRises
+		) {
+			return 'same';
+		}
+
 		const {value} = heard;
 		if (memory.high.length === 0 && !memory.found) learn(memory, run, limits);
 		if (!(value > memory.bound)) {
@@ -120,10 +128,11 @@ function learn(memory: Memory, {curve}: Case, {least, window, deviations}: typeo
 
 /** Beyond all that was usual, and large against the whole way that the loss has gone. */
 function isSpike(
-	{peak, level, most}: Memory,
+	{peak, level, most, high}: Memory,
 	{curve}: Case,
 	{times, height}: typeof settings,
 ): boolean {
 	const usual = Math.max(most - level, (times - 1) * Math.abs(most));
-	return peak - level > usual && peak - level > height * Math.abs(headOf(curve) - level);
+	const middle = median(high.map(heard => (heard.kind === 'loss' ? heard.value : level)));
+	return peak - level > usual && middle - level > height * Math.abs(headOf(curve) - level);
 }

@@ -3,7 +3,7 @@ import {evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, training} from '../core/telling.ts';
-import {hasLearnt, lossTrial} from '../core/trials.ts';
+import {hasGoodMetric, hasLearnt, lossTrial} from '../core/trials.ts';
 
 const settings = {
 	/** Evaluations looked at, and swings among them that are too many. */
@@ -31,32 +31,7 @@ export default {
 	begin: () => ({found: false, row: 0, lost: 0}),
 	hear(memory, heard, run, limits) {
 		if (run.adversarial) return 'same';
-		if (heard.kind === 'evaluation') {
-			const swings = swingsOf(run, limits);
-			if (swings >= limits.swings) {
-				memory.found = true;
-				return find(
-					`the validation loss swings: ${swings} wide swings in its last evaluations`,
-					heard.source,
-					run,
-				);
-			}
-
-			memory.lost = isWorseThanGuessing(heard, run, limits) ? memory.lost + 1 : 0;
-			if (memory.lost >= 2) {
-				memory.found = true;
-				return find(
-					'the loss does not settle: the perplexity is worse than guessing',
-					heard.source,
-					run,
-				);
-			}
-
-			if (!memory.found || !hasLearnt(run.trials)) return 'same';
-			memory.found = false;
-			return null;
-		}
-
+		if (heard.kind === 'evaluation') return hearEvaluation(memory, heard, run, limits);
 		if (heard.kind !== 'loss' || memory.found || run.curve.count % 4 !== 0) return 'same';
 		memory.row = isUnsettled(run, limits) ? memory.row + 1 : 0;
 		if (memory.row < limits.inRow) return 'same';
@@ -92,6 +67,37 @@ export default {
 		},
 	],
 } satisfies Rule<Memory, typeof settings>;
+
+function hearEvaluation(
+	memory: Memory,
+	heard: Extract<Heard, {kind: 'evaluation'}>,
+	run: Case,
+	limits: typeof settings,
+): Told {
+	const swings = hasGoodMetric(run.trials) ? 0 : swingsOf(run, limits);
+	if (swings >= limits.swings) {
+		memory.found = true;
+		return find(
+			`the validation loss swings: ${swings} wide swings in its last evaluations`,
+			heard.source,
+			run,
+		);
+	}
+
+	memory.lost = isWorseThanGuessing(heard, run, limits) ? memory.lost + 1 : 0;
+	if (memory.lost >= 2) {
+		memory.found = true;
+		return find(
+			'the loss does not settle: the perplexity is worse than guessing',
+			heard.source,
+			run,
+		);
+	}
+
+	if (!memory.found || !hasLearnt(run.trials)) return 'same';
+	memory.found = false;
+	return null;
+}
 
 function swingsOf(run: Case, limits: typeof settings): number {
 	const trial = lossTrial(run.trials);

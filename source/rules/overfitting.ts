@@ -1,16 +1,16 @@
-import {headOf, median} from '../core/curve.ts';
+import {headOf} from '../core/curve.ts';
 import {evidenceOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Rule} from '../core/rule.ts';
 import {evaluated, trained} from '../core/telling.ts';
-import {lossTrial, type Trial} from '../core/trials.ts';
+import {lossTrial, type Trial, unrestOf, windowOf} from '../core/trials.ts';
 
 const settings = {
-	/** Evaluations since the best one. */
-	evaluations: 3,
-	/** How far above the best validation loss, as a share of it, and as a share of all it had fallen. */
+	/** How far above its lowest level, as a share of it, and as a share of all it had fallen. */
 	rise: 0.2,
-	progress: 0.08,
+	progress: 0.2,
+	/** The same in standard deviations of the validation loss. */
+	noise: 3,
 	/** Share by which the training loss fell meanwhile, and since the start. */
 	fall: 0.1,
 	learnt: 0.2,
@@ -30,12 +30,12 @@ export default {
 		if (!trial || !(trial.name in heard.values)) return 'same';
 		if (trial.since === 0) return null;
 		if (!isOverfit(run, trial, limits)) return 'same';
-		const now = measure(median(trial.recent.slice(-3)));
+		const now = measure(trial.level);
 		const advice = `the checkpoint of the best evaluation is ${trial.since} evaluations old: keep it; stop early, regularise, augment or add data`;
 		return {
 			severity: 'warn',
-			certain: trial.since >= 2 * limits.evaluations,
-			message: `the validation loss rose from ${measure(trial.best)} to ${now} while the training loss fell`,
+			certain: trial.since >= 2 * windowOf(trial),
+			message: `the validation loss rose from ${measure(trial.lowest)} to ${now} while the training loss fell`,
 			advice,
 			evidence: evidenceOf(heard.source, `${trial.name} ${now}`),
 		};
@@ -48,7 +48,7 @@ export default {
 				evaluated({loss}),
 			]),
 			finds: 'warn',
-			message: /^the validation loss rose from 0\.4000 to 0\.\d+ while the training loss fell$/,
+			message: /^the validation loss rose from 0\.4\d+ to 0\.\d+ while the training loss fell$/,
 		},
 		{
 			title: 'validation wobbles around its best',
@@ -78,11 +78,13 @@ export default {
 } satisfies Rule<object, typeof settings>;
 
 function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
-	if (trial.since < limits.evaluations || isBetterByMetric(run, limits)) return false;
-	const now = median(trial.recent.slice(-3));
-	const risen = now - trial.best;
-	if (risen <= limits.rise * Math.abs(trial.best)) return false;
-	if (risen <= limits.progress * (trial.first - trial.best)) return false;
+	const patience = windowOf(trial);
+	if (trial.since < patience || isBetterByMetric(run, patience)) return false;
+	const {level: now, lowest} = trial;
+	const risen = now - lowest;
+	if (risen <= limits.rise * Math.abs(lowest)) return false;
+	if (risen <= limits.progress * (trial.first - lowest)) return false;
+	if (risen <= limits.noise * unrestOf(trial)) return false;
 	if (now < limits.height * trial.worst) return false;
 	const {train: level, trainAtBest: before} = run.trials;
 	const head = headOf(run.curve);
@@ -91,7 +93,7 @@ function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
 }
 
 /** The loss may rise while the metric that decides still gets better: no reason to stop. */
-function isBetterByMetric({metricName, trials}: Case, {evaluations}: typeof settings): boolean {
+function isBetterByMetric({metricName, trials}: Case, patience: number): boolean {
 	const trial = metricName === null ? undefined : trials.byName.get(metricName);
-	return trial?.goal === 'max' && trial.since < evaluations;
+	return trial?.goal === 'max' && trial.since < patience;
 }

@@ -147,12 +147,12 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 	if (head - curve.lowestLevel > limits.learnt * Math.abs(head)) return false;
 	const tail = tailOf(curve, 1 / 3);
 	if (scatterOf(tail) > limits.scatter) return false;
-	return head - median(tail) < fallAsked(run, limits, tail.length);
+	return head - median(tail) < fallAsked(run, limits, tail.length * curve.blockSize);
 }
 
 /** How far a loss must have fallen to be more than chance. */
-function fallAsked({curve}: Case, {drop, fallen}: typeof settings, tail: number): number {
-	const error = noiseOf(curve) / Math.sqrt(Math.max(1, tail));
+function fallAsked({curve}: Case, {drop, fallen}: typeof settings, records: number): number {
+	const error = noiseOf(curve) / Math.sqrt(Math.max(1, records));
 	const head = Math.abs(headOf(curve));
 	return Math.max(drop * head, Math.min(fallen * head, 3 * error));
 }

@@ -5,7 +5,7 @@ import {evaluated, trained} from '../core/telling.ts';
 const settings = {
 	/** Evaluations, all zero, before it warns; and where no plan is known. */
 	evaluations: 4,
-	evaluationsWithoutPlan: 6,
+	evaluationsWithoutPlan: 12,
 	/** Share of the plan before it warns. */
 	share: 0.25,
 };
@@ -17,6 +17,8 @@ export default {
 	begin: () => ({}),
 	hear(_memory, heard, run, limits) {
 		if (heard.kind !== 'evaluation' || run.metricName === null || run.goal !== 'max') return 'same';
+		// Rewards may be rare by nature.
+		if (/rew|return/i.test(run.metricName)) return 'same';
 		const trial = run.trials.byName.get(run.metricName);
 		if (!trial || !(run.metricName in heard.values)) return 'same';
 		if (trial.zeros < trial.count) return null;
