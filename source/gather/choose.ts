@@ -29,23 +29,47 @@ export function beginScores(formats: Formats): readonly Score[] {
 	}));
 }
 
-/** Tries every format on one more line; one without a digit is no record, only a hallmark may tell it. */
+/** What each format tells of kinds of lines, which differ in their digits only. */
+export type Kinds = Map<string, readonly number[]>;
+
+const mostKinds = 256;
+
+/**
+Tries every format on one more line, or tells again what they told of one of its kind; a line without a
+digit is no record, only a hallmark may tell it.
+*/
 export function scoreLine(
 	scores: readonly Score[],
 	formats: Formats,
 	text: string,
 	dating: Dating,
+	kinds: Kinds,
 ): void {
-	const counts = /\d/.test(text);
-	for (const score of scores) {
-		const format = formats[score.id]!;
-		if (format.hallmark?.test(text)) score.hallmarks++;
-		if (!counts) continue;
-		const events = understand(format, text, dating)?.events;
-		if (!events) continue;
-		score.understood++;
-		if (events.some(({kind}) => kind === 'metrics')) score.records++;
+	const kind = text.replace(/\d+/g, '0');
+	let told = kinds.get(kind);
+	if (!told) {
+		told = scores.map(({id}) => tellsOf(formats[id]!, text, dating));
+		if (kinds.size >= mostKinds) kinds.clear();
+		kinds.set(kind, told);
 	}
+
+	for (const [index, score] of scores.entries()) {
+		const tells = told[index]!;
+		if (tells & hallmarked) score.hallmarks++;
+		if (tells & knows) score.understood++;
+		if (tells & records) score.records++;
+	}
+}
+
+const hallmarked = 1;
+const knows = 2;
+const records = 4;
+
+function tellsOf(format: Format, text: string, dating: Dating): number {
+	const hallmark = format.hallmark?.test(text) ? hallmarked : 0;
+	const events = /\d/.test(text) ? understand(format, text, dating)?.events : undefined;
+	if (!events) return hallmark;
+	return hallmark | knows | (events.some(({kind}) => kind === 'metrics') ? records : 0);
 }
 
 /**

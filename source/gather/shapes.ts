@@ -122,9 +122,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		if (shape === null) return;
 		const lesson = {text, all, told, format, dating};
 		if (shape === undefined) begin(name, lesson);
-		else if (shape.trials < often.agreed || !matches(shape.pattern, text))
-			train(shape, name, lesson);
-		else shape.still.spoilt = true;
+		else train(shape, name, lesson);
 	}
 
 	/** Counts a kind of line; learns its shape when it comes often. */
@@ -155,9 +153,10 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 
 	/** One more line of a shape that is not trusted yet, or whose widths are new. */
 	function train(shape: Shape, name: string, lesson: Lesson): void {
-		if (shape.widenings-- <= 0) return;
-		// Trying patterns on other lines overwrites their numbers.
+		// Trying a pattern on other lines overwrites its numbers.
 		shape.still.spoilt = true;
+		if (shape.trials >= often.agreed && matches(shape.pattern, lesson.text)) return;
+		if (shape.widenings-- <= 0) return;
 		if (!prove(shape, lesson)) {
 			bySignature.set(name, null);
 			drop(shape);
