@@ -15,8 +15,7 @@ test('every rule of the drawer is listed', () => {
 describe.each(Object.entries(rules) as ReadonlyArray<[RuleId, Rule]>)('%s', (id, rule) => {
 	test.each(rule.examples.map(example => [example.title, example] as const))('%s', (_, example) => {
 		const {live, replayed} = attended(rules, example.events, {
-			silence: example.silence ?? 0,
-			archived: example.archived ?? false,
+			...example,
 			writer: writers[example.writer ?? 'unknown'],
 		});
 		for (const alerts of [live, replayed]) {

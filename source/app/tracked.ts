@@ -124,7 +124,10 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 	const found = {...tracked.found, files: fresh(tracked)};
 	const run = compose(found, witnesses, view);
 	const remarks = means.remarksFor(run);
-	const raised = regrade(attend(tracked.book, run, witnesses, now), wishes.severities);
+	const raised = regrade(
+		attend(tracked.book, run, witnesses, now, tracked.gone),
+		wishes.severities,
+	);
 	const alerts = acknowledge(raised, remarks?.acknowledged ?? [], run);
 	const judged = {...alarmed(run, alerts), ...(remarks && {remarks})};
 	tracked.run = tracked.gone ? {...judged, state: 'unknown', why: 'its files are gone'} : judged;

@@ -2,7 +2,7 @@ import type {Finding, RuleId} from './alert.ts';
 import type {Curve} from './curve.ts';
 import type {Event, Facts, Phase, Position, Source, Time, TroubleKind, Values} from './event.ts';
 import type {Goal} from './metric.ts';
-import type {State} from './run.ts';
+import type {Checkpoint, Process, State} from './run.ts';
 import type {Trials} from './trials.ts';
 
 /** Thresholds and their defaults; the config file may change them. */
@@ -61,6 +61,11 @@ export type Case = {
 	readonly rateRises: boolean;
 	/** It began from trained weights. */
 	readonly pretrained: boolean;
+	readonly checkpoints: readonly Checkpoint[];
+	/** Who writes its files, as far as known. */
+	readonly process: Process | null;
+	/** Its files are no longer found: deleted, or moved out of sight. */
+	readonly gone: boolean;
 	/** Last line of text told by the run's main file. */
 	readonly lastLine: Source | null;
 };
@@ -94,6 +99,10 @@ export type Example = {
 	/** The process is known to live, to be gone, or nothing is known. */
 	readonly writer?: 'alive' | 'gone';
 	readonly archived?: boolean;
+	/** What lies in its folders of checkpoints. */
+	readonly checkpoints?: readonly Checkpoint[];
+	/** Its files are no longer found. */
+	readonly gone?: boolean;
 	/** Severity of the open alert, or null for none. */
 	readonly finds: Finding['severity'] | null;
 	/** 1-based place in `events` after which it must have been raised. */

@@ -83,6 +83,9 @@ function emptyCase(): OpenCase {
 		adversarial: false,
 		rateRises: false,
 		pretrained: false,
+		checkpoints: [],
+		process: null,
+		gone: false,
 		lastLine: null,
 	};
 }
@@ -90,15 +93,20 @@ function emptyCase(): OpenCase {
 /**
 Lets every rule hear what the believed files told since the last time, then judge the run as it is
 now. Gives all alerts, open ones first, gravest first; the same list while nothing changes. A change
-of belief, or a file that begins anew, replays the story from its start.
+of belief, or a file that begins anew, replays the story from its start. `gone`: its files are no
+longer found.
 */
 export function attend(
 	book: Book,
 	run: Run,
 	witnesses: readonly Witness[],
 	now: Time,
+	gone = false,
 ): readonly Alert[] {
 	const {case: patient} = book;
+	patient.gone = gone;
+	patient.checkpoints = run.checkpoints;
+	patient.process = run.process;
 	patient.state = run.state;
 	patient.why = run.why;
 	patient.archived = run.archived;

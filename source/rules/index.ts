@@ -8,6 +8,7 @@ import deviceError from './device-error.ts';
 import diskFull from './disk-full.ts';
 import diverged from './diverged.ts';
 import finished from './finished.ts';
+import folderGone from './folder-gone.ts';
 import hostOom from './host-oom.ts';
 import inputBound from './input-bound.ts';
 import interrupted from './interrupted.ts';
@@ -15,10 +16,12 @@ import lossSpike from './loss-spike.ts';
 import nanLoss from './nan-loss.ts';
 import newBest from './new-best.ts';
 import noBest from './no-best.ts';
+import notResumable from './not-resumable.ts';
 import oscillating from './oscillating.ts';
 import overfitting from './overfitting.ts';
 import plateau from './plateau.ts';
 import resumed from './resumed.ts';
+import resumedWithoutOptimizer from './resumed-without-optimizer.ts';
 import slower from './slower.ts';
 import stalled from './stalled.ts';
 import stuckLoss from './stuck-loss.ts';
@@ -47,6 +50,9 @@ export const rules = {
 	slower,
 	'input-bound': inputBound,
 	'no-best': noBest,
+	'not-resumable': notResumable,
+	'resumed-without-optimizer': resumedWithoutOptimizer,
+	'folder-gone': folderGone,
 	plateau,
 	'new-best': newBest,
 	resumed,

@@ -3,7 +3,7 @@ import type {Event} from '../../source/core/event.ts';
 import type {Found} from '../../source/core/found.ts';
 import type {Writer} from '../../source/core/probe.ts';
 import type {Rules} from '../../source/core/rule.ts';
-import type {Run} from '../../source/core/run.ts';
+import type {Checkpoint, Run} from '../../source/core/run.ts';
 import {attend, createBook} from '../../source/judge/book.ts';
 import {compose} from '../../source/judge/compose.ts';
 import {createWitness, reduce, type Witness} from '../../source/judge/witness.ts';
@@ -53,18 +53,27 @@ type Circumstances = {
 	readonly silence?: number;
 	readonly writer?: Writer;
 	readonly archived?: boolean;
+	readonly checkpoints?: readonly Checkpoint[];
+	readonly gone?: boolean;
 };
 
 /** The run that witnesses tell of, seconds after the last thing they told. */
 export function runOf(
 	witnesses: readonly Witness[],
-	{silence = 0, writer = writers.unknown, archived = false}: Circumstances = {},
+	{silence = 0, writer = writers.unknown, archived = false, checkpoints = []}: Circumstances = {},
 ): {readonly run: Run; readonly now: number} {
 	const last = Math.max(dawn, ...witnesses.map(({lastAt}) => lastAt ?? dawn));
 	const now = last + silence * 1000;
 	const paths = witnesses.map(({path}) => path);
 	const found = {...foundOf(paths, last), archived};
-	const run = compose(found, witnesses, {now, host: 'local', writer, read: 1, partial: false});
+	const run = compose(found, witnesses, {
+		now,
+		host: 'local',
+		writer,
+		read: 1,
+		partial: false,
+		checkpoints,
+	});
 	return {run, now};
 }
 
@@ -84,7 +93,7 @@ export function attended(
 	}
 
 	const {run, now} = runOf([witness], options);
-	const live = attend(book, run, [witness], now);
-	const replayed = attend(createBook(rules), run, [witness], now);
+	const live = attend(book, run, [witness], now, options.gone);
+	const replayed = attend(createBook(rules), run, [witness], now, options.gone);
 	return {live, replayed, run};
 }
