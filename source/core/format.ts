@@ -44,6 +44,8 @@ export type LineShape = {
 	readonly places?: Readonly<Record<string, keyof Position | 'time' | 'none'>>;
 	/** Prefixes of names that tell the split; the prefix is cut off. */
 	readonly prefixes?: Readonly<Record<string, Split>>;
+	/** Ends of names that tell the split, where no prefix does; the end is cut off: `loss_val`. */
+	readonly suffixes?: Readonly<Record<string, Split>>;
 	/** Facts known of every such line. */
 	readonly position?: Position;
 	/**
@@ -76,6 +78,8 @@ export type LineShape = {
 			readonly kind: 'facts';
 			/** Only places, and they belong to the record of the line before it; without one it tells nothing. */
 			readonly joins?: boolean;
+			/** Only places, and they are those of the joining lines that follow. */
+			readonly opens?: boolean;
 	  }
 	/** Known and worth nothing: counted as understood. */
 	| {readonly kind: 'noise'}

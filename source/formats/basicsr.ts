@@ -32,7 +32,7 @@ export default {
 			rest: 'pairs',
 		},
 		{kind: 'checkpoint', match: /^Sav(?:ing models and training states|e the latest model)\./},
-		{kind: 'phase', phase: 'validating', match: /^Validation \S/},
+		{kind: 'phase', phase: 'validating', match: /^Validation (?!loss)[^:=]*$/},
 		{
 			kind: 'phase',
 			phase: 'resumed',

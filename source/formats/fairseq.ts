@@ -15,7 +15,7 @@ const about = {
 export default {
 	title: 'fairseq',
 	url: 'https://github.com/facebookresearch/fairseq',
-	head: /^(?:\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d+)\]\[[\w.]+\]\[(?<level>[A-Z]+)\] - |\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \| [A-Z]+ \| [\w.]+ \| )/,
+	head: /^(?:\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d+)\]\[[\w.]+\]\[(?<level>[A-Z]+)\] - |\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \| [A-Z]+ \| [\w.]+ \| |\| (?=epoch |valid |done |saved ))/,
 	hallmark: /\[?(?:train_inner|fairseq[\w.]*|fairseq_cli\.\w+)\]?(?:\[| \| )/,
 	losses: ['loss', 'nll_loss'],
 	primary: ['best_loss', 'loss'],
@@ -60,9 +60,9 @@ export default {
 		},
 		{
 			kind: 'checkpoint',
-			has: 'Saved checkpoint ',
+			has: 'aved checkpoint ',
 			match:
-				/^Saved checkpoint (?<path>\S+) \(epoch (?<epoch>\d+) @ (?<step>\d+) updates, score (?:[-\d.]+|None)\)/,
+				/^[Ss]aved checkpoint (?<path>\S+) \(epoch (?<epoch>\d+) @ (?<step>\d+) updates(?:, score (?:[-\d.]+|None))?\)/,
 		},
 		{kind: 'phase', phase: 'saving', match: /^Preparing to save checkpoint/},
 		{kind: 'phase', phase: 'validating', match: /^begin validation on /},

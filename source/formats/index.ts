@@ -1,10 +1,17 @@
 import type {Format} from '../core/format.ts';
 import basicsr from './basicsr.ts';
+import caffe from './caffe.ts';
+import catalyst from './catalyst.ts';
+import catboost from './catboost.ts';
+import clu from './clu.ts';
+import darknet from './darknet.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
 import espnet from './espnet.ts';
+import estimator from './estimator.ts';
 import fairseq from './fairseq.ts';
+import fastai from './fastai.ts';
 import hfTrainer from './hf-trainer.ts';
 import jsonLines from './json-lines.ts';
 import keras from './keras.ts';
@@ -18,18 +25,23 @@ import mmcv from './mmcv.ts';
 import mmcvJson from './mmcv-json.ts';
 import mmengine from './mmengine.ts';
 import mmengineScalars from './mmengine-scalars.ts';
+import mxnet from './mxnet.ts';
 import nanogpt from './nanogpt.ts';
+import nnunet from './nnunet.ts';
+import olmo from './olmo.ts';
 import paddleLoop from './paddle-loop.ts';
 import paddleclas from './paddleclas.ts';
 import paddledetection from './paddledetection.ts';
 import paddlegan from './paddlegan.ts';
 import paddleocr from './paddleocr.ts';
 import paddleseg from './paddleseg.ts';
+import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
+import swin from './swin.ts';
 import tagged from './tagged.ts';
 import timm from './timm.ts';
 import torchtitan from './torchtitan.ts';
@@ -37,6 +49,7 @@ import torchtune from './torchtune.ts';
 import tqdm from './tqdm.ts';
 import ultralytics from './ultralytics.ts';
 import verl from './verl.ts';
+import vits from './vits.ts';
 import wenet from './wenet.ts';
 import xgboost from './xgboost.ts';
 import yolov5 from './yolov5.ts';
@@ -45,11 +58,18 @@ import yolox from './yolox.ts';
 /** Every format by its id, most particular first. */
 export const formats: Readonly<Record<string, Format>> = {
 	basicsr,
+	caffe,
+	catalyst,
+	catboost,
+	clu,
+	darknet,
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
 	espnet,
+	estimator,
 	fairseq,
+	fastai,
 	'hf-trainer': hfTrainer,
 	'json-lines': jsonLines,
 	keras,
@@ -63,18 +83,23 @@ export const formats: Readonly<Record<string, Format>> = {
 	'mmcv-json': mmcvJson,
 	mmengine,
 	'mmengine-scalars': mmengineScalars,
+	mxnet,
 	nanogpt,
+	nnunet,
+	olmo,
 	'paddle-loop': paddleLoop,
 	paddleclas,
 	paddledetection,
 	paddlegan,
 	paddleocr,
 	paddleseg,
+	pix2pix,
 	plain,
 	'plain-chinese': plainChinese,
 	'pytorch-examples': pytorchExamples,
 	speechbrain,
 	'stable-baselines3': stableBaselines3,
+	swin,
 	tagged,
 	timm,
 	torchtitan,
@@ -82,6 +107,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	tqdm,
 	ultralytics,
 	verl,
+	vits,
 	wenet,
 	xgboost,
 	yolov5,

@@ -21,6 +21,9 @@ const prefixes = {
 	'train ': 'train',
 	'Training ': 'train',
 	train_: 'train',
+	avg_train_: 'train',
+	avg_val_: 'val',
+	avg_valid_: 'val',
 	'Val ': 'val',
 	'val ': 'val',
 	'Valid ': 'val',
@@ -37,6 +40,13 @@ const prefixes = {
 	test_: 'test',
 } as const satisfies LineShape['prefixes'];
 
+const suffixes = {
+	_train: 'train',
+	_val: 'val',
+	_valid: 'val',
+	_test: 'test',
+} as const satisfies LineShape['suffixes'];
+
 /** Any training loop that prints names and numbers: `epoch 1 step 4 loss 2.27`, `Epoch 3/10 - Loss: 0.5`. */
 export default {
 	title: 'Names and numbers',
@@ -47,11 +57,38 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
+			has: ' on ',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval)|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^\W*(?<key>(?:(?:test|val\w*) )?(?:accuracy|acc|loss|error)\b(?: of [\w ]{1,30}?)? on [\w -]{1,60}?)\s*[:=]\s*(?<value>[\d.]+)/i,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			match:
+				/^(?!\W*(?:best|sav|load|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
+			suffixes,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			match:
+				/^(?!\W*(?:best|sav)|.*(?:train|%\|))(?=.*?\bepoch\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*?\bstep\b[\s:=#[(]{0,10}(?<step>\d+)|)(?=(?:(?!(?<![a-z]_)loss).)*\b(?:eval|val|valid|validation)_\w{0,30}(?:loss|acc|accuracy|f1|auc|iou|dice|psnr|mae|mse|bleu|wer|score)['"]?[\s:=]+[-+\d.n])(?!.*(?:^|[^a-z_])loss)/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+		},
+		{
+			kind: 'metrics',
+			match:
+				/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?loss\b.*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+			suffixes,
 		},
 		{
 			kind: 'metrics',
@@ -60,6 +97,7 @@ export default {
 			rest: 'pairs',
 			places,
 			prefixes,
+			suffixes,
 		},
 		{
 			kind: 'metrics',
@@ -68,6 +106,7 @@ export default {
 			rest: 'pairs',
 			places,
 			prefixes,
+			suffixes,
 		},
 		{
 			kind: 'metrics',
@@ -76,6 +115,7 @@ export default {
 			rest: 'pairs',
 			places,
 			prefixes,
+			suffixes,
 		},
 		{
 			kind: 'metrics',
@@ -83,6 +123,7 @@ export default {
 			rest: 'pairs',
 			places,
 			prefixes,
+			suffixes,
 		},
 		{
 			kind: 'metrics',
@@ -93,12 +134,13 @@ export default {
 			rest: 'pairs',
 			places,
 			prefixes,
+			suffixes,
 		},
 		{
 			kind: 'phase',
 			phase: 'training',
 			match:
-				/^\W*(?:end of )?epoch[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
+				/^\W*(?:end of )?epoch[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:(?:epoch )?time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
 		},
 		{
 			kind: 'checkpoint',
@@ -143,13 +185,8 @@ export default {
 	],
 	samples: [
 		[
-			'epoch 1 step 4 loss 2.27 acc 0.18',
-			{
-				kind: 'metrics',
-				split: 'train',
-				position: {epoch: 1, step: 4},
-				values: {loss: 2.27, acc: 0.18},
-			},
+			'epoch 1 loss 2.25',
+			{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {loss: 2.25}},
 		],
 		[
 			'epoch 1 val_loss 1.84 val_acc 0.78',
@@ -165,52 +202,8 @@ export default {
 			},
 		],
 		[
-			'2026-01-05 11:17:30.353 | INFO     | __main__:<module>:51 - * Epoch 1 Val loss: 0.4616 Acc@1: 85.880 best: 85.880 time: 0.1s',
-			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 0.4616, 'Acc@1': 85.88}},
-		],
-		[
-			'| epoch   1 |   200/ 2983 batches | lr 20.00 | ms/batch 11.50 | loss  6.89',
-			{
-				kind: 'metrics',
-				split: 'train',
-				position: {epoch: 1, stepInEpoch: 200, stepsPerEpoch: 2983},
-				values: {lr: 20, 'ms/batch': 11.5, loss: 6.89},
-			},
-		],
-		[
-			'Epoch 3/10 - Train Loss: 0.51, Train Acc: 0.80 | Val Loss: 0.62, Val Acc: 0.77',
-			[
-				{
-					kind: 'metrics',
-					split: 'train',
-					position: {epoch: 3, epochs: 10},
-					values: {Loss: 0.51, Acc: 0.8},
-				},
-				{
-					kind: 'metrics',
-					split: 'val',
-					position: {epoch: 3, epochs: 10},
-					values: {Loss: 0.62, Acc: 0.77},
-				},
-			],
-		],
-		[
-			'Epoch 1/20 validation: loss=nan, mae=nan',
-			{
-				kind: 'metrics',
-				split: 'val',
-				position: {epoch: 1, epochs: 20},
-				values: {loss: Number.NaN, mae: Number.NaN},
-			},
-		],
-		[
-			'step 1200/8000: loss = 1.5e-1',
-			{
-				kind: 'metrics',
-				split: 'train',
-				position: {step: 1200, steps: 8000},
-				values: {loss: 0.15},
-			},
+			'step 12: loss = 1.5e-1',
+			{kind: 'metrics', split: 'train', position: {step: 12}, values: {loss: 0.15}},
 		],
 		[
 			'train Loss: 9.3544 Acc: 0.31',
@@ -218,12 +211,20 @@ export default {
 		],
 		['Validation accuracy: 0.596', {kind: 'metrics', split: 'val', values: {accuracy: 0.596}}],
 		['mAP: 0.860687', {kind: 'metrics', split: 'val', values: {mAP: 0.860687}}],
+		[
+			'Accuracy on Test-Set: 10.40% (1040 / 10000)',
+			{kind: 'metrics', split: 'val', values: {'Accuracy on Test-Set': 10.4}},
+		],
+		[
+			'epoch 2: perplexity: 20.5 eval_loss: 3.25',
+			{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {perplexity: 20.5, loss: 3.25}},
+		],
+		[
+			'[2/5] train loss 0.5',
+			{kind: 'metrics', split: 'train', position: {epoch: 2, epochs: 5}, values: {loss: 0.5}},
+		],
 		['Epoch 3/10', {kind: 'phase', phase: 'training', position: {epoch: 3, epochs: 10}}],
 		['val_acc improved (0.51 --> 0.62). Saving model ...', {kind: 'checkpoint', best: true}],
-		[
-			'Saved best model to checkpoints/model_best.pth (acc 85.880)',
-			{kind: 'checkpoint', best: true, path: 'checkpoints/model_best.pth'},
-		],
 		['Saving model at the end of epoch 3', {kind: 'checkpoint', best: false, position: {epoch: 3}}],
 		[
 			'Resumed from checkpoint runs/last.pt (epoch 4, step 1200)',
@@ -243,7 +244,6 @@ export default {
 			"Namespace(name='a', epochs=8, max_steps=4000, lr=0.05)",
 			{kind: 'facts', facts: {}, position: {epochs: 8, steps: 4000}},
 		],
-		['sanity check: no nan, no inf in 1437 samples', null],
 		['Epoch 1/4:  16%|██        | 8/50 [00:00<00:00, 71.76it/s, loss=1.48]', null],
 	],
 } satisfies Format;

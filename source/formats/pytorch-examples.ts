@@ -9,6 +9,18 @@ export default {
 	lines: [
 		{
 			kind: 'metrics',
+			match: /^\[(?<epoch>\d+), +(?<stepInEpoch>\d+)\] (?=(?:train )?loss: )/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'Eval Epoch: ',
+			match: /^.{0,60}?\bEval Epoch: (?<epoch>\d+) /,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
 			match:
 				/^.{0,40}?\bTrain(?:ing)?[ -][Ee]poch:? *(?<epoch>\d+)(?:\/(?<epochs>\d+))?,? \[ *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+) ?\( *[\d.]+%\)\]/,
 			rest: 'pairs',
@@ -121,21 +133,25 @@ export default {
 	],
 	samples: [
 		[
+			'[1,  2000] loss: 2.25',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, stepInEpoch: 2000},
+				values: {loss: 2.25},
+			},
+		],
+		[
+			'2023-01-01,10:00:00 | INFO | Eval Epoch: 3 clip_val_loss: 3.25',
+			{kind: 'metrics', split: 'val', position: {epoch: 3}, values: {clip_val_loss: 3.25}},
+		],
+		[
 			'Train Epoch: 1 [640/60000 (1%)]\tLoss: 2.305400',
 			{
 				kind: 'metrics',
 				split: 'train',
 				position: {epoch: 1, stepInEpoch: 640, stepsPerEpoch: 60000},
 				values: {Loss: 2.3054},
-			},
-		],
-		[
-			'2024-05-01 10:00:00 Train Epoch: 2/10 [  0/45000 (0.0%)]\tLoss: nan\tLR: 0.1',
-			{
-				kind: 'metrics',
-				split: 'train',
-				position: {epoch: 2, epochs: 10, stepInEpoch: 0, stepsPerEpoch: 45000},
-				values: {Loss: Number.NaN, LR: 0.1},
 			},
 		],
 		[
@@ -195,7 +211,6 @@ export default {
 			'Test set: Average loss: 0.0500, Accuracy: 9826/10000 (98%)',
 			{kind: 'metrics', split: 'test', values: {loss: 0.05, Accuracy: 98}},
 		],
-		['====> Test set loss: 127.5000', {kind: 'metrics', split: 'test', values: {loss: 127.5}}],
 		[
 			'Val set: Average loss: 0.2500, Accuracy: 91.25%',
 			{kind: 'metrics', split: 'val', values: {loss: 0.25, Accuracy: 91.25}},

@@ -149,21 +149,32 @@ function positionOf(shape: LineShape, fields: readonly Pair[]): Position {
 	return {...shape.position, ...position};
 }
 
+/** The values of each split, under the names without what told the split. */
+function sorted(
+	shape: Extract<LineShape, {kind: 'metrics'}>,
+	fields: readonly Pair[],
+): ReadonlyMap<Split, Record<string, number>> {
+	const bySplit = new Map<Split, Record<string, number>>();
+	for (const {name, value} of fields) {
+		if (places.has(name)) continue;
+		const [split, plain] = splitOf(shape, name);
+		// `Train epoch 3`: a place, whatever stands before it.
+		if (plain === '__proto__' || (plain !== name && shape.places?.[plain])) continue;
+		const values = bySplit.get(split) ?? {};
+		if (!Object.hasOwn(values, plain)) values[plain] = value;
+		bySplit.set(split, values);
+	}
+
+	return bySplit;
+}
+
 function metricsOf(
 	shape: Extract<LineShape, {kind: 'metrics'}>,
 	fields: readonly Pair[],
 	placed: Placed,
 	groups: Groups,
 ): readonly Event[] | undefined {
-	const bySplit = new Map<Split, Record<string, number>>();
-	for (const {name, value} of fields) {
-		if (places.has(name)) continue;
-		const [split, plain] = splitOf(shape, name);
-		const values = bySplit.get(split) ?? {};
-		if (!Object.hasOwn(values, plain) && plain !== '__proto__') values[plain] = value;
-		bySplit.set(split, values);
-	}
-
+	const bySplit = sorted(shape, fields);
 	const {needs} = shape;
 	if (needs) {
 		const told = [...bySplit.values()].some(values =>
@@ -185,6 +196,11 @@ function splitOf(
 	for (const [prefix, split] of Object.entries(shape.prefixes ?? {})) {
 		if (name.startsWith(prefix) && name.length > prefix.length)
 			return [split, name.slice(prefix.length)];
+	}
+
+	for (const [suffix, split] of Object.entries(shape.suffixes ?? {})) {
+		if (name.endsWith(suffix) && name.length > suffix.length)
+			return [split, name.slice(0, -suffix.length)];
 	}
 
 	return [shape.split ?? 'train', name];

@@ -37,6 +37,8 @@ export function beginSignals(): SignalState {
 }
 
 const traceback = /Traceback \(most recent call last\)/;
+// A list of a traceback's lines, printed in one line.
+const listed = /\[['"]Traceback \(most recent call last\):\\n['"],/;
 const raising =
 	/^(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Warning|Failure|Timeout|Iteration|NotFound|Fault|Expired|OOM)\w*(?::.*)?$/;
 const anyRaising = /^(?!INFO|WARN|ERROR|DEBUG)(?:[a-z_]\w*\.)*[A-Za-z_]\w*(?:: .*)?$/;
@@ -58,7 +60,7 @@ export function hearSignal(
 	if (!open && state.caught === 0 && !hint.test(text)) return undefined;
 	if (state.caught > 0) state.caught--;
 	if (catching.test(text)) state.caught = 3;
-	if (traceback.test(text)) return begin(state, text, line, offset);
+	if (traceback.test(text) && !listed.test(text)) return begin(state, text, line, offset);
 	if (open && !inside.test(text)) {
 		const ended = end(state, open, text, line, offset);
 		if (ended) return ended;
@@ -131,7 +133,9 @@ function wordingOf(text: string) {
 /** Many ranks say the same at once, and one end is told in many lines: told once. */
 function once({recent}: SignalState, signal: Signal): Signal | undefined {
 	const {what, text, passing, line} = signal;
-	const particular = what === 'exception' || what === 'bad-data';
+	// A shell's bare `Killed` does not say why; what follows it may.
+	const bare = what === 'host-oom' && !/mem|oom/i.test(text);
+	const particular = what === 'exception' || what === 'bad-data' || bare;
 	const key = `${what} ${passing} ${particular ? text.replace(/\d+/g, '#').slice(0, 200) : ''}`;
 	const before = recent.get(key);
 	if (recent.size > 64) recent.clear();

@@ -13,6 +13,8 @@ import {type Understood, understand} from './read.ts';
 import {add, type Batch, batchEvent, createBatch, fits} from './rows.ts';
 import {beginSignals, hearSignal, openSignal, type Signal, type SignalState} from './signals.ts';
 import type {Dating} from './time.ts';
+import {closing} from './troubles.ts';
+import {hearWarmth} from './warm.ts';
 
 /** A line as text and where it stands. */
 export type Line = {
@@ -88,8 +90,11 @@ export function hearLine(story: Story, line: Line): Understood | undefined {
 	} else {
 		tellAll(story, unknownLine(story.blocks));
 		if (signal) tellSignal(story, signal);
+		else if (closing.test(line.text)) tellClosing(story, line);
 	}
 
+	const warmth = hearWarmth(line.text);
+	if (warmth) tell(story, {...line, events: [warmth]});
 	count(story, line, known !== undefined || signal !== undefined);
 	return known;
 }
@@ -172,6 +177,10 @@ function weigh(events: readonly Event[], signal: Signal | undefined): readonly E
 
 function eventOf({what, text, passing}: Signal): EventOf<'trouble'> {
 	return {kind: 'trouble', what, text, ...(passing ? {passing} : {})};
+}
+
+function tellClosing(story: Story, {text, line, offset}: Line): void {
+	tell(story, {events: [{kind: 'phase', phase: 'finished', text: text.trim()}], line, offset});
 }
 
 function tellSignal(story: Story, signal: Signal): void {

@@ -163,12 +163,25 @@ export const wordings: readonly Wording[] = [
 		what: 'bad-data',
 		match:
 			/cannot identify image file|image file is truncated|UnidentifiedImageError|(?:corrupt(?:ed)?|invalid) (?:JPEG|PNG|image|label|annotation|file|box)|libpng error:|Premature end of JPEG|[Ii]nvalid (?:box|bbox|label|annotation)|(?:image|label|annotation|sample)\S* (?:file )?(?:not found|does not exist|is missing)|ignoring corrupt image/,
+		but: /\b(?:0|no|zero|without(?: any)?)[ ,:]+(?:\w+ )?(?:corrupt|invalid|missing|truncated)|(?:corrupt(?:ed)?|invalid|missing|truncated)\b[^:=,;]{0,30}[:=] *(?:0|no(?:ne)?|false|\[\])(?![\d.])|\b(?:may|might|could|would|should|if|when|unless) (?:\w+ ){0,3}(?:corrupt|invalid|missing|truncated|not found)/i,
 		passing: true,
 		samples: [
 			["PIL.UnidentifiedImageError: cannot identify image file 'a.jpg'", true],
 			['OSError: image file is truncated (3 bytes not processed)', true],
 			['[WARN] Invalid box format in line 17, skipping', true],
 			['train: Scanning labels... 120 images, 0 corrupt: 100%', false],
+			['[INFO] 0 corrupted images, 0 errors in annotation check', false],
+			['corrupted images: 0, invalid boxes: 12', false],
+			['[DATA] no invalid labels in 1600 samples', false],
+			['skip_corrupted: True  # some images may be corrupted', false],
+		],
+	},
+	{
+		what: 'exception',
+		match: /\[['"]Traceback \(most recent call last\):\\n['"],/,
+		samples: [
+			["13: ['Traceback (most recent call last):\\n', '  File \"a.py\", line 2, in f\\n']", true],
+			['Traceback (most recent call last):', false],
 		],
 	},
 	{
@@ -187,6 +200,9 @@ export const wordings: readonly Wording[] = [
 	},
 ];
 
+/** What W&B prints when a process ends, however it ends. */
+export const closing = /^wandb: (?:Synced \d|You can sync this run|Find logs at: )/;
+
 /** Cheap: a line without any of these holds no trouble. */
 export const hint =
-	/[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|walltime|RUNLIMIT|launch failure|allocate/;
+	/^wandb: |[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|walltime|RUNLIMIT|launch failure|allocate/;

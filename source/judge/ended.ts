@@ -13,21 +13,25 @@ export type Ended = {
 	readonly text: string;
 };
 
+/** Said at the end of a process, however it ends. */
+const closing = /^wandb: /;
+
 const causes: ReadonlySet<string> = new Set(['cuda-oom', 'host-oom']);
 
 /**
 How a file ends: an error counts only when nothing was measured after it, an end mark only when
-nothing was trained after it.
+training went on no further: a best record told again, or a last one written out late, is no progress.
 */
 export function endOf(witness: Witness, counting: Counting = witness.counting): Ended {
 	const since = witness.lastMeasured;
 	const troubles = witness.troubles.filter(({order, passing}) => order > since && !passing);
 	const ends = witness.phases.filter(
-		({order, phase}) =>
-			order > witness.lastTrained && (phase === 'finished' || phase === 'interrupted'),
+		({advances, phase}) =>
+			witness.advances - advances <= 1 && (phase === 'finished' || phase === 'interrupted'),
 	);
 	const started = witness.sessions.at(-1)?.order ?? -1;
-	const mark = ends.findLast(({order}) => order >= started);
+	const begun = witness.phases.findLast(({phase}) => phase === 'started' || phase === 'resumed');
+	const mark = ends.findLast(({order}) => order >= (begun?.order ?? -1));
 	const stop = troubles.find(({what, order}) => what === 'time-limit' && order >= started);
 	if (stop) return {how: 'timelimit', cause: null, source: stop.source, text: stop.text};
 	const cancelled = troubles.find(({what, order}) => what === 'cancelled' && order >= started);
@@ -40,7 +44,7 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 	}
 
 	const crash = crashOf(troubles.filter(({order}) => order >= started));
-	if (mark && !(crash && isPlanOpen(counting))) {
+	if (mark && !(crash && (isPlanOpen(counting) || closing.test(mark.text)))) {
 		return {how: 'completed', cause: null, source: mark.source, text: mark.text};
 	}
 

@@ -1,7 +1,7 @@
-import {type EventOf, type Split, splits, type Values} from '../core/event.ts';
+import {type EventOf, type Position, type Split, splits, type Values} from '../core/event.ts';
 import {wireName} from '../core/metric.ts';
 import {append, type Batch, known} from './columns.ts';
-import {locateEvaluation} from './place.ts';
+import {type Counting, locateEvaluation} from './place.ts';
 import {learnPlan} from './plan.ts';
 import {pause} from './rhythm.ts';
 import {joined, keep, sessionOf, type ToldEvaluation, type Witness} from './told.ts';
@@ -17,6 +17,7 @@ export function evaluate(
 	event: EventOf<'metrics'>,
 ): void {
 	learnPlan(witness.counting, event.position, false);
+	if (witness.lastTrained < 0) learnEnd(witness.counting, event.position);
 	const session = sessionOf(witness, event);
 	session.active = true;
 	pause(witness.rhythm);
@@ -46,12 +47,20 @@ export function evaluate(
 		witness.evaluations[witness.evaluations.length - 1] = joined(before, values);
 	} else {
 		witness.evaluationCount++;
+		if (split === 'test') witness.testCount++;
 		keep(witness.evaluations, evaluation);
 	}
 
 	if (event.position?.epoch !== undefined) witness.lastEpoch = event.position.epoch;
 	witness.lastMeasured = witness.order;
 	witness.order++;
+}
+
+/** Where only evaluations are told, they tell how far the training came. */
+function learnEnd(counting: Counting, {step, steps}: Position = {}): void {
+	if (step === undefined || steps === undefined || step > steps) return;
+	counting.steps = steps;
+	counting.last.step = step;
 }
 
 function tally(witness: Witness, values: Values): void {

@@ -18,8 +18,10 @@ export type Counting = {
 	steps: number;
 	/** Steps per epoch as seen from the epochs gone by, where none are printed. */
 	seenPerEpoch: number;
-	/** Several records tell of one epoch. */
+	/** Several records tell of one epoch, as a rule. */
 	crowded: boolean;
+	/** How often a record told of the epoch before it again. */
+	pairs: number;
 	/** Steps over the whole run are worked out, not printed. */
 	derived: boolean;
 	/** The printed step starts anew each epoch. */
@@ -49,6 +51,7 @@ export function createCounting(): Counting {
 		steps: Number.NaN,
 		seenPerEpoch: Number.NaN,
 		crowded: false,
+		pairs: 0,
 		derived: false,
 		restarts: false,
 		laps: 0,
@@ -74,7 +77,8 @@ export function locate(counting: Counting, place: Place): void {
 	}
 
 	const {last} = counting;
-	if (place.epoch === last.epoch) counting.crowded = true;
+	// Once may be a launch that was cut and went on with the same epoch.
+	if (place.epoch === last.epoch) counting.crowded = ++counting.pairs > 1;
 	else if (place.epoch > last.epoch && last.step > 0) {
 		counting.seenPerEpoch = last.step / (last.epoch - counting.epochBase + 1);
 	}

@@ -106,7 +106,13 @@ function train(
 		place.epoch = batch.epoch[row] as number;
 		place.stepInEpoch = batch.stepInEpoch[row] as number;
 		locate(counting, place);
-		if (follow(counting, place) === 'back') {
+		const {top, unit} = counting;
+		const move = follow(counting, place);
+		if (move !== 'on' || unit !== counting.unit || unit === null || counting.top > top) {
+			witness.advances++;
+		}
+
+		if (move === 'back') {
 			witness.order = batch.order + row;
 			append(witness.tables.train, located, witness.sessions.length - 1, from, row);
 			from = row;

@@ -23,7 +23,7 @@ export function tally(witness: Witness): Tally {
 	return {
 		records: {
 			train: loss === null ? 0 : (metrics[wireName('train', loss)]?.points ?? 0),
-			validation: witness.evaluationCount,
+			validation: validations(witness),
 			checkpoint: witness.checkpointCount,
 			error: witness.troubleCount,
 		},
@@ -39,6 +39,11 @@ export function tally(witness: Witness): Tally {
 		ended: end.how,
 		cause: end.cause,
 	};
+}
+
+/** A test beside validations is none of them; where there are no others, tests are all there is. */
+function validations({evaluationCount, testCount}: Witness): number {
+	return evaluationCount > testCount ? evaluationCount - testCount : testCount;
 }
 
 /** The rule that a kind of trouble is evidence for. */

@@ -47,7 +47,12 @@ export type ToldTrouble = Mention & {
 	readonly passing: boolean;
 };
 /** What training said it was doing. */
-export type ToldPhase = Mention & {readonly phase: Phase; readonly text: string};
+export type ToldPhase = Mention & {
+	readonly phase: Phase;
+	readonly text: string;
+	/** How many training records had gone beyond all before them. */
+	readonly advances: number;
+};
 /** A save line. */
 export type ToldCheckpoint = Mention & {
 	readonly best: boolean;
@@ -91,6 +96,10 @@ export type Witness = Given & {
 	/** Evaluations, troubles and checkpoints told in all: the lists keep the first and the newest. */
 	evaluationCount: number;
 	troubleCount: number;
+	/** Of the evaluations, those of test data. */
+	testCount: number;
+	/** Training records that went beyond all before them in their session: a repeated one is none. */
+	advances: number;
 	checkpointCount: number;
 	/** Evaluations that told each metric, by wire name. */
 	readonly evaluated: Map<string, number>;

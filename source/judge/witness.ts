@@ -26,6 +26,8 @@ export function createWitness(given: Given): Witness {
 		checkpoints: [],
 		facts: new Map(),
 		evaluationCount: 0,
+		testCount: 0,
+		advances: 0,
 		troubleCount: 0,
 		checkpointCount: 0,
 		evaluated: new Map(),
@@ -110,7 +112,8 @@ function takePhase(witness: Witness, event: EventOf<'phase'>): void {
 	if (phase !== 'training') pause(witness.rhythm);
 	learnPlan(witness.counting, position, phase !== 'validating');
 	if (position?.epoch !== undefined) witness.counting.heading = position.epoch;
-	keep(witness.phases, {...mention(witness, event), phase, text: text.slice(0, 200)});
+	const {advances} = witness;
+	keep(witness.phases, {...mention(witness, event), phase, text: text.slice(0, 200), advances});
 }
 
 function takeFacts(witness: Witness, {facts}: EventOf<'facts'>): void {

@@ -1,0 +1,102 @@
+import type {Format} from '../core/format.ts';
+
+/** MXNet's Module.fit and Speedometer (python/mxnet/module/base_module.py, callback.py), and GluonCV's scripts. */
+export default {
+	title: 'MXNet',
+	url: 'https://github.com/apache/mxnet',
+	head: /^(?:INFO:root:|\[?(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?)\]? (?:\[?INFO\]?:? )?)/,
+	hallmark: /(?:^|:|\s)(?:Epoch\[\d+\] |\[Epoch \d+\]\s?(?:\[Batch|Train|Validation))/,
+	losses: ['cross-entropy', 'loss', 'RPNLoss', 'ObjLoss', 'CrossEntropy'],
+	lines: [
+		{
+			kind: 'metrics',
+			has: 'Speed',
+			match:
+				/^\[?Epoch\s?\[?(?<epoch>\d+)\]?\s?,?\s?\[?Batch\s?\[(?:0-)?(?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) (?:samples\/sec)?,?)/,
+			rest: 'pairs',
+			places: {'samples/sec': 'none'},
+			prefixes: {'Train-': 'train'},
+		},
+		{
+			kind: 'metrics',
+			has: '[Batch ',
+			match:
+				/^\[Epoch (?<epoch>\d+)\]\s?\[Batch (?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) samples\/sec,?)/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			has: 'Validation-',
+			match: /^Epoch\[(?<epoch>\d+)\] Validation-(?<key>[\w.-]+)=(?<value>[-+\d.e]+|nan|inf)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'alidation: ',
+			match: /^\[Epoch (?<epoch>\d+)\] [Vv]alidation: (?=.*\d)/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			match: /^~*(?<key>mAP)\s?=\s?(?<value>[\d.]+|nan)/,
+		},
+		{kind: 'checkpoint', match: /^Saved checkpoint to "(?<path>[^"]+)"/},
+		{
+			kind: 'noise',
+			match:
+				/^(?:Epoch\[\d+\] (?:Train-|Time cost)|\[Epoch \d+\] (?:[Tt]raining|[Tt]rain|[Vv]alidation|time cost|speed))/,
+		},
+	],
+	samples: [
+		[
+			'INFO:root:Epoch[3] Batch [20]\tSpeed: 1023.50 samples/sec\taccuracy=0.5\tcross-entropy=1.25',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 3, stepInEpoch: 20},
+				values: {speed: 1023.5, accuracy: 0.5, 'cross-entropy': 1.25},
+			},
+		],
+		[
+			'Epoch[3] Batch [0-20]\tSpeed: 1023.50 samples/sec\taccuracy=0.5',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 3, stepInEpoch: 20},
+				values: {speed: 1023.5, accuracy: 0.5},
+			},
+		],
+		[
+			'[Epoch 2][Batch 49], Speed: 31.5 samples/sec, ObjLoss=3.5, ClassLoss=0.75',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 2, stepInEpoch: 49},
+				values: {speed: 31.5, ObjLoss: 3.5, ClassLoss: 0.75},
+			},
+		],
+		[
+			'INFO:root:Epoch[3] Validation-accuracy=0.75',
+			{kind: 'metrics', split: 'val', position: {epoch: 3}, values: {accuracy: 0.75}},
+		],
+		[
+			'[Epoch 3] validation: err-top1=0.25 err-top5=0.125',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 3},
+				values: {'err-top1': 0.25, 'err-top5': 0.125},
+			},
+		],
+		['mAP=0.5', {kind: 'metrics', split: 'val', values: {mAP: 0.5}}],
+		[
+			'INFO:root:Saved checkpoint to "m-0003.params"',
+			{kind: 'checkpoint', best: false, path: 'm-0003.params'},
+		],
+		['INFO:root:Epoch[3] Train-accuracy=0.5', []],
+	],
+} satisfies Format;
