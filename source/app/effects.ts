@@ -1,7 +1,11 @@
 import type {Host} from '../core/host.ts';
 import type {Shown} from '../show/screen.tsx';
-import type {Effect, LogWish} from '../show/ui.ts';
+import type {Effect, LogSearch, LogWish} from '../show/ui.ts';
+import {copyCode, runHere, stopHere, viewerFor} from './handing.ts';
+import type {Leaving} from './leaving.ts';
+import type {Io} from './options.ts';
 import {readPage} from './pages.ts';
+import {seekLine} from './seek.ts';
 import type {Sitting} from './sitting.ts';
 import type {ChangingStore} from './store.ts';
 
@@ -15,7 +19,7 @@ export type Performer = {
 };
 
 /** What is done with runs rather than with files and the terminal. */
-export type Keeping = Pick<Sitting, 'acknowledge' | 'remark'>;
+export type Keeping = Pick<Sitting, 'acknowledge' | 'remark'> & Pick<Leaving, 'lend'>;
 
 /** Seconds that a notice stays in the footer. */
 const noticeSeconds = 4;
@@ -24,13 +28,14 @@ const noticeSeconds = 4;
 export function createPerformer(
 	host: Host,
 	store: ChangingStore,
-	out: NodeJS.WriteStream,
+	{stdout, env}: Pick<Io, 'stdout' | 'env'>,
 	keeping: Keeping,
 ): Performer {
 	let wish: LogWish | undefined;
 	let shownBytes = -1;
 	let reading = false;
 	let again = false;
+	let sought: LogSearch | undefined;
 	let hush: NodeJS.Timeout | undefined;
 
 	const say = (text: string) => {
@@ -63,6 +68,24 @@ export function createPerformer(
 		reading = false;
 	};
 
+	const seek = async (search: LogSearch): Promise<void> => {
+		const wanted = wish;
+		const file = wanted && fileOf(wanted);
+		if (!wanted || !file || search.file !== file.id) return;
+		sought = search;
+		const isWanted = () => sought === search && wish?.file === wanted.file;
+		const late = setTimeout(() => store.notice('searching …'), 300);
+		try {
+			const offset = await seekLine(host, file.full, search, isWanted);
+			store.notice(null);
+			if (isWanted()) store.answer(offset);
+		} catch (error) {
+			say(error instanceof Error ? error.message : String(error));
+		} finally {
+			clearTimeout(late);
+		}
+	};
+
 	return {
 		say,
 		follow: () => {
@@ -70,7 +93,7 @@ export function createPerformer(
 			const file = fileOf(wish);
 			if (file && file.bytes !== shownBytes) void read();
 		},
-		perform: effect => {
+		perform: (effect, shown) => {
 			switch (effect.kind) {
 				case 'open-log':
 					wish = effect;
@@ -80,12 +103,22 @@ export function createPerformer(
 					wish = undefined;
 					store.forget();
 					return;
+				case 'seek-log':
+					void seek(effect);
+					return;
 				case 'copy':
-					out.write(`\x1b]52;c;${Buffer.from(effect.text).toString('base64')}\x07`);
+					stdout.write(copyCode(effect.text, env));
 					say(`copied: ${effect.text}`);
 					return;
 				case 'suspend':
-					process.kill(process.pid, 'SIGTSTP');
+					void shown.lend(stopHere);
+					return;
+				case 'open-file':
+					void shown.lend(async () => {
+						const viewer = viewerFor(env, effect.path, effect.line);
+						const trouble = await keeping.lend(() => runHere(viewer, env));
+						if (trouble !== null) say(trouble);
+					});
 					return;
 				case 'acknowledge':
 					keeping.acknowledge(effect.run, effect.rule);
@@ -93,7 +126,6 @@ export function createPerformer(
 				case 'remark':
 					keeping.remark(effect.run, effect.wish);
 					return;
-				case 'open-file':
 				case 'quit':
 				case 'redraw':
 					return;

@@ -44,7 +44,8 @@ export async function readPage(
 	}
 }
 
-async function readBytes(opened: Opened, from: number, to: number): Promise<Uint8Array> {
+/** Reads a stretch of a file; shorter where the file ends early. */
+export async function readBytes(opened: Opened, from: number, to: number): Promise<Uint8Array> {
 	const bytes = new Uint8Array(to - from);
 	let filled = 0;
 	while (filled < bytes.length) {
@@ -57,7 +58,7 @@ async function readBytes(opened: Opened, from: number, to: number): Promise<Uint
 }
 
 /** Cuts at CRLF, LF and CR; a first line that begins before the stretch is left out. */
-function cutLines(
+export function cutLines(
 	bytes: Uint8Array,
 	from: number,
 	whole: {readonly begin: boolean; readonly end: boolean},

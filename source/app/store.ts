@@ -11,6 +11,8 @@ export type ChangingStore = Store & {
 	readonly take: (news: News, now: Time) => void;
 	readonly show: (page: LogPage) => void;
 	readonly forget: () => void;
+	/** Answers a search of a log: the byte offset of the line found, or null. */
+	readonly answer: (offset: number | null) => void;
 	/** Says something in the footer for a while. */
 	readonly notice: (text: string | null) => void;
 	readonly tell: (now: Time) => void;
@@ -45,6 +47,7 @@ export function createStore(
 		},
 		show: page => become({...world, pages: new Map([[page.file, page]])}),
 		forget: () => become({...world, pages: new Map()}),
+		answer: offset => become({...world, sought: {count: world.sought.count + 1, offset}}),
 		notice: notice => {
 			if (notice !== world.notice) become({...world, notice});
 		},

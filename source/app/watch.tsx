@@ -46,7 +46,8 @@ export async function watch(
 		folder: folderName(paths, homedir()),
 		demo,
 	});
-	const performer = createPerformer(means.host, store, io.stdout, {
+	const performer = createPerformer(means.host, store, io, {
+		lend: use => leaving.lend(use),
 		acknowledge: (run, rule) => sitting.acknowledge(run, rule),
 		remark: (run, wish) => sitting.remark(run, wish),
 	});

@@ -36,6 +36,7 @@ export function desktopNotice(title: string, text: string, env: Env): string {
 	return [nine, ...(both ? [other] : [])].map(code => through(code, env)).join('');
 }
 
-function through(code: string, {TMUX}: Env): string {
+/** A code that tmux hands on to the terminal around it, where it is allowed to. */
+export function through(code: string, {TMUX}: Env): string {
 	return TMUX ? `\x1bPtmux;${code.replaceAll('\x1b', '\x1b\x1b')}\x1b\\` : code;
 }

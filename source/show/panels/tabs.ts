@@ -24,12 +24,10 @@ export function drawTabs(
 		return fitted([...title, span(rest, 'quiet')], width);
 	}
 
-	const tabs = labels(
-		ui,
-		shown,
-		run,
-		width < 78 || (width < 100 && ui.focus === 'panel' && ui.enlarged),
-	);
+	const narrow = width < 78 || (width < 100 && ui.focus === 'panel' && ui.enlarged);
+	const wide = labels(ui, shown, run, narrow ? ' ' : ' · ', narrow);
+	const needed = lineWidth(wide) + widthOf(clean(run.name)) + 8;
+	const tabs = narrow || needed <= width ? wide : labels(ui, shown, run, '  ', false);
 	const room = width - lineWidth(tabs) - 8;
 	const name = cutMiddle(clean(run.name), Math.max(0, Math.min(32, room)));
 	const line: Span[] = [
@@ -47,10 +45,16 @@ export function drawTabs(
 	return fitted([...line, span(` ${dashes} ${why} ${rule}`, 'quiet')], width);
 }
 
-function labels(ui: Ui, shown: readonly PanelName[], run: Run, narrow: boolean): Line {
+function labels(
+	ui: Ui,
+	shown: readonly PanelName[],
+	run: Run,
+	between: string,
+	narrow: boolean,
+): Line {
 	const line: Span[] = [];
 	for (const [index, name] of panelNames.entries()) {
-		if (index > 0) line.push(span(narrow ? ' ' : ' · ', 'quiet'));
+		if (index > 0) line.push(span(between, 'quiet'));
 		const open =
 			name === 'alerts' ? run.alerts.filter(alert => alert.open && !alert.acknowledged).length : 0;
 		const word = narrow && name !== ui.panel ? String(index + 1) : `${index + 1} ${name}`;
