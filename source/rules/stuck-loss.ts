@@ -137,7 +137,7 @@ export default {
 
 function isStuck(run: Case, limits: typeof settings): boolean {
 	const {curve, fraction, trials} = run;
-	if (run.adversarial || hasLearnt(trials)) return false;
+	if (run.adversarial || run.rateRises || hasLearnt(trials)) return false;
 	if (run.pretrained && !hasPoorMetric(run)) return false;
 	if (fraction === null ? curve.count < limits.recordsWithoutPlan : fraction < limits.share) {
 		return false;
