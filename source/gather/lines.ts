@@ -146,8 +146,9 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 }
 
 function afterHole(bytes: Uint8Array, from: number): number {
+	const {length} = bytes;
 	let at = from;
-	while (bytes[at] === 0) at++;
+	while (at < length && bytes[at] === 0) at++;
 	return at;
 }
 
