@@ -59,18 +59,11 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	if (shape.kind === 'metrics' && shape.joins) return join(state, ahead(state, told));
 	if (shape.kind === 'checkpoint' && state.record) return [told];
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
-	const before = flushRecord(state);
+	if (shape.kind === 'facts' && shape.opens) return open(state, told);
 	state.ahead = null;
-	if (shape.kind === 'facts' && shape.opens) {
-		state.ahead = told.events[0]?.position ?? null;
-		return before;
-	}
-
+	const before = flushRecord(state);
 	if (shape.kind === 'metrics' && shape.bar) {
-		return [
-			...before,
-			...(shape.bar === 'mean' ? mean(state, told) : frame(state, told, shape.bar)),
-		];
+		return [...before, ...drawn(state, told, shape.bar)];
 	}
 
 	if (told.events.some(event => event.position?.epoch !== undefined || event.kind === 'phase')) {
@@ -85,6 +78,12 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 function enter(state: BlockState, told: Told): readonly Told[] {
 	for (const event of told.events) if (event.kind === 'phase') state.within = event.text ?? null;
 	return [];
+}
+
+/** The lines that follow stand where this one says. */
+function open(state: BlockState, told: Told): readonly Told[] {
+	state.ahead = told.events[0]?.position ?? null;
+	return flushRecord(state);
 }
 
 /** A line stands where the line that opened its record says. */
@@ -179,6 +178,10 @@ function differs(a: Position = {}, b: Position = {}): boolean {
 	return Object.entries(b).some(
 		([place, value]) => place in a && a[place as keyof Position] !== value,
 	);
+}
+
+function drawn(state: BlockState, told: Told, bar: 'each' | 'next' | 'mean'): readonly Told[] {
+	return bar === 'mean' ? mean(state, told) : frame(state, told, bar);
 }
 
 function mean(state: BlockState, told: Told): readonly Told[] {

@@ -81,12 +81,17 @@ function isSame(witness: Witness, before: ToldEvaluation, now: ToldEvaluation): 
 	return Object.keys(now.values).every(name => !(name in before.values));
 }
 
-/** `a_loss, a_acc, a_runtime`, then `b_loss, b_acc, b_runtime`: the same measured on another data set. */
+/** `a_loss, a_acc`, then `b_loss, b_acc`: the same measured on another data set. */
 function isOtherSet(before: readonly string[], now: readonly string[]): boolean {
-	const tails = new Set(before.map(tailOf));
-	return now.length >= 3 && now.every(name => tails.has(tailOf(name)));
+	const [set = '', ...others] = new Set(now.map(name => partsOf(name)[0]));
+	if (now.length < 2 || set === '' || others.length > 0) return false;
+	const told = before.map(partsOf);
+	const tails = new Set(told.map(([, tail]) => tail));
+	return told.every(([other]) => other !== set) && now.every(name => tails.has(partsOf(name)[1]));
 }
 
-function tailOf(name: string): string {
-	return name.slice(name.lastIndexOf('_') + 1);
+/** `val/a_loss` → ['val/a', 'loss']. */
+function partsOf(name: string): readonly [set: string, tail: string] {
+	const at = name.lastIndexOf('_');
+	return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
 }

@@ -72,6 +72,7 @@ export function reduce(witness: Witness, event: Event, heardAt: Time | null): vo
 			return;
 		case 'facts':
 			learnPlan(witness.counting, event.position, true);
+			witness.lastEpoch = event.position?.epoch ?? witness.lastEpoch;
 			takeFacts(witness, event);
 			return;
 		case 'file':
@@ -112,6 +113,7 @@ function takePhase(witness: Witness, event: EventOf<'phase'>): void {
 	if (phase !== 'training') pause(witness.rhythm);
 	learnPlan(witness.counting, position, phase !== 'validating');
 	if (position?.epoch !== undefined) witness.counting.heading = position.epoch;
+	if (phase === 'finished') witness.lastEpoch = position?.epoch ?? witness.lastEpoch;
 	const {advances} = witness;
 	keep(witness.phases, {...mention(witness, event), phase, text: text.slice(0, 200), advances});
 }
