@@ -27,9 +27,10 @@ export function drawTabs(
 	const narrow = width < 78 || (width < 100 && ui.focus === 'panel' && ui.enlarged);
 	const wide = labels(ui, shown, run, narrow ? ' ' : ' · ', narrow);
 	const needed = lineWidth(wide) + widthOf(clean(run.name)) + 8;
-	const tabs = narrow || needed <= width ? wide : labels(ui, shown, run, '  ', false);
+	const tight = !narrow && needed > width && width >= 90;
+	const tabs = tight ? labels(ui, shown, run, '  ', false) : wide;
 	const room = width - lineWidth(tabs) - 8;
-	const name = cutMiddle(clean(run.name), Math.max(0, Math.min(32, room)));
+	const name = room < 8 ? '' : cutMiddle(clean(run.name), Math.min(32, room));
 	const line: Span[] = [
 		span(`${rule}${rule} `, 'quiet'),
 		span(name, 'strong'),
