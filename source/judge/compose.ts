@@ -3,16 +3,15 @@ import type {FileId, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
-import {checkpointsOf} from './checkpoints.ts';
-import {type Goals, withTarget} from './goals.ts';
+import {gistOf} from './gist.ts';
+import type {Goals} from './goals.ts';
 import {healthOf} from './health.ts';
-import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
+import type {Account} from './measured.ts';
 import {withPlan} from './plan.ts';
 import {noProgress, progressOf} from './progress.ts';
 import {standingOf} from './standing.ts';
-import {currentOf, monitorOf, sessionsOf, storyOf} from './story.ts';
+import {currentOf, sessionsOf} from './story.ts';
 import type {Witness} from './told.ts';
-import {trendOf} from './trend.ts';
 
 /** What the reading of a file found out besides events. */
 export type FileReport = {
@@ -45,21 +44,15 @@ export type View = {
 	readonly scheduler?: Scheduler | null;
 };
 
-/** Puts a run together from what its files told. Nothing is copied; unchanged files cost little. */
+/** Puts a run together from what its files told. Nothing is copied; what unchanged files come to is kept. */
 export function compose(found: Found, witnesses: readonly Witness[], view: View): Run {
-	const story = storyOf(witnesses);
-	const {chains, main} = story;
-	const believed = believe(chains);
-	const series = seriesOf(believed, view.goals);
-	const loss = primaryLossOf(believed);
+	const {goals, settings, checkpoints: lying} = view;
+	const gist = gistOf(witnesses, {goals, settings, checkpoints: lying});
+	const {story, believed, series, loss, trend, validation, checkpoints} = gist;
+	const {main} = story;
 	const current = currentOf(main);
 	const standing = standingOf(found, witnesses, story, view);
 	const {silence, ended, phase, state, why} = standing;
-	const monitor = monitorOf(main, view.settings ?? null);
-	const validation = withTarget(validationOf(chains, believed, series, monitor), view.goals);
-	const curve = loss === null ? undefined : series.get(loss);
-	const trend = curve ? trendOf(curve) : [];
-	const checkpoints = checkpointsOf(chains, view.checkpoints);
 	const alerts = view.alerts ?? [];
 	return {
 		id: found.id,
@@ -79,7 +72,7 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 		verdict: verdictOf(alerts),
 		health: healthOf({
 			state,
-			goal: curve?.goal ?? null,
+			goal: (loss === null ? undefined : series.get(loss))?.goal ?? null,
 			trend,
 			validation,
 			checkpoints,

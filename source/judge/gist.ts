@@ -1,0 +1,89 @@
+import type {Checkpoint, Settings, Validation} from '../core/run.ts';
+import type {Series} from '../core/series.ts';
+import {checkpointsOf} from './checkpoints.ts';
+import {type Goals, withTarget} from './goals.ts';
+import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
+import {monitorOf, type Story, storyOf} from './story.ts';
+import type {Witness} from './told.ts';
+import {trendOf} from './trend.ts';
+
+/** What is known besides the files and bears on what they come to. */
+export type Given = {
+	readonly goals: Goals | undefined;
+	readonly settings: Settings | null | undefined;
+	readonly checkpoints: readonly Checkpoint[] | undefined;
+};
+
+/** What the files of a run come to, whatever the time. */
+export type Gist = {
+	readonly story: Story;
+	readonly believed: ReadonlyMap<string, Account>;
+	readonly series: ReadonlyMap<string, Series>;
+	/** Wire name of the primary loss. */
+	readonly loss: string | null;
+	readonly trend: readonly number[];
+	readonly validation: Validation;
+	readonly checkpoints: readonly Checkpoint[];
+};
+
+type Kept = {
+	readonly given: Given;
+	readonly witnesses: ReadonlyArray<{
+		readonly witness: Witness;
+		readonly version: number;
+		readonly format: string;
+	}>;
+	readonly gist: Gist;
+};
+
+const kept = new WeakMap<Witness, Kept>();
+
+/** Sums up what the files of a run tell; the same object as before until something of it changes. */
+export function gistOf(witnesses: readonly Witness[], given: Given): Gist {
+	const [first] = witnesses;
+	const before = first && kept.get(first);
+	if (before && holds(before, witnesses, given)) return before.gist;
+	const gist = sumUp(witnesses, given);
+	if (first) {
+		const seen = witnesses.map(witness => ({
+			witness,
+			version: witness.version,
+			format: witness.format,
+		}));
+		kept.set(first, {given, witnesses: seen, gist});
+	}
+
+	return gist;
+}
+
+function holds(before: Kept, witnesses: readonly Witness[], given: Given): boolean {
+	return (
+		before.given.goals === given.goals &&
+		before.given.settings === given.settings &&
+		before.given.checkpoints === given.checkpoints &&
+		before.witnesses.length === witnesses.length &&
+		before.witnesses.every(
+			({witness, version, format}, index) =>
+				witness === witnesses[index] && version === witness.version && format === witness.format,
+		)
+	);
+}
+
+function sumUp(witnesses: readonly Witness[], {goals, settings, checkpoints}: Given): Gist {
+	const story = storyOf(witnesses);
+	const {chains, main} = story;
+	const believed = believe(chains);
+	const series = seriesOf(believed, goals);
+	const loss = primaryLossOf(believed);
+	const curve = loss === null ? undefined : series.get(loss);
+	const monitor = monitorOf(main, settings ?? null);
+	return {
+		story,
+		believed,
+		series,
+		loss,
+		trend: curve ? trendOf(curve) : [],
+		validation: withTarget(validationOf(chains, believed, series, monitor), goals),
+		checkpoints: checkpointsOf(chains, checkpoints),
+	};
+}
