@@ -28,9 +28,14 @@ export type Host = {
 	) => () => void;
 	/** Which processes hold these files open for writing; absent where a host cannot tell. */
 	readonly holders?: (identities: ReadonlySet<string>) => Promise<Holders>;
+	/** The processes of this user with their parents; absent where a host cannot tell. */
+	readonly processes?: () => Promise<readonly Relative[]>;
 	/** Whether a path lies on a file system that other machines write to as well. */
 	readonly shared?: (path: string) => Promise<boolean>;
 };
+
+/** A process and what it comes from. */
+export type Relative = {readonly pid: number; readonly parent: number; readonly group: number};
 
 /** Who writes, as far as this user may know: processes of other users are closed to it. */
 export type Holders = {

@@ -1,3 +1,4 @@
+import type {Gpu} from './gpu.ts';
 import type {Run} from './run.ts';
 
 /** What could not be read; shown, never silently dropped. */
@@ -14,4 +15,6 @@ export type News = {
 	readonly settled: boolean;
 	/** Share of all bytes read, 0 to 1. */
 	readonly read: number;
+	/** The GPUs of the machine; absent where none is known. */
+	readonly gpus?: readonly Gpu[];
 };

@@ -1,5 +1,6 @@
 import type {Alert, Verdict} from './alert.ts';
 import type {Facts, Phase, Source, Time, Values} from './event.ts';
+import type {GpuUse} from './gpu.ts';
 import type {Goal} from './metric.ts';
 import type {Remarks} from './remark.ts';
 import type {Series} from './series.ts';
@@ -58,6 +59,8 @@ export type Run = {
 	readonly process: Process | null;
 	readonly git: Git | null;
 	readonly scheduler: Scheduler | null;
+	/** The GPUs that its processes hold; absent where none is known. */
+	readonly gpus?: readonly GpuUse[];
 	/** What the user keeps of it: label, note, acknowledgements; absent where there is nothing. */
 	readonly remarks?: Remarks;
 };
@@ -162,17 +165,44 @@ export type Checkpoint = {
 
 /** The run's settings file and what it says. */
 export type Settings = {readonly file: string; readonly values: Facts};
-/** The process that writes the log. */
-export type Process = {readonly pid: number; readonly alive: boolean; readonly command: string};
+/** The process that writes the log; what it uses, where this user may look. */
+export type Process = {
+	readonly pid: number;
+	readonly alive: boolean;
+	readonly command: string;
+	/** When it began. */
+	readonly since?: Time;
+	readonly user?: string;
+	/** Cores it kept busy on average since it began: 1.5 is one and a half. */
+	readonly cpu?: number;
+	/** Resident bytes. */
+	readonly memory?: number;
+	readonly threads?: number;
+	/** Threads that wait for a disk or a device and cannot be interrupted. */
+	readonly waiting?: number;
+	/** The folder it runs in. */
+	readonly folder?: string;
+};
 /** The commit a run was started from. */
 export type Git = {
 	readonly branch: string | null;
 	readonly commit: string | null;
 	readonly dirty: boolean | null;
+	/** Not told by the run itself: what its repository had checked out when the run began. */
+	readonly inferred?: boolean;
+	/** Tags of the commit. */
+	readonly tags?: readonly string[];
 };
 /** What the scheduler says of the job. */
 export type Scheduler = {
+	/** `123`, or `13_0` for a task of an array. */
 	readonly job: string;
+	/** As the scheduler writes it: `RUNNING`, `TIMEOUT`. */
 	readonly state: string;
 	readonly reason: string | null;
+	readonly name?: string;
+	/** Until its time limit; null: none. */
+	readonly leftSeconds?: number | null;
+	/** `3:0`: what its script returned, and the signal that ended it. */
+	readonly exit?: string;
 };

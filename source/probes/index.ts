@@ -1,8 +1,10 @@
 import checkpoints from './checkpoints.ts';
+import git from './git.ts';
 import process from './process.ts';
 
 /** Every probe by its id. Each asks its own question, so each keeps its own type. */
 export const probes = {
 	checkpoints,
+	git,
 	process,
 };
