@@ -1,12 +1,13 @@
 import type {Facts, Phase, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Writer} from '../core/probe.ts';
-import type {Settings} from '../core/run.ts';
+import type {Scheduler, Settings} from '../core/run.ts';
 import type {Chain} from './chain.ts';
 import {type Ended, endOf, isPlanDone} from './ended.ts';
 import type {Counting} from './place.ts';
 import {withPlan} from './plan.ts';
 import {fractionOf} from './progress.ts';
+import {scheduled} from './scheduled.ts';
 import {type Silence, silenceOf} from './silence.ts';
 import {type Judged, stateOf} from './state.ts';
 import {currentOf, type Story} from './story.ts';
@@ -24,13 +25,19 @@ export function standingOf(
 	found: Found,
 	witnesses: readonly Witness[],
 	{main}: Story,
-	view: {readonly now: Time; readonly writer?: Writer; readonly settings?: Settings | null},
+	view: {
+		readonly now: Time;
+		readonly writer?: Writer;
+		readonly settings?: Settings | null;
+		readonly scheduler?: Scheduler | null;
+	},
 ): Standing {
 	const current = currentOf(main);
 	const ended = endingOf(main, view.settings?.values);
 	const phase = current ? phaseOf(current, ended) : null;
 	const modified = found.files.map(({modifiedAt}) => modifiedAt);
 	const silence = silenceOf(current, witnesses, modified, phase, view.now);
+	const short = current !== undefined && isShort(withPlan(current.counting, view.settings?.values));
 	const judged = stateOf({
 		now: view.now,
 		silence,
@@ -38,10 +45,15 @@ export function standingOf(
 		ended,
 		measured: witnesses.some(({lastMeasured}) => lastMeasured >= 0),
 		told: witnesses.some(({order}) => order > 0),
-		short: current !== undefined && isShort(withPlan(current.counting, view.settings?.values)),
+		short,
 		live: witnesses.some(({heardAt}) => heardAt !== null),
 	});
-	return {...judged, silence, ended, phase};
+	return {
+		...scheduled(judged, view.scheduler, {short, proven: ended.how !== 'unknown'}),
+		silence,
+		ended,
+		phase,
+	};
 }
 
 const unended: Ended = {how: 'unknown', cause: null, source: null, text: ''};

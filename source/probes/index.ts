@@ -1,10 +1,12 @@
 import checkpoints from './checkpoints.ts';
 import git from './git.ts';
 import process from './process.ts';
+import slurm from './slurm.ts';
 
 /** Every probe by its id. Each asks its own question, so each keeps its own type. */
 export const probes = {
 	checkpoints,
 	git,
 	process,
+	slurm,
 };
