@@ -1,6 +1,8 @@
 /** One GPU of a machine at one moment; null where its driver does not tell. */
 export type Gpu = {
 	readonly index: number;
+	/** The name by which processes are told to hold it. */
+	readonly uuid: string;
 	/** Share of the time it was busy, 0 to 1. */
 	readonly busy: number | null;
 	/** Bytes in use, and of all. */

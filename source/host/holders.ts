@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, readlinkSync, stat, statSync} from 'node:fs';
 import {setImmediate as tick} from 'node:timers/promises';
 import type {Holders} from '../core/host.ts';
 import type {Process} from '../core/run.ts';
+import {describeProcess} from './processes.ts';
 
 const processesATick = 25;
 
@@ -26,7 +27,7 @@ export async function holders(identities: ReadonlySet<string>, root = '/proc'): 
 	for (const [identity, pids] of holding) {
 		const pid =
 			pids.find(each => !pids.includes(parentOf(`${root}/${each}`) ?? '')) ?? pids[0] ?? '';
-		writers.set(identity, {pid: Number(pid), alive: true, command: commandOf(`${root}/${pid}`)});
+		writers.set(identity, describeProcess(Number(pid), root));
 	}
 
 	return {user, complete: scan.complete && everyone.length > 0, writers};
@@ -92,10 +93,6 @@ function ownerOf(folder: string): number | undefined {
 
 function parentOf(folder: string): string | undefined {
 	return /^PPid:\s*(\d+)/m.exec(text(`${folder}/status`))?.[1];
-}
-
-function commandOf(folder: string): string {
-	return text(`${folder}/cmdline`).replaceAll('\0', ' ').trim().slice(0, 500);
 }
 
 function text(path: string): string {

@@ -2,6 +2,7 @@ import type {Host} from '../core/host.ts';
 import {follow, run} from './commands.ts';
 import {link, list, openFile, shared, statPath} from './files.ts';
 import {holders} from './holders.ts';
+import {relatives} from './processes.ts';
 import {watch} from './watch.ts';
 
 /** This machine. */
@@ -17,5 +18,6 @@ export function localHost(): Host {
 		follow,
 		shared,
 		holders: identities => holders(identities),
+		processes: () => relatives(),
 	};
 }

@@ -1,5 +1,6 @@
 import checkpoints from './checkpoints.ts';
 import git from './git.ts';
+import gpu from './gpu.ts';
 import process from './process.ts';
 import slurm from './slurm.ts';
 
@@ -7,6 +8,7 @@ import slurm from './slurm.ts';
 export const probes = {
 	checkpoints,
 	git,
+	gpu,
 	process,
 	slurm,
 };

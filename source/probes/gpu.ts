@@ -1,0 +1,88 @@
+import type {Gpu, GpuUse} from '../core/gpu.ts';
+import type {Host, Relative} from '../core/host.ts';
+import type {Probe} from '../core/probe.ts';
+import {gpuFields, gpuIn, type Hold, holdFields, holdIn} from './gpu/lines.ts';
+
+/** Who writes which run, and the GPUs there are. */
+type Question = {
+	readonly gpus: readonly Gpu[];
+	readonly writers: ReadonlyArray<{readonly run: string; readonly pid: number}>;
+};
+
+/** What the runs' processes hold, by run. */
+type Answer = ReadonlyMap<string, readonly GpuUse[]>;
+
+const limits = {seconds: 3, bytes: 1 << 18};
+const mostHops = 64;
+
+/** Which GPUs do the processes of a run hold? And how busy is each of them, every five seconds. */
+export default {
+	title: 'GPUs',
+	every: 10,
+	async ask(host, {gpus, writers}) {
+		if (gpus.length === 0 || writers.length === 0) return new Map();
+		const query = [`--query-compute-apps=${holdFields}`, '--format=csv,noheader,nounits'];
+		const {status, out} = await host.run('nvidia-smi', query, limits);
+		if (status !== 0) return new Map();
+		const holds = out
+			.split('\n')
+			.map(holdIn)
+			.filter(hold => hold !== undefined);
+		if (holds.length === 0) return new Map();
+		return usesOf(gpus, writers, holds, (await host.processes?.()) ?? []);
+	},
+	/** Hears of each GPU every few seconds until stopped; never, where there is no nvidia-smi. */
+	follow(host: Host, heard: (gpu: Gpu) => void): () => void {
+		const query = [`--query-gpu=${gpuFields}`, '--format=csv,noheader,nounits', '-l', '5'];
+		return host.follow('nvidia-smi', query, line => {
+			const gpu = gpuIn(line);
+			if (gpu) heard(gpu);
+		});
+	},
+} satisfies Probe<Question, Answer> & {
+	readonly follow: (host: Host, heard: (gpu: Gpu) => void) => () => void;
+};
+
+function usesOf(
+	gpus: readonly Gpu[],
+	writers: Question['writers'],
+	holds: readonly Hold[],
+	processes: readonly Relative[],
+): Answer {
+	const byUuid = new Map(gpus.map(gpu => [gpu.uuid, gpu.index]));
+	const runs = new Map(writers.map(({run, pid}) => [pid, run]));
+	const parents = new Map(processes.map(({pid, parent}) => [pid, parent]));
+	const uses = new Map<string, Map<number, number | null>>();
+	for (const {pid, memory, uuid} of holds) {
+		const index = byUuid.get(uuid);
+		const run = runOf(pid, runs, parents);
+		if (index === undefined || run === undefined) continue;
+		const held = uses.get(run) ?? new Map<number, number | null>();
+		const before = held.get(index);
+		held.set(index, memory === null ? (before ?? null) : memory + (before ?? 0));
+		uses.set(run, held);
+	}
+
+	return new Map(
+		[...uses].map(([run, held]) => [
+			run,
+			[...held].map(([index, memory]) => ({index, memory})).sort((a, b) => a.index - b.index),
+		]),
+	);
+}
+
+/** The run whose writer this process is, or comes from. */
+function runOf(
+	pid: number,
+	runs: ReadonlyMap<number, string>,
+	parents: ReadonlyMap<number, number>,
+): string | undefined {
+	let next: number | undefined = pid;
+	for (let hop = 0; next !== undefined && next > 1 && hop < mostHops; hop++) {
+		const run = runs.get(next);
+		if (run !== undefined) return run;
+		next = parents.get(next);
+	}
+
+	return undefined;
+}
