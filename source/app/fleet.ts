@@ -100,3 +100,17 @@ function isShown(found: Found, {all, paths}: Wanted, now: Time): boolean {
 function newest(files: Found['files']): Time {
 	return Math.max(0, ...files.map(({modifiedAt}) => modifiedAt));
 }
+
+/** Share of the bytes of all files that was read, 0 to 1. */
+export function shareRead({runs}: Fleet): number {
+	let size = 0;
+	let position = 0;
+	for (const run of runs.values()) {
+		for (const file of run.files.values()) {
+			size += file.size();
+			position += file.through() ? file.size() : file.position();
+		}
+	}
+
+	return size === 0 ? 1 : position / size;
+}

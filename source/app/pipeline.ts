@@ -4,12 +4,13 @@ import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
 import type {Run} from '../core/run.ts';
 import {createBacklog} from './backlog.ts';
-import type {Fleet} from './fleet.ts';
+import {type Fleet, shareRead} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import type {Means} from './means.ts';
 import {createPacing} from './pacing.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
+import {watchSurroundings} from './surroundings.ts';
 import {askWriters, slice} from './survey.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
@@ -44,6 +45,7 @@ export function startPipeline(
 	const backlog = createBacklog();
 	const saves = watchSaves(means, publishSoon);
 	const pacing = createPacing();
+	const surroundings = watchSurroundings(means, publishSoon);
 	let stopped = false;
 	let blind = poll !== null;
 	let publishing: NodeJS.Timeout | undefined;
@@ -153,8 +155,16 @@ export function startPipeline(
 			hidden: fleet.hidden(),
 			settled: backlog.empty(),
 			read: shareRead(fleet),
+			gpus: surroundings.gpus(),
 		};
-		const rest = JSON.stringify([news.gone, news.trouble, news.hidden, news.settled, news.read]);
+		const rest = JSON.stringify([
+			news.gone,
+			news.trouble,
+			news.hidden,
+			news.settled,
+			news.read,
+			news.gpus,
+		]);
 		if (changed.length === 0 && rest === told) return;
 		told = rest;
 		publish(news);
@@ -164,7 +174,11 @@ export function startPipeline(
 	function tick(): void {
 		const now = clock();
 		for (const run of fleet.runs.values()) attendTo(run, now);
-		if (backlog.empty()) saves.tick(fleet.runs.values(), now);
+		if (backlog.empty()) {
+			saves.tick(fleet.runs.values(), now);
+			surroundings.tick(fleet.runs.values(), now);
+		}
+
 		// What came while a folder was not watched yet gave no event: look again soon.
 		const every = now - changedAt < 20_000 ? 3 : searchEvery;
 		if (now - searchedAt > every * 1000) searchSoon();
@@ -209,6 +223,7 @@ export function startPipeline(
 			clearTimeout(publishing);
 			clearTimeout(searching);
 			backlog.stop();
+			surroundings.stop();
 			await watch?.stop();
 			await fleet.close();
 		},
@@ -226,17 +241,4 @@ function isInDoubt({run, askedAt}: Tracked, now: Time): boolean {
 	if (!run || run.state === 'finished' || run.state === 'running') return false;
 	const silence = run.updatedAt === null ? 3_600_000 : now - run.updatedAt;
 	return now - askedAt > silence / 5;
-}
-
-function shareRead(fleet: Fleet): number {
-	let size = 0;
-	let position = 0;
-	for (const run of fleet.runs.values()) {
-		for (const file of run.files.values()) {
-			size += file.size();
-			position += file.through() ? file.size() : file.position();
-		}
-	}
-
-	return size === 0 ? 1 : position / size;
 }

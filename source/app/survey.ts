@@ -7,6 +7,7 @@ import type {Fleet} from './fleet.ts';
 import type {Means} from './means.ts';
 import {askSettings} from './run-settings.ts';
 import {askSaves} from './saves.ts';
+import {askSurroundings} from './surroundings.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
 /** Milliseconds of reading at a stretch: a key waits no longer than this. */
@@ -30,6 +31,7 @@ export async function survey(fleet: Fleet, means: Means, now: Time): Promise<Che
 	await askSettings(means, runs);
 	await askSaves(means, runs, now);
 	await askWriters(means, runs, now);
+	await askSurroundings(means, runs, now);
 	return {
 		at: now,
 		runs: runs.map(run => judge(run, means, now)),

@@ -8,6 +8,7 @@ import {attend, type Book, createBook} from '../judge/book.ts';
 import {alarmed, compose, type FileReport} from '../judge/compose.ts';
 import type {Witness} from '../judge/witness.ts';
 import {rules} from '../rules/index.ts';
+import {type Around, nothingAround, viewAround} from './around.ts';
 import {type Followed, follow} from './followed.ts';
 import type {Means} from './means.ts';
 
@@ -26,6 +27,8 @@ export type Tracked = {
 	savesAskedAt: Time;
 	/** What was found in the files of its checkpoints. */
 	readonly contents: KnownContents;
+	/** What its surroundings told: branch, job, process, GPUs. */
+	readonly around: Around;
 	/** What the screen shows; undefined before the first judging. */
 	run: Run | undefined;
 	/** Something was told since the last judging. */
@@ -52,6 +55,7 @@ export function track(means: Means, found: Found): Tracked {
 		saves: undefined,
 		savesAskedAt: 0,
 		contents: new Map(),
+		around: nothingAround(),
 		run: undefined,
 		stale: true,
 		book: createBook(rules, means.wishesFor(found.name).thresholds),
@@ -118,6 +122,7 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		settings: tracked.settings,
 		goals: config.goals,
 		reports,
+		...viewAround(tracked.around),
 		...(tracked.writer ? {writer: tracked.writer} : {}),
 		...(tracked.saves ? {checkpoints: tracked.saves.saves} : {}),
 	};

@@ -1,6 +1,7 @@
 import {type Alert, verdictOf} from '../core/alert.ts';
 import type {FileId, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
+import type {GpuUse} from '../core/gpu.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
 import {gistOf} from './gist.ts';
@@ -42,6 +43,7 @@ export type View = {
 	readonly process?: Process | null;
 	readonly git?: Git | null;
 	readonly scheduler?: Scheduler | null;
+	readonly gpus?: readonly GpuUse[];
 };
 
 /** Puts a run together from what its files told. Nothing is copied; what unchanged files come to is kept. */
@@ -100,12 +102,13 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 	};
 }
 
-function environmentOf({settings, process, git, scheduler, writer}: View) {
+function environmentOf({settings, process, git, scheduler, writer, gpus}: View) {
 	return {
 		settings: settings ?? null,
 		process: process ?? (writer?.kind === 'writing' ? writer.process : null),
 		git: git ?? null,
 		scheduler: scheduler ?? null,
+		...(gpus && {gpus}),
 	};
 }
 

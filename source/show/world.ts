@@ -1,4 +1,5 @@
 import type {Time} from '../core/event.ts';
+import type {Gpu} from '../core/gpu.ts';
 import type {Trouble} from '../core/news.ts';
 import type {LogPage} from '../core/page.ts';
 import type {Run} from '../core/run.ts';
@@ -15,6 +16,8 @@ export type World = {
 	/** The search is over and every byte was read. */
 	readonly settled: boolean;
 	readonly now: Time;
+	/** The GPUs of the machine; none where they are not known. */
+	readonly gpus?: readonly Gpu[];
 	/** Minutes that local time is ahead of UTC. */
 	readonly zone: number;
 	readonly host: string;

@@ -8,7 +8,7 @@ export type JobHint = {
 	readonly sure: boolean;
 };
 
-const variables = /(?:^|\.)SLURM_(?:ARRAY_)?JOB_?ID$/i;
+const variables = /(?:^|\.)SLURM[._](?:ARRAY_)?JOB_?ID$/i;
 const inText =
 	/\bslurm[ _-]?(?:array[ _-])?job[ _-]?id["']?\s*[:=]?\s*["']?(\d{1,10}(?:_\d{1,7})?)\b/i;
 const ofStep = /^slurmstepd(?:-\S+)?: error: \*\*\* (?:JOB|STEP) (\d{1,10})(?:\.\S+)? ON /m;

@@ -1,0 +1,39 @@
+import type {Facts, Time} from '../core/event.ts';
+import type {GpuUse} from '../core/gpu.ts';
+import type {Git, Process, Scheduler} from '../core/run.ts';
+
+/** What the surroundings of a run told last; undefined where nobody asked. */
+export type Around = {
+	git: Git | null | undefined;
+	/** What its branch was asked for with, and when. */
+	gitAsked: string;
+	gitAskedAt: Time;
+	scheduler: Scheduler | undefined;
+	gpus: readonly GpuUse[] | undefined;
+	process: Process | undefined;
+	/** The first text of its log, and what files of its tools tell of its launch. */
+	origin: {readonly head: string; readonly facts: Facts} | undefined;
+};
+
+/** Nobody has asked yet. */
+export function nothingAround(): Around {
+	return {
+		git: undefined,
+		gitAsked: '',
+		gitAskedAt: 0,
+		scheduler: undefined,
+		gpus: undefined,
+		process: undefined,
+		origin: undefined,
+	};
+}
+
+/** The part of a view that surroundings fill. */
+export function viewAround({git, scheduler, gpus, process}: Around) {
+	return {
+		...(git && {git}),
+		...(scheduler && {scheduler}),
+		...(gpus && gpus.length > 0 && {gpus}),
+		...(process && {process}),
+	};
+}

@@ -1,0 +1,222 @@
+import type {Time} from '../core/event.ts';
+import type {Gpu} from '../core/gpu.ts';
+import type {Process} from '../core/run.ts';
+import {probes} from '../probes/index.ts';
+import {createLane} from './lane.ts';
+import type {Means} from './means.ts';
+import {factsOf, originOf} from './origin.ts';
+import {isThrough, type Tracked} from './tracked.ts';
+
+/** Asks about the surroundings of runs while the program runs: branch, job, process, GPUs. */
+export type Surroundings = {
+	/** Asks what is due; returns at once. */
+	readonly tick: (runs: Iterable<Tracked>, now: Time) => void;
+	/** The GPUs of this machine, as told in the last half minute. */
+	readonly gpus: () => readonly Gpu[];
+	readonly stop: () => void;
+};
+
+/** Milliseconds that one look at everything waits for a probe. */
+const patience = 4000;
+/** Milliseconds: how long figures of GPUs hold; how long a branch that is not known is left alone. */
+const fresh = 30_000;
+const seldom = 600_000;
+/** Jobs of logs that were silent for so long are asked for once only. */
+const old = 3 * 86_400_000;
+const over = /^(?:COMPLETED|FAILED|TIMEOUT|CANCELLED|OUT_OF_MEMORY|NODE_FAIL|DEADLINE)$/;
+
+/** Asks once, as far as answers come in time. */
+export async function askSurroundings(
+	means: Means,
+	runs: readonly Tracked[],
+	now: Time,
+): Promise<void> {
+	const asked = [askJobs(means, runs, now), askGit(means, runs, now)];
+	let timer: NodeJS.Timeout | undefined;
+	const enough = new Promise(done => {
+		timer = setTimeout(done, patience);
+	});
+	await Promise.race([Promise.allSettled(asked), enough]);
+	clearTimeout(timer);
+}
+
+/** `heard` is called when something new is known. */
+export function watchSurroundings(means: Means, heard: () => void): Surroundings {
+	let runs: readonly Tracked[] = [];
+	let now = 0;
+	const gpus = new Map<number, {readonly gpu: Gpu; readonly at: Time}>();
+	let stopFollowing: (() => void) | undefined;
+
+	const tell = (changed: boolean) => {
+		if (changed) heard();
+	};
+	const known = () => [...gpus.values()].filter(({at}) => now - at < fresh).map(({gpu}) => gpu);
+	const branches = createLane(5, async at => {
+		tell(
+			await askGit(
+				means,
+				runs.filter(run => isGitDue(run, at)),
+				at,
+			),
+		);
+		return true;
+	});
+	const jobs = createLane(probes.slurm.every, async at => {
+		const {changed, failed} = await askJobs(means, runs, at);
+		tell(changed);
+		return failed === null;
+	});
+	const holds = createLane(probes.gpu.every, async () => {
+		tell(await askGpus(means, runs, known()));
+		return true;
+	});
+	const pids = () => runs.map(({around}) => around.process?.pid).join();
+	const processes = createLane(30, async () => {
+		const before = pids();
+		tell(await askProcesses(means, runs));
+		if (pids() !== before) for (const lane of [jobs, holds]) lane.hurry();
+		return true;
+	});
+	const lanes = [processes, branches, jobs, holds];
+	const follow = () => {
+		stopFollowing = probes.gpu.follow(means.host, gpu => {
+			gpus.set(gpu.index, {gpu, at: now});
+			heard();
+		});
+	};
+
+	return {
+		tick(all, at) {
+			runs = [...all].filter(run => !run.gone && isThrough(run));
+			now = at;
+			if (runs.length === 0) return;
+			if (!stopFollowing) follow();
+			for (const lane of lanes) lane.tick(at);
+		},
+		gpus: known,
+		stop: () => stopFollowing?.(),
+	};
+}
+
+function isGitDue(tracked: Tracked, now: Time): boolean {
+	const {around} = tracked;
+	if (around.gitAsked !== gitKeyOf(tracked)) return true;
+	return !around.git && now - around.gitAskedAt > seldom;
+}
+
+/** What the answer to the question for its branch rests on. */
+function gitKeyOf(tracked: Tracked): string {
+	const {found, run} = tracked;
+	return `${found.folder} ${run?.startedAt ?? ''} ${processOf(tracked)?.folder ?? ''}`;
+}
+
+function processOf({around, writer}: Tracked): Process | undefined {
+	return around.process ?? (writer?.kind === 'writing' ? writer.process : undefined);
+}
+
+async function askGit(means: Means, runs: readonly Tracked[], now: Time): Promise<boolean> {
+	if (runs.length === 0) return false;
+	const questions = [];
+	for (const tracked of runs) {
+		const {found, around} = tracked;
+		const works = processOf(tracked)?.folder;
+		around.gitAsked = gitKeyOf(tracked);
+		around.gitAskedAt = now;
+		const {head} = await originOf(means.host, tracked);
+		questions.push({
+			id: tracked.id,
+			folders: [found.folder, ...(works === undefined ? [] : [works])],
+			startedAt: await startOf(means, tracked),
+			facts: factsOf(tracked),
+			head,
+		});
+	}
+
+	const answers = await probes.git.ask(means.host, questions);
+	return put(runs, 'git', ({id}) => answers.get(id) ?? null);
+}
+
+/** Logs without times began when their file did; a copy was born later than it was written to. */
+async function startOf({host}: Means, {run, found}: Tracked): Promise<Time | null> {
+	if (run?.startedAt) return run.startedAt;
+	const [first] = found.files;
+	const stat = first && (await host.stat(first.full).catch(() => undefined));
+	return stat && stat.bornAt > 0 && stat.bornAt <= stat.modifiedAt ? stat.bornAt : null;
+}
+
+async function askJobs(
+	means: Means,
+	runs: readonly Tracked[],
+	now: Time,
+): Promise<{readonly changed: boolean; readonly failed: string | null}> {
+	const due = runs.filter(({run, around}) => {
+		if (around.scheduler && over.test(around.scheduler.state)) return run?.state === 'running';
+		return around.origin === undefined || now - (run?.updatedAt ?? 0) < old;
+	});
+	const questions = [];
+	for (const tracked of due) {
+		const {head} = await originOf(means.host, tracked);
+		const {run, found} = tracked;
+		const process = processOf(tracked);
+		questions.push({
+			id: tracked.id,
+			facts: factsOf(tracked),
+			head,
+			names: found.files.map(({full}) => full.slice(full.lastIndexOf('/') + 1)),
+			pid: process?.alive === true ? process.pid : null,
+			startedAt: run?.startedAt ?? null,
+			updatedAt: run?.updatedAt ?? null,
+		});
+	}
+
+	const {jobs, failed} = await probes.slurm.ask(means.host, questions);
+	const changed = put(due, 'scheduler', ({id, around}) => jobs.get(id) ?? around.scheduler);
+	return {changed, failed};
+}
+
+/** Who writes the runs that are active; of one that ended, that its process did as well. */
+async function askProcesses(means: Means, runs: readonly Tracked[]): Promise<boolean> {
+	const due = runs.filter(
+		({run, around}) => around.process?.alive || /running|quiet|stalled/.test(run?.state ?? ''),
+	);
+	const files = due.flatMap(({found}) => found.files);
+	if (files.length === 0) return false;
+	const answers = await probes.process.ask(means.host, files);
+	return put(due, 'process', ({found, around}) => {
+		const told = found.files.map(({id}) => answers.get(id));
+		const writing = told.find(answer => answer?.kind === 'writing');
+		if (writing?.kind === 'writing') return writing.process;
+		const gone = told.every(answer => answer?.kind === 'nobody');
+		return gone && around.process ? {...around.process, alive: false} : undefined;
+	});
+}
+
+async function askGpus(
+	means: Means,
+	runs: readonly Tracked[],
+	gpus: readonly Gpu[],
+): Promise<boolean> {
+	const writers = runs.flatMap(({id, around}) =>
+		around.process?.alive ? [{run: id, pid: around.process.pid}] : [],
+	);
+	const uses = await probes.gpu.ask(means.host, {gpus, writers});
+	return put(runs, 'gpus', ({id}) => uses.get(id));
+}
+
+/** Keeps what is new and has those runs judged again; whether anything was. */
+function put<Part extends 'git' | 'scheduler' | 'process' | 'gpus'>(
+	runs: readonly Tracked[],
+	part: Part,
+	answer: (tracked: Tracked) => Tracked['around'][Part],
+): boolean {
+	let changed = false;
+	for (const run of runs) {
+		const next = answer(run);
+		if (JSON.stringify(next) === JSON.stringify(run.around[part])) continue;
+		run.around[part] = next;
+		run.stale = true;
+		changed = true;
+	}
+
+	return changed;
+}

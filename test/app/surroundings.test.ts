@@ -1,0 +1,124 @@
+import {setImmediate} from 'node:timers/promises';
+import {afterEach, expect, test} from 'vitest';
+import {createFleet} from '../../source/app/fleet.ts';
+import {meansOf} from '../../source/app/means.ts';
+import {askSurroundings, watchSurroundings} from '../../source/app/surroundings.ts';
+import {judge, type Tracked} from '../../source/app/tracked.ts';
+import type {Host} from '../../source/core/host.ts';
+import {createExperiments} from '../kit/experiments.ts';
+import {memoryHost} from '../kit/host.ts';
+
+const one = '1'.repeat(40);
+const start = Date.UTC(2026, 0, 5, 10);
+const log = [10, 20, 30]
+	.map(
+		iter =>
+			`2026/01/05 10:00:${iter} - mmengine - INFO - Epoch(train)  [1][${iter}/100]  lr: 1.0000e-02  eta: 0:00:10  time: 0.1  data_time: 0.01  loss: 0.5\n`,
+	)
+	.join('');
+const tree = {
+	'/code/.git/HEAD': 'ref: refs/heads/main\n',
+	'/code/.git/logs/HEAD': `${'0'.repeat(40)} ${one} A <a@b> ${start / 1000 - 172_800} +0000\tcommit (initial): one\n`,
+	'/code/workdirs/exp_1/log.txt': log + 'SLURM_JOB_ID=5\n',
+	'/code/workdirs/exp_1/config.yaml': 'lr: 0.1\n',
+};
+
+async function watched(
+	host: Host,
+): Promise<{readonly means: ReturnType<typeof meansOf>; readonly run: Tracked}> {
+	const means = {...meansOf(), host};
+	const fleet = createFleet(means, {paths: ['/code'], depth: 6, all: true, since: null});
+	await fleet.search(start);
+	const [run] = [...fleet.runs.values()];
+	for (const file of run!.files.values()) while (await file.step(start, false));
+	judge(run!, means, start + 60_000);
+	return {means, run: run!};
+}
+
+const running = '5|5|RUNNING|None|1:00:00|2026-01-05T10:00:00|x\n';
+
+test('a run is told with its branch and its job', async () => {
+	const host: Host = {...memoryHost(tree), run: async () => ({status: 0, out: running, err: ''})};
+	const {means, run} = await watched(host);
+	await askSurroundings(means, [run], start + 60_000);
+	const judged = judge(run, means, start + 60_000);
+	expect(judged.git).toEqual({branch: 'main', commit: one, dirty: null, inferred: true});
+	expect(judged.scheduler).toMatchObject({job: '5', state: 'RUNNING', leftSeconds: 3600});
+});
+
+test('a scheduler that hangs delays neither the branch nor the screen', async () => {
+	const host: Host = {...memoryHost(tree), run: () => new Promise(() => {})};
+	const {means, run} = await watched(host);
+	let heard = 0;
+	const surroundings = watchSurroundings(means, () => heard++);
+	for (let tick = 0; tick < 20; tick++) {
+		surroundings.tick([run], start + 60_000 + tick * 1000);
+		await setImmediate();
+	}
+
+	surroundings.stop();
+	expect(heard).toBe(1);
+	const judged = judge(run, means, start + 60_000);
+	expect(judged.git?.branch).toBe('main');
+	expect(judged.scheduler).toBeNull();
+});
+
+test('GPUs are told while their figures are fresh, and the stream is stopped at the end', async () => {
+	let line: (text: string) => void = () => {};
+	let stopped = 0;
+	const host: Host = {
+		...memoryHost(tree),
+		follow(_command, _args, hear) {
+			line = hear;
+			return () => stopped++;
+		},
+	};
+	const {means, run} = await watched(host);
+	let heard = 0;
+	const surroundings = watchSurroundings(means, () => heard++);
+	surroundings.tick([run], start);
+	line('NVIDIA-SMI has failed');
+	line('0, GPU-a, 50, 1024, 2048, 100.0, 60');
+	expect(surroundings.gpus().map(({index, busy}) => [index, busy])).toEqual([[0, 0.5]]);
+	expect(heard).toBe(1);
+	surroundings.tick([run], start + 31_000);
+	expect(surroundings.gpus()).toEqual([]);
+	surroundings.stop();
+	expect(stopped).toBe(1);
+});
+
+test('without a run nothing is asked', () => {
+	const host: Host = {
+		...memoryHost(),
+		follow: () => expect.unreachable('nobody asked'),
+		run: () => expect.unreachable('nobody asked'),
+	};
+	watchSurroundings({...meansOf(), host}, () => {}).tick([], start);
+});
+
+const experiments = createExperiments();
+afterEach(() => experiments.remove());
+
+test('W&B’s metadata name the commit', async () => {
+	const commit = 'c0ffee'.repeat(6).padEnd(40, '0');
+	experiments.write('wandb/run-20260105_100000-abc/files/output.log', log);
+	experiments.write(
+		'wandb/run-20260105_100000-abc/files/wandb-metadata.json',
+		JSON.stringify({git: {remote: 'x', commit}, program: 'train.py'}),
+	);
+	const means = meansOf();
+	const fleet = createFleet(means, {
+		paths: [experiments.folder],
+		depth: 6,
+		all: true,
+		since: null,
+	});
+	await fleet.search(start);
+	const runs = [...fleet.runs.values()];
+	for (const run of runs) judge(run, means, start);
+	await askSurroundings(means, runs, start);
+	expect(runs.map(run => judge(run, means, start).git)).toEqual([
+		{branch: null, commit, dirty: null},
+	]);
+	await fleet.close();
+});
