@@ -4,6 +4,7 @@ import type {Trouble} from '../core/news.ts';
 import {createFinder} from '../gather/find.ts';
 import {layouts} from '../layouts/index.ts';
 import type {Followed} from './followed.ts';
+import {copyOf, note, noteMove, placeOf} from './life.ts';
 import type {Means} from './means.ts';
 import {meet, type Tracked, track} from './tracked.ts';
 
@@ -24,6 +25,8 @@ export type Fleet = {
 	readonly search: (now: Time) => Promise<void>;
 	readonly folders: () => readonly string[];
 	readonly trouble: () => readonly Trouble[];
+	/** Runs that live on under another identity: they were copied elsewhere, then deleted. */
+	readonly replaced: () => ReadonlySet<string>;
 	/** Runs folded away. */
 	readonly hidden: () => number;
 	/** The run and the file that lie at a path. */
@@ -44,11 +47,36 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 	let folders: readonly string[] = [];
 	let trouble: readonly Trouble[] = [];
 	let hidden = 0;
+	let searched = false;
+	/** Who was seen last at a place. */
+	const places = new Map<string, Tracked>();
+	const replaced = new Set<string>();
 
-	const take = (found: Found) => {
+	/** A new run may bear the name of one that moved away. */
+	const noteName = (run: Tracked, now: Time) => {
+		const former = places.get(placeOf(run.found));
+		if (former) note(run, now, 'follows', `began where ${placeOf(former.found)} was before`);
+	};
+	const lose = (run: Tracked, now: Time) => {
+		const copy = copyOf(run, runs.values());
+		if (!copy) return note(run, now, 'gone', `gone: ${placeOf(run.found)}`);
+		copy.happened = run.happened;
+		noteMove(copy, run.found, copy.found, now);
+		runs.delete(run.id);
+		replaced.add(run.id);
+	};
+
+	const take = (found: Found, now: Time) => {
 		const known = runs.get(found.id);
-		if (known) meet(means, known, found);
+		if (known) {
+			const before = known.found;
+			meet(means, known, found);
+			noteMove(known, before, found, now);
+		}
+
 		const run = known ?? track(means, found);
+		if (!known && searched) noteName(run, now);
+		places.set(placeOf(found), run);
 		runs.set(found.id, run);
 		for (const {id, full} of found.files) {
 			const file = run.files.get(id);
@@ -69,16 +97,21 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			const shown = here.filter(run => runs.has(run.id) || isShown(run, wanted, now));
 			hidden = here.length - shown.length;
 			byPath.clear();
-			for (const found of shown) take(found);
+			for (const found of shown) take(found, now);
 			const ids = new Set(shown.map(({id}) => id));
 			for (const run of runs.values()) {
 				const gone = !ids.has(run.id);
-				run.stale ||= gone !== run.gone;
+				if (gone === run.gone) continue;
 				run.gone = gone;
+				if (gone) lose(run, now);
+				else note(run, now, 'returned', `found again: ${placeOf(run.found)}`);
 			}
+
+			searched = true;
 		},
 		folders: () => folders,
 		trouble: () => [...trouble, ...means.slow()],
+		replaced: () => replaced,
 		hidden: () => hidden,
 		at: path => byPath.get(path),
 		close: async () => {

@@ -150,7 +150,10 @@ export function startPipeline(
 		pacing.changed(changed, publishedAt);
 		const news = {
 			runs: changed,
-			gone: [...fleet.runs.values()].filter(run => !isRun(run)).map(({id}) => id),
+			gone: [
+				...[...fleet.runs.values()].filter(run => !isRun(run)).map(({id}) => id),
+				...fleet.replaced(),
+			],
 			trouble: fleet.trouble(),
 			hidden: fleet.hidden(),
 			settled: backlog.empty(),

@@ -43,6 +43,7 @@ export async function askSurroundings(
 /** `heard` is called when something new is known. */
 export function watchSurroundings(means: Means, heard: () => void): Surroundings {
 	let runs: readonly Tracked[] = [];
+	let lost: readonly Tracked[] = [];
 	let now = 0;
 	const gpus = new Map<number, {readonly gpu: Gpu; readonly at: Time}>();
 	let stopFollowing: (() => void) | undefined;
@@ -74,6 +75,7 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 	const processes = createLane(30, async () => {
 		const before = pids();
 		tell(await askProcesses(means, runs));
+		tell(await askLost(means, lost));
 		if (pids() !== before) for (const lane of [jobs, holds]) lane.hurry();
 		return true;
 	});
@@ -87,9 +89,11 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 
 	return {
 		tick(all, at) {
-			runs = [...all].filter(run => !run.gone && isThrough(run));
+			const list = [...all];
+			runs = list.filter(run => !run.gone && isThrough(run));
+			lost = list.filter(run => run.gone && run.around.process?.alive);
 			now = at;
-			if (runs.length === 0) return;
+			if (runs.length + lost.length === 0) return;
 			if (!stopFollowing) follow();
 			for (const lane of lanes) lane.tick(at);
 		},
@@ -191,6 +195,19 @@ async function askProcesses(means: Means, runs: readonly Tracked[]): Promise<boo
 	});
 }
 
+/** Whether the files of runs that are gone were deleted under a process that still writes them. */
+async function askLost(means: Means, runs: readonly Tracked[]): Promise<boolean> {
+	if (runs.length === 0) return false;
+	const files = runs.flatMap(({found}) => found.files);
+	const answers = await probes.process.ask(means.host, files);
+	return put(runs, 'lost', ({found}) =>
+		found.files.some(({id}) => {
+			const answer = answers.get(id);
+			return answer?.kind === 'writing' && answer.deleted === true;
+		}),
+	);
+}
+
 async function askGpus(
 	means: Means,
 	runs: readonly Tracked[],
@@ -204,7 +221,7 @@ async function askGpus(
 }
 
 /** Keeps what is new and has those runs judged again; whether anything was. */
-function put<Part extends 'git' | 'scheduler' | 'process' | 'gpus'>(
+function put<Part extends 'git' | 'scheduler' | 'process' | 'gpus' | 'lost'>(
 	runs: readonly Tracked[],
 	part: Part,
 	answer: (tracked: Tracked) => Tracked['around'][Part],

@@ -1,6 +1,7 @@
 import type {KnownContents, Saves} from '../core/checkpoint.ts';
 import type {Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
+import type {Happening} from '../core/happening.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Run, Settings} from '../core/run.ts';
 import {acknowledge, regrade} from '../judge/acknowledge.ts';
@@ -38,6 +39,8 @@ export type Tracked = {
 	whole: boolean;
 	/** No longer found: deleted, or moved out of sight. */
 	gone: boolean;
+	/** What became of its folder, oldest first. */
+	happened: readonly Happening[];
 	judgedAt: Time;
 	/** When it was asked last who writes its files. */
 	askedAt: Time;
@@ -61,6 +64,7 @@ export function track(means: Means, found: Found): Tracked {
 		book: createBook(rules, means.wishesFor(found.name).thresholds),
 		whole: false,
 		gone: false,
+		happened: [],
 		judgedAt: 0,
 		askedAt: 0,
 	};
@@ -127,7 +131,7 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		...(tracked.saves ? {checkpoints: tracked.saves.saves} : {}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
-	const run = compose(found, witnesses, view);
+	const run = {...compose(found, witnesses, view), ...lifeOf(tracked)};
 	const remarks = means.remarksFor(run);
 	const raised = regrade(
 		attend(tracked.book, run, witnesses, now, tracked.gone),
@@ -139,6 +143,10 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 	tracked.stale = false;
 	tracked.judgedAt = now;
 	return tracked.run;
+}
+
+function lifeOf({happened, gone, around}: Tracked): Pick<Run, 'happened' | 'lost'> {
+	return {...(happened.length > 0 && {happened}), ...(gone && around.lost && {lost: true})};
 }
 
 function fresh({found, files}: Tracked): Found['files'] {

@@ -3,6 +3,8 @@ export type Found = {
 	/** Device and inode of the folder (of the file, where it is a lone log): survives renames. */
 	readonly id: string;
 	readonly name: string;
+	/** The name that versions of one experiment share. */
+	readonly base?: string;
 	/** Absolute path of the folder; of a lone log, of the folder that holds it. */
 	readonly folder: string;
 	/** As the user would type it: relative to the folder that was searched. */

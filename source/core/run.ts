@@ -1,6 +1,7 @@
 import type {Alert, Verdict} from './alert.ts';
 import type {Facts, Phase, Source, Time, Values} from './event.ts';
 import type {GpuUse} from './gpu.ts';
+import type {Happening} from './happening.ts';
 import type {Goal} from './metric.ts';
 import type {Remarks} from './remark.ts';
 import type {Series} from './series.ts';
@@ -61,6 +62,12 @@ export type Run = {
 	readonly scheduler: Scheduler | null;
 	/** The GPUs that its processes hold; absent where none is known. */
 	readonly gpus?: readonly GpuUse[];
+	/** What became of its folder while it was watched, oldest first. */
+	readonly happened?: readonly Happening[];
+	/** Its files were deleted while a process still writes them. */
+	readonly lost?: boolean;
+	/** The name that versions of one experiment share. */
+	readonly base?: string;
 	/** What the user keeps of it: label, note, acknowledgements; absent where there is nothing. */
 	readonly remarks?: Remarks;
 };

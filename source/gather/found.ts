@@ -1,6 +1,7 @@
 import type {Found, FoundFile} from '../core/found.ts';
 import type {Host, Stat} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
+import {baseOf} from '../core/name.ts';
 import {breath, breathe} from './breath.ts';
 import type {Claim, LogFile} from './claim.ts';
 import type {Crawl, Folder} from './crawl.ts';
@@ -127,6 +128,7 @@ function toFound(
 	return {
 		id: single && main ? main.id : folder.listing.identity,
 		name: single ? nameOf(path) : titleOf(path),
+		base: baseOf(nameOf(path)),
 		folder: folder.path,
 		path: shownPath(root, path, many),
 		aliases: [...aliases].sort(inOrder).map(alias => shownPath(root, alias, many)),

@@ -59,6 +59,7 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 	return {
 		id: found.id,
 		name: found.name,
+		...(found.base !== undefined && {base: found.base}),
 		path: found.path,
 		folder: found.folder,
 		aliases: found.aliases,

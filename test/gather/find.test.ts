@@ -23,6 +23,7 @@ describe('what is a run', () => {
 			{
 				id: (await host.stat('/w/exp_20260105_143022'))?.identity,
 				name: 'exp_20260105_143022',
+				base: 'exp_20260105_143022',
 				folder: '/w/exp_20260105_143022',
 				path: 'exp_20260105_143022',
 				aliases: [],

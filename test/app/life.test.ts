@@ -1,0 +1,159 @@
+import {closeSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {setImmediate} from 'node:timers/promises';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {createFleet, type Fleet} from '../../source/app/fleet.ts';
+import {type Means, meansOf} from '../../source/app/means.ts';
+import {watchSurroundings} from '../../source/app/surroundings.ts';
+import {judge} from '../../source/app/tracked.ts';
+import type {Run} from '../../source/core/run.ts';
+import {createExperiments, type Experiments, oomText, taggedLog} from '../kit/experiments.ts';
+
+const start = Date.now();
+let experiments: Experiments;
+let means: Means;
+let fleet: Fleet;
+let now = start;
+beforeEach(() => {
+	now = start;
+	experiments = createExperiments();
+	means = meansOf();
+	fleet = createFleet(means, {paths: [experiments.folder], depth: 6, all: true, since: null});
+});
+afterEach(async () => {
+	await fleet.close();
+	experiments.remove();
+});
+
+/** Looks again, a second later: every run as it stands. */
+async function look(): Promise<readonly Run[]> {
+	now += 1000;
+	await fleet.search(now);
+	const runs = [...fleet.runs.values()];
+	for (const run of runs) {
+		for (const file of run.files.values()) while (await file.step(now, false));
+	}
+
+	return runs.map(run => judge(run, means, now));
+}
+
+function move(from: string, to: string): void {
+	renameSync(experiments.path(from), experiments.path(to));
+}
+
+/** `sr_x4: archived: sr_x4 → sr_x4_archived_20260105_120000`. */
+function told(runs: readonly Run[]): readonly string[] {
+	return runs.flatMap(({name, happened = []}) =>
+		happened.map(({text}) => `${name}: ${text.replaceAll(experiments.folder, '')}`),
+	);
+}
+
+test('the life of a run is told in order, and no run is doubled', async () => {
+	const log = 'workdirs/sr_x4/log.txt';
+	experiments.write(log, taggedLog(1, 10));
+	experiments.write('workdirs/sr_x4/checkpoints/best_model.pth', 'x');
+	expect((await look()).map(({name, base}) => [name, base])).toEqual([['sr_x4', 'sr_x4']]);
+
+	experiments.append(log, oomText);
+	expect((await look())[0]?.alerts.map(({rule}) => rule)).toContain('cuda-oom');
+
+	experiments.append(log, '[INFO] Resumed from checkpoints/best_model.pth at epoch 1\n');
+	experiments.append(log, taggedLog(2, 10));
+	expect(await look()).toHaveLength(1);
+
+	move('workdirs/sr_x4', 'workdirs/sr_x4_archived_20260105_120000');
+	const [archived] = await look();
+	expect([archived?.name, archived?.base, archived?.archived]).toEqual([
+		'sr_x4_archived_20260105_120000',
+		'sr_x4',
+		true,
+	]);
+
+	experiments.write(log, taggedLog(1, 10));
+	const both = await look();
+	expect(both.map(({name, base}) => [name, base])).toEqual([
+		['sr_x4_archived_20260105_120000', 'sr_x4'],
+		['sr_x4', 'sr_x4'],
+	]);
+	expect(told(both)).toEqual([
+		'sr_x4_archived_20260105_120000: archived: sr_x4 → sr_x4_archived_20260105_120000',
+		'sr_x4: began where /workdirs/sr_x4_archived_20260105_120000 was before',
+	]);
+
+	rmSync(experiments.path('workdirs/sr_x4_archived_20260105_120000'), {recursive: true});
+	const after = await look();
+	expect(after.map(({name, state}) => [name, state])).toEqual([
+		['sr_x4_archived_20260105_120000', 'unknown'],
+		['sr_x4', 'running'],
+	]);
+	expect(told(after)[1]).toBe(
+		'sr_x4_archived_20260105_120000: gone: /workdirs/sr_x4_archived_20260105_120000',
+	);
+});
+
+test('a run that is renamed, moved, hidden and brought back stays one run', async () => {
+	experiments.write('workdirs/a/log.txt', taggedLog(2, 10));
+	await look();
+	move('workdirs/a', 'workdirs/b');
+	await look();
+	experiments.write('old/readme.md', 'x');
+	move('workdirs/b', 'old/b');
+	await look();
+	const elsewhere = createExperiments();
+	renameSync(experiments.path('old/b'), elsewhere.path('b'));
+	const [hidden] = await look();
+	expect([hidden?.state, hidden?.why]).toEqual(['unknown', 'its files are gone']);
+	renameSync(elsewhere.path('b'), experiments.path('workdirs/b'));
+	elsewhere.remove();
+	const runs = await look();
+	expect(runs).toHaveLength(1);
+	expect(told(runs)).toEqual([
+		'b: renamed: a → b',
+		'b: moved: /workdirs → /old',
+		'b: gone: /old/b',
+		'b: moved: /old → /workdirs',
+		'b: found again: /workdirs/b',
+	]);
+});
+
+test('a run that was copied elsewhere and then deleted lives on as its copy', async () => {
+	const text = taggedLog(3, 10);
+	experiments.write('workdirs/a/log.txt', text);
+	await look();
+	experiments.write('disk2/a/log.txt', text);
+	expect(await look()).toHaveLength(2);
+	rmSync(experiments.path('workdirs/a'), {recursive: true});
+	const runs = await look();
+	expect(runs.map(({folder}) => folder)).toEqual([experiments.path('disk2/a')]);
+	expect(told(runs)).toEqual(['a: moved: /workdirs → /disk2']);
+	expect(fleet.replaced().size).toBe(1);
+});
+
+test('a folder that is deleted under its process is an alert', async () => {
+	const path = experiments.write('workdirs/a/log.txt', taggedLog(2, 10));
+	const handle = openSync(path, 'a');
+	const runs = () => fleet.runs.values();
+	const until = async (isTrue: () => boolean) => {
+		const surroundings = watchSurroundings(means, () => {});
+		while (!isTrue()) {
+			now += 31_000;
+			surroundings.tick(runs(), now);
+			await setImmediate();
+		}
+
+		surroundings.stop();
+	};
+	try {
+		await look();
+		await until(() => [...runs()].every(({around}) => around.process?.alive));
+		rmSync(experiments.path('workdirs/a'), {recursive: true});
+		writeSync(handle, 'on and on\n');
+		await look();
+		await until(() => [...runs()].every(({around}) => around.lost));
+		const [lost] = await look();
+		expect(lost?.alerts.map(({rule, severity}) => [rule, severity])).toEqual([
+			['folder-gone', 'critical'],
+		]);
+	} finally {
+		closeSync(handle);
+	}
+});
