@@ -11,8 +11,6 @@ export type Around = {
 	scheduler: Scheduler | undefined;
 	gpus: readonly GpuUse[] | undefined;
 	process: Process | undefined;
-	/** A process still writes its files, which were deleted. */
-	lost: boolean;
 	/** The first text of its log, and what files of its tools tell of its launch. */
 	origin: {readonly head: string; readonly facts: Facts} | undefined;
 };
@@ -26,7 +24,6 @@ export function nothingAround(): Around {
 		scheduler: undefined,
 		gpus: undefined,
 		process: undefined,
-		lost: false,
 		origin: undefined,
 	};
 }

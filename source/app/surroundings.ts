@@ -74,8 +74,7 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 	const pids = () => runs.map(({around}) => around.process?.pid).join();
 	const processes = createLane(30, async () => {
 		const before = pids();
-		tell(await askProcesses(means, runs));
-		tell(await askLost(means, lost));
+		tell(await askProcesses(means, [...runs, ...lost]));
 		if (pids() !== before) for (const lane of [jobs, holds]) lane.hurry();
 		return true;
 	});
@@ -186,26 +185,13 @@ async function askProcesses(means: Means, runs: readonly Tracked[]): Promise<boo
 	const files = due.flatMap(({found}) => found.files);
 	if (files.length === 0) return false;
 	const answers = await probes.process.ask(means.host, files);
-	return put(due, 'process', ({found, around}) => {
+	return put(due, 'process', ({found, around, gone}) => {
 		const told = found.files.map(({id}) => answers.get(id));
 		const writing = told.find(answer => answer?.kind === 'writing');
 		if (writing?.kind === 'writing') return writing.process;
-		const gone = told.every(answer => answer?.kind === 'nobody');
-		return gone && around.process ? {...around.process, alive: false} : undefined;
+		const ended = gone || told.every(answer => answer?.kind === 'nobody');
+		return ended && around.process ? {...around.process, alive: false} : undefined;
 	});
-}
-
-/** Whether the files of runs that are gone were deleted under a process that still writes them. */
-async function askLost(means: Means, runs: readonly Tracked[]): Promise<boolean> {
-	if (runs.length === 0) return false;
-	const files = runs.flatMap(({found}) => found.files);
-	const answers = await probes.process.ask(means.host, files);
-	return put(runs, 'lost', ({found}) =>
-		found.files.some(({id}) => {
-			const answer = answers.get(id);
-			return answer?.kind === 'writing' && answer.deleted === true;
-		}),
-	);
 }
 
 async function askGpus(
@@ -221,7 +207,7 @@ async function askGpus(
 }
 
 /** Keeps what is new and has those runs judged again; whether anything was. */
-function put<Part extends 'git' | 'scheduler' | 'process' | 'gpus' | 'lost'>(
+function put<Part extends 'git' | 'scheduler' | 'process' | 'gpus'>(
 	runs: readonly Tracked[],
 	part: Part,
 	answer: (tracked: Tracked) => Tracked['around'][Part],

@@ -131,7 +131,7 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		...(tracked.saves ? {checkpoints: tracked.saves.saves} : {}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
-	const run = {...compose(found, witnesses, view), ...lifeOf(tracked)};
+	const run = {...compose(found, witnesses, view), ...storyOf(tracked)};
 	const remarks = means.remarksFor(run);
 	const raised = regrade(
 		attend(tracked.book, run, witnesses, now, tracked.gone),
@@ -145,8 +145,8 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 	return tracked.run;
 }
 
-function lifeOf({happened, gone, around}: Tracked): Pick<Run, 'happened' | 'lost'> {
-	return {...(happened.length > 0 && {happened}), ...(gone && around.lost && {lost: true})};
+function storyOf({happened}: Tracked): Pick<Run, 'happened'> {
+	return happened.length > 0 ? {happened} : {};
 }
 
 function fresh({found, files}: Tracked): Found['files'] {

@@ -44,8 +44,6 @@ export type Holders = {
 	readonly complete: boolean;
 	/** By file identity. */
 	readonly writers: ReadonlyMap<string, Process>;
-	/** Files that are written to though they have no name any more. */
-	readonly deleted?: ReadonlySet<string>;
 };
 
 /** `folders` replaces the set that is watched. */

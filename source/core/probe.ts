@@ -3,12 +3,7 @@ import type {Process} from './run.ts';
 
 /** Who holds a file open for writing: known, known to be nobody, or not to be known. */
 export type Writer =
-	| {
-			readonly kind: 'writing';
-			readonly process: Process;
-			/** The file was deleted meanwhile: what is written is lost at the process's end. */
-			readonly deleted?: boolean;
-	  }
+	| {readonly kind: 'writing'; readonly process: Process}
 	| {readonly kind: 'nobody'}
 	| {readonly kind: 'unknown'; readonly why: string};
 

@@ -64,8 +64,6 @@ export type Run = {
 	readonly gpus?: readonly GpuUse[];
 	/** What became of its folder while it was watched, oldest first. */
 	readonly happened?: readonly Happening[];
-	/** Its files were deleted while a process still writes them. */
-	readonly lost?: boolean;
 	/** The name that versions of one experiment share. */
 	readonly base?: string;
 	/** What the user keeps of it: label, note, acknowledgements; absent where there is nothing. */

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, readlinkSync, type Stats, stat, statSync} from 'node:fs';
+import {readdirSync, readFileSync, readlinkSync, stat, statSync} from 'node:fs';
 import {setImmediate as tick} from 'node:timers/promises';
 import type {Holders} from '../core/host.ts';
 import type {Process} from '../core/run.ts';
@@ -13,7 +13,7 @@ for writing. Of several the oldest ancestor is told: loaders inherit the handle 
 export async function holders(identities: ReadonlySet<string>, root = '/proc'): Promise<Holders> {
 	const user = process.getuid?.() ?? -1;
 	const holding = new Map<string, string[]>();
-	const scan = {complete: true, deleted: new Set<string>()};
+	const scan = {complete: true};
 	const everyone = names(root, scan).filter(name => /^\d+$/.test(name));
 	for (const [index, pid] of everyone.entries()) {
 		if (index % processesATick === processesATick - 1) await tick();
@@ -30,22 +30,20 @@ export async function holders(identities: ReadonlySet<string>, root = '/proc'): 
 		writers.set(identity, describeProcess(Number(pid), root));
 	}
 
-	return {user, complete: scan.complete && everyone.length > 0, writers, deleted: scan.deleted};
+	return {user, complete: scan.complete && everyone.length > 0, writers};
 }
 
 async function heldBy(
 	folder: string,
 	identities: ReadonlySet<string>,
-	scan: {readonly deleted: Set<string>; complete: boolean},
+	scan: {complete: boolean},
 ): Promise<ReadonlySet<string>> {
 	const held = new Set<string>();
 	for (const handle of names(`${folder}/fd`, scan)) {
 		if (!isFile(`${folder}/fd/${handle}`)) continue;
-		const stats = await statOf(`${folder}/fd/${handle}`);
-		const identity = stats && `${stats.dev}:${stats.ino}`;
-		if (stats && identity && identities.has(identity) && isWriting(`${folder}/fdinfo/${handle}`)) {
+		const identity = await identityOf(`${folder}/fd/${handle}`);
+		if (identity && identities.has(identity) && isWriting(`${folder}/fdinfo/${handle}`)) {
 			held.add(identity);
-			if (stats.nlink === 0) scan.deleted.add(identity);
 		}
 	}
 
@@ -73,9 +71,9 @@ function isFile(handle: string): boolean {
 	}
 }
 
-function statOf(handle: string): Promise<Stats | undefined> {
+function identityOf(handle: string): Promise<string | undefined> {
 	return new Promise(done => {
-		stat(handle, (error, stats) => done(error ? undefined : stats));
+		stat(handle, (error, stats) => done(error ? undefined : `${stats.dev}:${stats.ino}`));
 	});
 }
 

@@ -26,10 +26,7 @@ export default {
 
 async function judge(host: Host, holders: Holders, {id, full}: Asked): Promise<Writer> {
 	const process = holders.writers.get(id);
-	if (process) {
-		return {kind: 'writing', process, ...(holders.deleted?.has(id) && {deleted: true})};
-	}
-
+	if (process) return {kind: 'writing', process};
 	if (!holders.complete) return unknown('not every process could be listed');
 	const stat = await host.stat(full).catch(() => undefined);
 	if (stat?.identity !== id) return unknown('the file is no longer there');

@@ -147,13 +147,13 @@ test('a folder that is deleted under its process is an alert', async () => {
 		await until(() => [...runs()].every(({around}) => around.process?.alive));
 		rmSync(experiments.path('workdirs/a'), {recursive: true});
 		writeSync(handle, 'on and on\n');
-		await look();
-		await until(() => [...runs()].every(({around}) => around.lost));
 		const [lost] = await look();
-		expect(lost?.alerts.map(({rule, severity}) => [rule, severity])).toEqual([
-			['folder-gone', 'critical'],
-		]);
+		expect(lost?.alerts[0]).toMatchObject({rule: 'folder-gone', open: true});
 	} finally {
 		closeSync(handle);
 	}
+
+	await until(() => [...runs()].every(({around}) => around.process?.alive === false));
+	const [over] = await look();
+	expect(over?.alerts[0]).not.toMatchObject({rule: 'folder-gone', open: true});
 });
