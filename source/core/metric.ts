@@ -42,9 +42,7 @@ export function primaryLoss(
 	return (
 		names.find(name => /loss/i.test(name)) ??
 		names.find(name => /^l_/.test(name)) ??
-		names.find(name =>
-			/(?:^|[\W_])(?:nll|mse|ce|perplexity|ppl|logloss|rmse|error)(?:$|[\W_])/i.test(name),
-		)
+		names.find(name => /(?:^|[\W_])(?:nll|mse|ce|perplexity|ppl|logloss|rmse|error)(?:$|[\W_])/i.test(name))
 	);
 }
 
