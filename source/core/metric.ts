@@ -6,7 +6,7 @@ export type Goal = 'min' | 'max';
 const smaller =
 	/loss|error|(?:^|[\W_])(?:err|wer|cer|mae|mse|rmse|mape|fid|kid|lpips|niqe|ppl|perplexity|nll|elbo_loss|logloss|bpc|bpb|eer|der)(?:$|[\W_\d])/i;
 const larger =
-	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|reward|return|dice|kappa|bleu|rouge|mcc|edit_dis|elbo|success|score|r2(?:$|[\W_])/i;
+	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|dice|kappa|bleu|rouge|mcc|edit_dis|elbo|success|score|r2(?:$|[\W_])/i;
 
 /** `val/F-score` → max, `lpips` → min, `lr` → null: what its name says of a metric's direction. */
 export function goalOf(name: string): Goal | null {
@@ -33,16 +33,20 @@ export function primaryLoss(
 	names: readonly string[],
 	preferred: readonly string[] = [],
 ): string | undefined {
-	const lower = new Map(names.map(name => [name.toLowerCase(), name]));
+	// Of `Loss` and `loss` the one that was told first.
+	const lower = new Map(names.toReversed().map(name => [name.toLowerCase(), name]));
 	for (const wanted of [...preferred, ...mainLosses]) {
 		const found = lower.get(wanted.toLowerCase());
 		if (found !== undefined) return found;
 	}
 
 	return (
+		names.find(name => /[/.]loss$/i.test(name)) ??
 		names.find(name => /loss/i.test(name)) ??
 		names.find(name => /^l_/.test(name)) ??
-		names.find(name => /(?:^|[\W_])(?:nll|mse|ce|perplexity|ppl|logloss|rmse|error)(?:$|[\W_])/i.test(name))
+		names.find(name =>
+			/(?:^|[\W_])(?:nll|mse|ce|perplexity|ppl|logloss|rmse|error)(?:$|[\W_])/i.test(name),
+		)
 	);
 }
 

@@ -39,6 +39,7 @@ import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import pytorchExamples from './pytorch-examples.ts';
+import pytorchQuickstart from './pytorch-quickstart.ts';
 import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
 import swin from './swin.ts';
@@ -97,6 +98,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	plain,
 	'plain-chinese': plainChinese,
 	'pytorch-examples': pytorchExamples,
+	'pytorch-quickstart': pytorchQuickstart,
 	speechbrain,
 	'stable-baselines3': stableBaselines3,
 	swin,

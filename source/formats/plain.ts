@@ -9,6 +9,7 @@ const places = {
 	iter: 'step',
 	Iter: 'step',
 	Iteration: 'step',
+	Episode: 'step',
 	batch: 'stepInEpoch',
 	Batch: 'stepInEpoch',
 	eta: 'none',
@@ -111,7 +112,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:step|iter|iteration)\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|error|mse).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:step|iter|iteration|episode)\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|score|error|mse).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -130,7 +131,7 @@ export default {
 			split: 'val',
 			joins: true,
 			match:
-				/^(?=\W*(?:m?ap|m?iou|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d)/i,
+				/^(?=\W*(?:(?:val|valid|eval)_(?:loss|acc\w*)|m?ap|m?iou|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d)/i,
 			rest: 'pairs',
 			places,
 			prefixes,

@@ -90,7 +90,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
+				/^(?!\W*(?:val|valid|validation|eval|test)\b)(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
 			rest: 'pairs',
 			prefixes: {
 				val_: 'val',

@@ -10,6 +10,7 @@ const format = {
 		{kind: 'metrics', split: 'val', joins: true, within: true, match: /^(?<AP>[\d.]+)$/},
 		{kind: 'metrics', split: 'val', joins: true, match: /^best: (?<best>[\d.]+)/},
 		{kind: 'checkpoint', match: /^saved (?<path>\S+)/},
+		{kind: 'facts', opens: true, match: /^\[step=(?<step>\d+)\]/},
 	],
 	samples: [],
 } satisfies Format;
@@ -30,6 +31,18 @@ test('the tasks of one evaluation lead the names of its values, and are one reco
 			line: 2,
 			offset: 0,
 		},
+	]);
+});
+
+test('a line of places tells where the lines after it stand', () => {
+	const record = (step: number, AP: number, line: number) => ({
+		events: [{kind: 'metrics', split: 'val', values: {AP}, position: {step}}],
+		line,
+		offset: 0,
+	});
+	expect(tell(['[step=1]', '0.5', '[step=2]', '0.75'])).toEqual([
+		record(1, 0.5, 2),
+		record(2, 0.75, 4),
 	]);
 });
 

@@ -44,9 +44,52 @@ test('a file is told in full, in file order', () => {
 	]);
 });
 
+test('a test beside validations is no validation; alone it is one', () => {
+	const evaluation = (split: 'val' | 'test'): Event => ({
+		kind: 'metrics',
+		split,
+		position: {epoch: 1},
+		values: {acc: 0.5},
+	});
+	expect(told(evaluation('val'), evaluation('test')).records.validation).toBe(1);
+	expect(told(evaluation('test')).records.validation).toBe(1);
+});
+
+test('the same metrics of another data set are another evaluation', () => {
+	const evaluation = (set: string): Event => ({
+		kind: 'metrics',
+		split: 'val',
+		position: {step: 10},
+		values: {[`${set}_loss`]: 0.5, [`${set}_accuracy`]: 0.9},
+	});
+	expect(told(evaluation('a'), evaluation('b')).records.validation).toBe(2);
+});
+
 describe('how it ended', () => {
 	test.each<[string, readonly Event[], string, string | null]>([
 		['just stops', [line(1, 1, 1)], 'unknown', null],
+		[
+			'says so, then tells the best record again',
+			[line(1, 1, 1), line(1, 11, 1), {kind: 'phase', phase: 'finished'}, line(1, 1, 1)],
+			'completed',
+			null,
+		],
+		[
+			'says so, and trains on',
+			[line(1, 1, 1), {kind: 'phase', phase: 'finished'}, line(1, 5, 1), line(1, 9, 1)],
+			'unknown',
+			null,
+		],
+		[
+			'its process closed W&B, but after an error',
+			[
+				line(1, 1, 1),
+				trouble('traceback'),
+				{kind: 'phase', phase: 'finished', text: 'wandb: Synced 5 files'},
+			],
+			'crashed',
+			'other',
+		],
 		[
 			'reached the last planned step',
 			[line(1, 1, 1), line(2, 1, 1), line(2, 11, 1)],
