@@ -2,6 +2,7 @@ import type {Event, Time} from '../core/event.ts';
 import type {FoundFile} from '../core/found.ts';
 import type {Reading, Report} from '../core/reader.ts';
 import {openReading} from '../gather/reading.ts';
+import {reclaim} from '../gather/rows.ts';
 import {openTail, type Tail} from '../gather/tail.ts';
 import {createWitness, reduce, type Witness} from '../judge/witness.ts';
 import type {Means} from './means.ts';
@@ -56,11 +57,17 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 	let troubles: readonly string[] = [];
 	let modifiedAt = file.modifiedAt;
 	let lookedAt = 0;
+	let report: Report | undefined;
 
 	const open = (head: Uint8Array) =>
 		openReading(describe(file), head, means.formats, means.readers);
+	const reportOf = () => {
+		report ??= reading?.report();
+		return report;
+	};
 	const restart = () => {
 		reading = undefined;
+		report = undefined;
 		witness = emptyWitness(file);
 		through = false;
 		settled = false;
@@ -69,12 +76,12 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 	return {
 		id: file.id,
 		witness: () => (through ? witness : (preview ?? witness)),
-		report: () => reading?.report(),
+		report: reportOf,
 		size: () => Math.max(tail.size, file.bytes),
 		position: () => tail.position,
 		through: () => through,
 		gone: () => gone,
-		trouble: () => [...troubles, ...(reading?.report().trouble.map(({what}) => what) ?? [])],
+		trouble: () => [...troubles, ...(reportOf()?.trouble.map(({what}) => what) ?? [])],
 		modifiedAt: () => modifiedAt,
 		lookedAt: () => lookedAt,
 		behind: () => file.bytes > tail.position,
@@ -100,7 +107,9 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 					reading ??= open(news.bytes);
 					const heardAt = live && through ? now : null;
 					if (heardAt !== null) modifiedAt = now;
+					report = undefined;
 					tell(witness, reading.push(news.bytes, news.offset), heardAt);
+					reclaim();
 					introduce(witness, reading);
 					return true;
 				}
@@ -151,7 +160,7 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 
 	/** The format is chosen while reading; with it come the names it gives to things. */
 	function introduce(to: Witness, by: Reading): void {
-		const {format} = by.report();
+		const format = by.format?.() ?? by.report().format;
 		if (to.format === format) return;
 		Object.assign(to, {format, ...names(means, format)});
 	}

@@ -17,6 +17,8 @@ export type Reading = {
 	readonly push: (bytes: Uint8Array, offset: number) => readonly Event[];
 	/** What is known at the end of the bytes there are so far: an open bar, a last line without its end. */
 	readonly rest?: () => readonly Event[];
+	/** Id of the format chosen so far, where that is cheaper to tell than the whole report. */
+	readonly format?: () => string;
 	/** What was read, for `explain`. */
 	readonly report: () => Report;
 };

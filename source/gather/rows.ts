@@ -141,11 +141,37 @@ function blank(whole: Float64Array, length: number): boolean {
 	return true;
 }
 
-/** The batch as an event; its columns are as long as its records are many, and its own. */
+/** Memory of batches: what was given out, and what came back. */
+const given: ArrayBuffer[] = [];
+const spare = new Map<number, ArrayBuffer[]>();
+/** So many batches of one push are worth getting back. */
+const mostGiven = 32;
+
+/** Whoever read the batches told so far has taken what it needs: their memory serves the next ones. */
+export function reclaim(): void {
+	for (const memory of given) {
+		const alike = spare.get(memory.byteLength);
+		if (!alike) spare.set(memory.byteLength, [memory]);
+		else if (alike.length < mostGiven) alike.push(memory);
+	}
+
+	given.length = 0;
+}
+
+/** Only full batches come back: the sizes of others differ. */
+function memoryFor(columns: number, length: number): ArrayBuffer {
+	const bytes = columns * length * 8;
+	if (length < most) return new ArrayBuffer(bytes);
+	const memory = spare.get(bytes)?.pop() ?? new ArrayBuffer(bytes);
+	if (given.length < mostGiven) given.push(memory);
+	return memory;
+}
+
+/** The batch as an event; its columns are as long as its records are many, and good until `reclaim`. */
 export function batchEvent(batch: Batch, file: FileId): Event {
 	complete(batch, null);
 	const {length, split, keys, epochs, steps, stepsPerEpoch, values} = batch;
-	const memory = new ArrayBuffer((6 + keys.length) * length * 8);
+	const memory = memoryFor(6 + keys.length, length);
 	let used = 0;
 	const cut = (whole: Float64Array) => {
 		const own = new Float64Array(memory, used, length);

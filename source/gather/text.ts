@@ -212,6 +212,8 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 			return flush(story);
 		},
 		rest: () => (decoder.encoding() === 'binary' ? [] : flush(ended().story)),
+		format: () =>
+			decoder.encoding() === 'binary' ? binary.format : ((chosen ?? best(scores))?.id ?? 'text'),
 		report: () => (decoder.encoding() === 'binary' ? binary : report()),
 	};
 }

@@ -85,6 +85,23 @@ function metricsOf(witness: Witness, event: EventOf<'rows'>, row: number): Event
 	};
 }
 
+/** Places of the batch in hand: the columns copy them. */
+const scratch = {
+	step: new Float64Array(1024),
+	epoch: new Float64Array(1024),
+	stepInEpoch: new Float64Array(1024),
+};
+
+function roomFor(length: number): typeof scratch {
+	if (scratch.step.length < length) {
+		scratch.step = new Float64Array(length);
+		scratch.epoch = new Float64Array(length);
+		scratch.stepInEpoch = new Float64Array(length);
+	}
+
+	return scratch;
+}
+
 /** Training records: places made whole, sessions cut where they go back, then the columns. */
 function train(
 	witness: Witness,
@@ -95,10 +112,8 @@ function train(
 	const {counting} = witness;
 	learnPlan(counting, event.position, true);
 	let session = sessionOf(witness, event);
-	const step = new Float64Array(batch.length);
-	const epoch = new Float64Array(batch.length);
-	const stepInEpoch = new Float64Array(batch.length);
-	const located: Batch = {...batch, step, epoch, stepInEpoch};
+	const located: Batch = {...batch, ...roomFor(batch.length)};
+	const {step, epoch, stepInEpoch} = scratch;
 	const place: Place = {step: 0, epoch: 0, stepInEpoch: 0};
 	let from = 0;
 	for (let row = 0; row < batch.length; row++) {
