@@ -92,7 +92,7 @@ const healthy: Readonly<Record<string, readonly Event[]>> = {
 	),
 	'a loss that rises by design while the metric improves': withEvaluations(
 		series(200, (index, noise) => 1 + index / 500 + 0.01 * noise),
-		part => ({acc: 0.3 + part / 15}),
+		part => ({acc: 0.9 - 0.7 / (part + 1)}),
 	),
 	'a policy that is trained by its reward': told(
 		curveOf(200, (index, noise) => 0.01 * (1 + index / 10) * (1 + 0.5 * noise)).map(
