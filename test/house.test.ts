@@ -30,7 +30,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages, and node: itself, stay in the rooms that need them. */
 const guests: Readonly<Record<string, RegExp>> = {
-	host: /^(?:node:.+|chokidar)$/,
+	host: /^(?:node:.+|chokidar|modern-tar)$/,
 	readers: /^(?:yaml|papaparse|protobufjs|@bufbuild\/protobuf)(?:\/.+)?$/,
 	show: /^(?:ink|react|asciichart|string-width)$/,
 	app: /^(?:node:.+|yaml)$/,

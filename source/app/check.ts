@@ -27,7 +27,7 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 
 async function check(input: readonly string[], flags: Flags, io: Io): Promise<number> {
 	const remarks = await openRemarks(io.env, flags);
-	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null);
+	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null, flags.all);
 	const means = {...bare, remarksFor: remarks.of};
 	const paths = await pathsOf(input, io.cwd, means, flags);
 	const fleet = createFleet(means, {...flags, paths});

@@ -14,7 +14,7 @@ import {survey} from './survey.ts';
 /** Reads every run that is typed, in that order, each once, as of now or the moment of the flags. */
 export async function lookUp(input: readonly string[], flags: Flags, io: Io): Promise<CheckReport> {
 	const remarks = await openRemarks(io.env, flags);
-	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null);
+	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null, true);
 	const means = {...bare, remarksFor: remarks.of};
 	const now = flags.now ?? Date.now();
 	const runs = new Map<string, Run>();

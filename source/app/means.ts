@@ -7,6 +7,7 @@ import type {Run} from '../core/run.ts';
 import {formats} from '../formats/index.ts';
 import {guardFormat} from '../gather/guard.ts';
 import {localHost} from '../host/local.ts';
+import {withArchives} from '../host/with-archives.ts';
 import {readers} from '../readers/index.ts';
 import {type Config, defaults} from './preferences.ts';
 import {type Wishes, wishesIn} from './wishes.ts';
@@ -27,7 +28,7 @@ export type Means = {
 	readonly anew: boolean;
 };
 
-/** The means of this machine, as the user's settings change them. */
+/** The means of this machine, as the user's settings change them; `archives`: runs in `.tar.gz` are read as well. */
 export function meansOf(config: Config = defaults, anew = false): Means {
 	const slow: Trouble[] = [];
 	const own = ownFormats(config, trouble => slow.push(trouble));

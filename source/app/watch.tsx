@@ -34,7 +34,7 @@ export async function watch(
 ): Promise<number> {
 	const desk = await openRemarks(io.env, flags, demo);
 	const config = await loadConfig(flags.config, io.env);
-	const means = {...meansOf(config, flags.poll !== null), remarksFor: desk.of};
+	const means = {...meansOf(config, flags.poll !== null, flags.all), remarksFor: desk.of};
 	const paths = await pathsOf(input, io.cwd, means, flags);
 	const started = Date.now();
 	/** `--now` moves the clock; from there on it goes at its usual pace. */

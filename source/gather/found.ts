@@ -26,6 +26,8 @@ export type Root = {
 type Claimed = {readonly root: Root; readonly claims: readonly Claim[]};
 
 const archives = /^(?<name>.+?)_archived_(?<time>\d{8}_?\d{6})$/;
+/** A path that leads into an archive. */
+const packed = /\.(?:tar|tar\.gz|tgz)(?:\/|$)/i;
 const silent =
 	/^(?:version_\d+|logs?|out(?:put)?s?|runs?|tb|train\d*|exp\d*|files|latest|[\W\d_]+)$/i;
 
@@ -133,7 +135,8 @@ function toFound(
 		path: shownPath(root, path, many),
 		aliases: [...aliases].sort(inOrder).map(alias => shownPath(root, alias, many)),
 		layout: claim.layout,
-		archived: !single && (layout?.archived ?? archives).test(nameOf(path)),
+		archived:
+			packed.test(path) || (!single && (layout?.archived ?? archives).test(nameOf(path))),
 		files,
 		settings: settings ?? null,
 		checkpoints: [...new Set(parts.flatMap(part => checkpointsOf(state.layouts, part)))],
