@@ -29,11 +29,11 @@ export type Means = {
 };
 
 /** The means of this machine, as the user's settings change them; `archives`: runs in `.tar.gz` are read as well. */
-export function meansOf(config: Config = defaults, anew = false): Means {
+export function meansOf(config: Config = defaults, anew = false, archives = false): Means {
 	const slow: Trouble[] = [];
 	const own = ownFormats(config, trouble => slow.push(trouble));
 	return {
-		host: localHost(),
+		host: archives ? withArchives(localHost()) : localHost(),
 		formats: {...own, ...withoutThose(formats, own)},
 		readers,
 		wishesFor: wishesIn(config),

@@ -135,8 +135,7 @@ function toFound(
 		path: shownPath(root, path, many),
 		aliases: [...aliases].sort(inOrder).map(alias => shownPath(root, alias, many)),
 		layout: claim.layout,
-		archived:
-			packed.test(path) || (!single && (layout?.archived ?? archives).test(nameOf(path))),
+		archived: packed.test(path) || (!single && (layout?.archived ?? archives).test(nameOf(path))),
 		files,
 		settings: settings ?? null,
 		checkpoints: [...new Set(parts.flatMap(part => checkpointsOf(state.layouts, part)))],

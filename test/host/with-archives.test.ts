@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readdirSync, symlinkSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
-import {type TarEntry, packTar} from 'modern-tar';
+import {packTar, type TarEntry} from 'modern-tar';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {createFleet} from '../../source/app/fleet.ts';
 import {meansOf} from '../../source/app/means.ts';
@@ -33,7 +33,11 @@ async function textOf(path: string): Promise<string> {
 }
 
 test('an archive is a folder, whatever paths it names', async () => {
-	const tar = await tarOf({'./exp/log.txt': 'loss', 'exp/../../etc/x.log': 'no', '/abs.log': 'abs'});
+	const tar = await tarOf({
+		'./exp/log.txt': 'loss',
+		'exp/../../etc/x.log': 'no',
+		'/abs.log': 'abs',
+	});
 	const path = experiments.write('exp.tgz', gzipSync(tar));
 	expect(await host.list(experiments.folder)).toEqual([{name: 'exp.tgz', kind: 'folder'}]);
 	expect((await host.list(path)).map(({name, kind}) => [name, kind])).toEqual([
@@ -55,12 +59,14 @@ test('weights in an archive are listed with their size and not read', async () =
 test.each<[string, Uint8Array]>([
 	['text', new TextEncoder().encode('no archive at all '.repeat(100))],
 	['half a gzip header', gzipSync('x').subarray(0, 6)],
-])('an archive that is %s is told as damaged or empty, and harms nothing', async (_what, bytes) => {
-	const path = experiments.write('bad.tar.gz', bytes);
-	const listed = await host.list(path).catch((error: Error) => error);
-	expect(Array.isArray(listed) ? listed : listed instanceof Error).toBeTruthy();
-	expect(await host.list(experiments.folder)).toHaveLength(1);
-});
+])(
+	'an archive that is %s is told as damaged, and the folder beside it can be read',
+	async (_what, bytes) => {
+		const path = experiments.write('bad.tar.gz', bytes);
+		await expect(host.list(path)).rejects.toThrow();
+		expect(await host.list(experiments.folder)).toEqual([{name: 'bad.tar.gz', kind: 'folder'}]);
+	},
+);
 
 test('of a cut archive what lies before the cut can be read', async () => {
 	const tar = await tarOf({'a/log.txt': 'first', 'b/log.txt': 'y'.repeat(3000)});
@@ -94,7 +100,7 @@ test('a run that was packed is an archived run with its log, settings and best v
 	execFileSync('rm', ['-r', 'exp_7'], {cwd: experiments.path('work')});
 	const means = meansOf(undefined, false, true);
 	const fleet = createFleet(means, {paths: [experiments.folder], depth: 6, all: true, since: null});
-	const {runs, trouble} = await survey(fleet, means, Date.now());
+	const {runs, trouble} = await survey(fleet, means, Date.now() + 60_000);
 	await fleet.close();
 	expect(trouble).toEqual([]);
 	expect(
