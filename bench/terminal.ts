@@ -7,6 +7,8 @@ import {program} from '../test/kit/program.ts';
 export type Painted = {
 	/** Milliseconds from the start until the screen holds a text. */
 	readonly until: (text: string) => Promise<number>;
+	/** Presses keys. */
+	readonly press: (keys: string) => void;
 	/** Bytes written to the terminal so far. */
 	readonly bytes: () => number;
 	/** Processor seconds that the program has used. */
@@ -64,6 +66,7 @@ export function paint(
 
 	return {
 		bytes: () => bytes,
+		press: keys => void child.stdin.write(keys),
 		until(text) {
 			const {promise, resolve, reject} = Promise.withResolvers<number>();
 			const late = setTimeout(() => reject(new Error(`no '${text}' within 20 s`)), 20_000);

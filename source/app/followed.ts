@@ -38,13 +38,23 @@ export type Followed = {
 /** Bytes of the newest part that make a preview. */
 const previewBytes = 65_536;
 
+/** Bytes read at a time: a key waits no longer than they take. */
+const pieceBytes = 131_072;
+
 /** Files up to this size are read whole at once: a preview would not be sooner. */
 export const smallFile = 4 * previewBytes;
 
 /** Begins to follow a file; nothing is read before the first `step` or `preview`. With `sums` no points are kept. */
 export function follow(means: Means, first: FoundFile, {sums = false} = {}): Followed {
 	let file = first;
-	const tail: Tail = openTail(means.host, {full: file.full, id: file.id}, {anew: means.anew});
+	const tail: Tail = openTail(
+		means.host,
+		{full: file.full, id: file.id},
+		{
+			anew: means.anew,
+			chunk: pieceBytes,
+		},
+	);
 	let reading: Reading | undefined;
 	let witness = emptyWitness(file);
 	let preview: Witness | undefined;

@@ -2,17 +2,17 @@ import {setImmediate} from 'node:timers/promises';
 import type {Time} from '../core/event.ts';
 import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
-import type {Run} from '../core/run.ts';
 import {createBacklog} from './backlog.ts';
 import {type Fleet, shareRead} from './fleet.ts';
 import type {Followed} from './followed.ts';
+import {createJudging} from './judging.ts';
 import type {Means} from './means.ts';
 import {createPacing} from './pacing.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
 import {watchSurroundings} from './surroundings.ts';
 import {askWriters, slice} from './survey.ts';
-import {isRun, judge, type Tracked} from './tracked.ts';
+import {isRun, type Tracked} from './tracked.ts';
 
 /** What the pipeline is to do besides reading. */
 export type Pace = {
@@ -45,10 +45,12 @@ export function startPipeline(
 	const backlog = createBacklog();
 	const saves = watchSaves(means, publishSoon);
 	const pacing = createPacing();
+	const judging = createJudging(means, clock);
 	const surroundings = watchSurroundings(means, publishSoon);
 	let stopped = false;
 	let blind = poll !== null;
 	let publishing: NodeJS.Timeout | undefined;
+	let telling = false;
 	let searching: NodeJS.Timeout | undefined;
 	let publishedAt = 0;
 	let searchedAt = 0;
@@ -85,7 +87,7 @@ export function startPipeline(
 
 	async function search(): Promise<void> {
 		searchedAt = clock();
-		await fleet.search(clock());
+		await fleet.search(searchedAt);
 		await askSettings(means, [...fleet.runs.values()]);
 		if (stopped) return;
 		const folders = fleet.folders().join('\n');
@@ -134,19 +136,22 @@ export function startPipeline(
 	}
 
 	function publishSoon(): void {
-		if (publishing || stopped) return;
-		const now = clock();
-		publishing = setTimeout(tell, Math.max(0, publishedAt + pacing.breath(now) - now));
+		if (publishing || telling || stopped) return;
+		const wait = Math.max(0, publishedAt + pacing.breath(clock()) - clock());
+		publishing = setTimeout(() => void tellStale(), wait);
 	}
 
-	function tell(): void {
+	async function tellStale(): Promise<void> {
 		publishing = undefined;
 		publishedAt = clock();
-		const changed: Run[] = [];
-		for (const run of fleet.runs.values()) {
-			if (run.stale && isRun(run)) changed.push(judge(run, means, publishedAt));
-		}
+		telling = true;
+		const judged = await judging.stale(fleet.runs.values());
+		telling = false;
+		if (!stopped) tell(judged);
+	}
 
+	function tell(judged: readonly Tracked[]): void {
+		const changed = judged.flatMap(({run}) => run ?? []);
 		pacing.changed(changed, publishedAt);
 		const news = {
 			runs: changed,
@@ -212,9 +217,8 @@ export function startPipeline(
 	function rejudge(id: string): void {
 		const run = fleet.runs.get(id);
 		if (!run || stopped) return;
-		run.stale = true;
-		clearTimeout(publishing);
-		tell();
+		judging.one(run);
+		tell([run]);
 	}
 
 	return {
@@ -242,6 +246,5 @@ function patience({run}: Tracked, now: Time): number {
 /** Who writes matters only where silence is to be explained; the longer it lasts, the rarer the question. */
 function isInDoubt({run, askedAt}: Tracked, now: Time): boolean {
 	if (!run || run.state === 'finished' || run.state === 'running') return false;
-	const silence = run.updatedAt === null ? 3_600_000 : now - run.updatedAt;
-	return now - askedAt > silence / 5;
+	return now - askedAt > (run.updatedAt === null ? 3_600_000 : now - run.updatedAt) / 5;
 }
