@@ -11,6 +11,8 @@ const settings = {
 	recordsWithoutPlan: 100,
 	/** Share of the plan before anything is said. */
 	share: 0.25,
+	/** Share of the plan from which on it is certain. */
+	certain: 0.5,
 	/** Share of its first level by which a loss must have fallen. */
 	drop: 0.03,
 	/** Share of its first level below which it once was: such a loss was not stuck from the start. */
@@ -23,7 +25,7 @@ const settings = {
 	zeroRates: 15,
 	rateShare: 0.8,
 };
-type Memory = {found: boolean; zeroRates: number; calm: number};
+type Memory = {found: boolean; certain: boolean; zeroRates: number; calm: number};
 
 /**
 A loss that is still where it began, with no validation metric that shows learning. Progress since
@@ -33,7 +35,7 @@ export default {
 	title: 'Loss does not fall',
 	explains: ['overfitting', 'plateau', 'oscillating'],
 	settings,
-	begin: () => ({found: false, zeroRates: 0, calm: 0}),
+	begin: () => ({found: false, certain: false, zeroRates: 0, calm: 0}),
 	hear(memory, heard, run, limits) {
 		if (heard.kind === 'evaluation' && memory.found && hasLearnt(run.trials)) {
 			memory.found = false;
@@ -48,9 +50,11 @@ export default {
 		const frozen = memory.zeroRates >= limits.zeroRates && (run.fraction ?? 1) < limits.rateShare;
 		const stuck = frozen || isStuck(run, limits);
 		if (!stuck) return release(memory, run, limits);
-		if (memory.found) return 'same';
+		const certain = (run.fraction ?? 0) >= limits.certain;
+		if (memory.found && memory.certain === certain) return 'same';
 		memory.found = true;
-		return find(run, heard, frozen);
+		memory.certain = certain;
+		return find(run, heard, frozen, certain);
 	},
 	examples: [
 		{
@@ -175,7 +179,7 @@ function release(memory: Memory, run: Case, limits: typeof settings): Told {
 	return null;
 }
 
-function find(run: Case, heard: Heard, frozen: boolean): Told {
+function find(run: Case, heard: Heard, frozen: boolean, certain: boolean): Told {
 	const level = measure(median(tailOf(run.curve, 1 / 3)));
 	const head = measure(headOf(run.curve));
 	const rate = rateOf(run.settings);
@@ -184,7 +188,7 @@ function find(run: Case, heard: Heard, frozen: boolean): Told {
 		: `${rate ? `${rate.name} is ${rate.value}: try ten times more and ten times less` : 'try another learning rate'}; look at labels, input scaling, frozen layers and a missing optimizer step`;
 	return {
 		severity: 'warn',
-		certain: (run.fraction ?? 0) >= 0.5,
+		certain,
 		message: frozen
 			? `the learning rate is 0 and the loss stays at ${level}`
 			: `the loss stays at ${level}, where it began (${head})${run.fraction === null ? '' : `, ${Math.round(run.fraction * 100)}% of the plan gone`}`,

@@ -27,6 +27,25 @@ describe('the life of an alert', () => {
 		});
 	});
 
+	test('what is likely becomes certain in the same alert, and is past once it is not so', () => {
+		const flat = curveOf(120, (_, noise) => 2.3 + 0.01 * noise);
+		const likely = attended(rules, training(flat.slice(0, 60), 200));
+		const certain = attended(rules, training(flat, 200));
+		const over = attended(
+			rules,
+			training([...flat, ...curveOf(60, index => 2.3 * Math.exp(-index / 10))], 200),
+		);
+		const told = ({live, replayed}: typeof likely) =>
+			[live, replayed].map(alerts =>
+				alerts
+					.filter(({rule}) => rule === 'stuck-loss')
+					.map(alert => [alert.open, alert.certain, alert.raised?.line, alert.since]),
+			);
+		expect(told(likely)).toEqual(Array(2).fill([[true, false, 50, dawn + 49_000]]));
+		expect(told(certain)).toEqual(Array(2).fill([[true, true, 50, dawn + 49_000]]));
+		expect(told(over)).toEqual(Array(2).fill([[false, true, 50, dawn + 49_000]]));
+	});
+
 	test('live and replayed afterwards agree', () => {
 		const events = [
 			...training(
