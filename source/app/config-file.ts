@@ -4,6 +4,7 @@ import type {Goal} from '../core/metric.ts';
 import {parseFormat} from '../core/parse-format.ts';
 import type {Rules} from '../core/rule.ts';
 import {rules} from '../rules/index.ts';
+import {paletteNames} from '../show/palettes.ts';
 import {
 	type Config,
 	defaults,
@@ -107,6 +108,7 @@ function theme(setting: Setting): Look {
 	const told = fieldsOf<Look>(setting, {
 		ascii: yesOrNo,
 		colors: one => String(oneOf(one, ['auto', 'none', 16, 256, true])) as Look['colors'],
+		name: one => oneOf(one, paletteNames),
 	});
 	return {...defaults.theme, ...told};
 }

@@ -34,8 +34,10 @@ export const initText = `# Settings of watchexp. It looks for them in ~/.config/
 #  - old_*
 #  - "*.bak"
 
-# How the screen is drawn. colors: auto, none, 16, 256 or true.
+# How the screen is drawn. name: dark, light, or for the colour-blind blue-orange or teal-rose;
+# colors: auto, none, 16, 256 or true.
 #theme:
+#  name: dark
 #  ascii: false
 #  colors: auto
 

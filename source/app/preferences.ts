@@ -1,6 +1,7 @@
 import type {Severity} from '../core/alert.ts';
 import type {Format} from '../core/format.ts';
 import type {Goal} from '../core/metric.ts';
+import type {PaletteName} from '../show/theme.ts';
 
 /** What is changed of one rule; false switches it off. */
 export type RuleWish =
@@ -36,6 +37,7 @@ export type Config = {
 export type Look = {
 	readonly ascii: boolean;
 	readonly colors: 'auto' | 'none' | '16' | '256' | 'true';
+	readonly name: PaletteName;
 };
 
 /** How an alert leaves the window. */
@@ -55,7 +57,7 @@ export const defaults: Config = {
 	runs: [],
 	formats: {},
 	keys: {},
-	theme: {ascii: false, colors: 'auto'},
+	theme: {ascii: false, colors: 'auto', name: 'dark'},
 	notify: {bell: true, title: true, desktop: false, command: null, from: 'warn'},
 	goals: {},
 	ignore: [],

@@ -1,7 +1,7 @@
 import {homedir, hostname} from 'node:os';
 import type {News} from '../core/news.ts';
 import {startScreen} from '../show/screen.tsx';
-import {themeOf} from '../show/theme.ts';
+import {type Theme, themeOf} from '../show/theme.ts';
 import {loadConfig} from './config.ts';
 import {createPerformer} from './effects.ts';
 import {createFleet} from './fleet.ts';
@@ -11,6 +11,7 @@ import type {Flags, Io} from './options.ts';
 import {heldBack} from './pacing.ts';
 import {depthFor, pathsOf} from './paths.ts';
 import {startPipeline} from './pipeline.ts';
+import type {Look} from './preferences.ts';
 import {openRemarks} from './remarks.ts';
 import {beginSitting} from './sitting.ts';
 import {createStore} from './store.ts';
@@ -71,7 +72,7 @@ export async function watch(
 		say: performer.say,
 		rejudge: pipeline.rejudge,
 	});
-	const theme = themeOf(depthFor(flags, io), flags.ascii);
+	const theme = themeFor(config.theme, flags, io);
 	const shown = startScreen({
 		store,
 		theme,
@@ -103,6 +104,13 @@ export async function watch(
 	await pipeline.stop();
 	leaving.stop();
 	return leaving.code();
+}
+
+/** What the command line says comes before the settings; the Linux console has few signs. */
+function themeFor(look: Look, flags: Flags, io: Io): Theme {
+	const ascii = flags.ascii || look.ascii || io.env.TERM === 'linux';
+	const asked = flags.color === null && look.colors !== 'auto' ? look.colors : null;
+	return themeOf(asked ?? depthFor(flags, io), ascii, look.name);
 }
 
 function isScreen({stdin, stdout, env}: Io): boolean {

@@ -60,7 +60,7 @@ keys: {quit: [q, Q]}
 			'val/odd': {goal: 'min', target: 2},
 		},
 		ignore: ['old', '*.bak'],
-		theme: {ascii: false, colors: '256'},
+		theme: {ascii: false, colors: '256', name: 'dark'},
 		notify: {bell: false, title: true, desktop: false, command: ['tell-me'], from: 'warn'},
 		keys: {quit: ['q', 'Q']},
 	});
