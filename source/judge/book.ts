@@ -5,7 +5,7 @@ import type {Source, Time} from '../core/event.ts';
 import type {Heard, Rule, Rules, Thresholds, Told} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
 import {addTrial, createTrials} from '../core/trials.ts';
-import type {OpenCase} from './case.ts';
+import {emptyCase, type OpenCase} from './case.ts';
 import {createReplay, type Replay, replay} from './replay.ts';
 import type {Witness} from './told.ts';
 
@@ -64,29 +64,6 @@ export function createBook(
 		losses: 0,
 		case: emptyCase(),
 		alerts: null,
-	};
-}
-
-function emptyCase(): OpenCase {
-	return {
-		state: 'waiting',
-		why: '',
-		archived: false,
-		heardAt: null,
-		lossName: null,
-		metricName: null,
-		goal: null,
-		fraction: null,
-		settings: {},
-		curve: createCurve(),
-		trials: createTrials(),
-		adversarial: false,
-		rateRises: false,
-		pretrained: false,
-		checkpoints: [],
-		process: null,
-		gone: false,
-		lastLine: null,
 	};
 }
 

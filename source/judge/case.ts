@@ -1,12 +1,38 @@
+import {createCurve} from '../core/curve.ts';
 import {goalOf} from '../core/metric.ts';
 import type {Case} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
+import {createTrials} from '../core/trials.ts';
 import type {Chain} from './chain.ts';
 import {accountsOf} from './measured.ts';
 import {lossOf} from './tally.ts';
 
 /** A case while its story is told. */
 export type OpenCase = {-readonly [K in keyof Case]: Case[K]};
+
+/** A case of which nothing is known yet. */
+export function emptyCase(): OpenCase {
+	return {
+		state: 'waiting',
+		why: '',
+		archived: false,
+		heardAt: null,
+		lossName: null,
+		metricName: null,
+		goal: null,
+		fraction: null,
+		settings: {},
+		curve: createCurve(),
+		trials: createTrials(),
+		adversarial: false,
+		rateRises: false,
+		pretrained: false,
+		checkpoints: [],
+		process: null,
+		gone: false,
+		lastLine: null,
+	};
+}
 
 /** The training loss by which the main files tell their story. */
 export function lossNameOf(main: Chain): string | null {
