@@ -1,4 +1,6 @@
+import type {Facts} from '../core/event.ts';
 import {better, type Goal, goalOf} from '../core/metric.ts';
+import {settingsInName} from '../core/name.ts';
 import type {Evaluation, Run} from '../core/run.ts';
 
 /** One fact of several runs: a value for each, and which of them is best. */
@@ -77,18 +79,27 @@ function bestOf(values: ReadonlyArray<number | null>, goal: Goal): number {
 	return best;
 }
 
-/** Settings that are not the same in all runs. */
+/** Settings, branch and commit that are not the same in all runs. */
 function differing(runs: readonly Run[]): readonly Compared[] {
-	const names = new Set(runs.flatMap(run => Object.keys(run.settings?.values ?? {})));
+	const told = runs.map(settingsTold);
+	const names = new Set(told.flatMap(facts => Object.keys(facts)));
 	const rows = [...names].map(
 		(name): Compared => ({
 			name,
-			values: runs.map(run => {
-				const value = run.settings?.values[name];
-				return value === undefined ? null : String(value);
-			}),
+			values: told.map(facts => (facts[name] === undefined ? null : String(facts[name]))),
 			best: -1,
 		}),
 	);
 	return rows.filter(({values}) => new Set(values).size > 1);
+}
+
+/** What a run says it was made with: its settings file, its name, its repository. */
+function settingsTold({name, settings, git}: Run): Facts {
+	const named = Object.entries(settingsInName(name));
+	return {
+		...settings?.values,
+		...Object.fromEntries(named.map(([key, value]) => [`${key} (in its name)`, value])),
+		...(git?.branch && {'git branch': git.branch}),
+		...(git?.commit && {'git commit': git.commit.slice(0, 10)}),
+	};
 }

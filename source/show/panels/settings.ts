@@ -1,4 +1,6 @@
-import type {Run} from '../../core/run.ts';
+import {duration} from '../../core/quantity.ts';
+import type {Run, Scheduler} from '../../core/run.ts';
+import {wrongSettings} from '../../core/wrong-setting.ts';
 import {cell, fill, type Line, span} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus} from '../view.ts';
@@ -16,12 +18,16 @@ export const drawSettings: Draw = (view, width, height) => {
 	const about = facts(run).map(
 		([name, value]): Line => [span(` ${cell(name, 8)}  `, 'quiet'), span(clean(value))],
 	);
+	const wrong = new Map(
+		wrongSettings(run.settings?.values ?? {}).map(({name, why}) => [name, why]),
+	);
 	const lines =
 		rows.length > 0
 			? rows.map(
 					([name, value]): Line => [
 						span(` ${cell(clean(name), names, {middle: true})}  `, 'quiet'),
-						span(clean(value)),
+						span(clean(value), wrong.has(name) ? 'warn' : 'plain'),
+						span(wrong.has(name) ? `   ${wrong.get(name)}` : '', 'warn'),
 					],
 				)
 			: [[span('  No settings file was found beside the log.', 'quiet')]];
@@ -40,8 +46,18 @@ function facts(run: Run): ReadonlyArray<readonly [name: string, value: string]> 
 	const told: Array<readonly [string, string]> = [['path', run.path]];
 	if (run.formats.length > 0) told.push(['formats', run.formats.join(', ')]);
 	if (run.git?.branch)
-		told.push(['branch', `${run.git.branch}${run.git.commit ? ` ${run.git.commit}` : ''}`]);
+		told.push([
+			'branch',
+			`${run.git.branch}${run.git.commit ? ` ${run.git.commit}` : ''}${run.git.inferred ? ', by the reflog' : ''}`,
+		]);
+	if (run.scheduler) told.push(['job', jobText(run.scheduler)]);
+	if (run.happened) told.push(['story', run.happened.map(({text}) => text).join('; ')]);
 	if (run.sessions.length > 1) told.push(['sessions', String(run.sessions.length)]);
 	if (run.process) told.push(['process', `${run.process.pid} ${run.process.command}`]);
 	return told;
+}
+
+function jobText({job, state, reason, leftSeconds}: Scheduler): string {
+	const left = typeof leftSeconds === 'number' ? `, ${duration(leftSeconds)} left` : '';
+	return `${job} ${state}${reason === null ? '' : ` (${reason})`}${left}`;
 }

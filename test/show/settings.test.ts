@@ -1,0 +1,33 @@
+import {expect, test} from 'vitest';
+import {drawSettings} from '../../source/show/panels/settings.ts';
+import {themeOf} from '../../source/show/theme.ts';
+import {startUi} from '../../source/show/ui.ts';
+import {emptyWorld} from '../../source/show/world.ts';
+import {run} from '../kit/runs.ts';
+
+test('the panel of settings points out what must be wrong, and tells branch, job and story', () => {
+	const shown = {
+		...run('a', 'running', {settings: {file: 'c.yaml', values: {batch_size: 0, lr: 0.1}}}),
+		git: {branch: 'exp/a', commit: 'c0ffee1', dirty: null, inferred: true},
+		scheduler: {job: '13_0', state: 'RUNNING', reason: null, leftSeconds: 7200},
+		happened: [{at: 0, what: 'renamed', text: 'renamed: b → a'}] as const,
+	};
+	const view = {
+		world: {...emptyWorld, runs: [shown]},
+		ui: startUi({columns: 100, rows: 20}),
+		run: shown,
+		glyphs: themeOf('none', false).glyphs,
+	};
+	const text = drawSettings(view, 100, 14)
+		.map(line =>
+			line
+				.map(part => part.text)
+				.join('')
+				.trimEnd(),
+		)
+		.join('\n');
+	expect(text).toMatch(/batch_size +0 +nothing can be trained with none/);
+	expect(text).toMatch(/branch +exp\/a c0ffee1, by the reflog/);
+	expect(text).toMatch(/job +13_0 RUNNING, 2h00m left/);
+	expect(text).toMatch(/story +renamed: b → a/);
+});
