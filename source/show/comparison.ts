@@ -20,6 +20,8 @@ export type Comparison = {
 	/** Best value up to that place, of each run. */
 	readonly bestAtEqual: Compared;
 	readonly settings: readonly Compared[];
+	/** What names and repositories tell, where it differs: `b`, `lr`, `branch`, `commit`. */
+	readonly origin: readonly Compared[];
 };
 
 /** Puts runs side by side. */
@@ -35,7 +37,8 @@ export function compared(runs: readonly Run[]): Comparison {
 		goal,
 		equal,
 		bestAtEqual: {name: metric ?? '', values, best: goal === null ? -1 : bestOf(values, goal)},
-		settings: differing(runs),
+		settings: differing(runs.map(({settings}) => settings?.values ?? {})),
+		origin: differing(runs.map(originOf)),
 	};
 }
 
@@ -79,9 +82,8 @@ function bestOf(values: ReadonlyArray<number | null>, goal: Goal): number {
 	return best;
 }
 
-/** Settings, branch and commit that are not the same in all runs. */
-function differing(runs: readonly Run[]): readonly Compared[] {
-	const told = runs.map(settingsTold);
+/** What is not the same in all runs. */
+function differing(told: readonly Facts[]): readonly Compared[] {
 	const names = new Set(told.flatMap(facts => Object.keys(facts)));
 	const rows = [...names].map(
 		(name): Compared => ({
@@ -93,13 +95,11 @@ function differing(runs: readonly Run[]): readonly Compared[] {
 	return rows.filter(({values}) => new Set(values).size > 1);
 }
 
-/** What a run says it was made with: its settings file, its name, its repository. */
-function settingsTold({name, settings, git}: Run): Facts {
-	const named = Object.entries(settingsInName(name));
+/** What a run's name and its repository say it was made with. */
+function originOf({name, git}: Run): Facts {
 	return {
-		...settings?.values,
-		...Object.fromEntries(named.map(([key, value]) => [`${key} (in its name)`, value])),
-		...(git?.branch && {'git branch': git.branch}),
-		...(git?.commit && {'git commit': git.commit.slice(0, 10)}),
+		...settingsInName(name),
+		...(git?.branch && {branch: git.branch}),
+		...(git?.commit && {commit: git.commit.slice(0, 10)}),
 	};
 }
