@@ -68,8 +68,10 @@ function screenOf(
 	[clip, write, unclip, ...more]: readonly Operation[],
 	{width, height}: {readonly width: number; readonly height: number},
 ): readonly string[] | undefined {
-	if (clip?.kind !== 'clip' || write?.kind !== 'write' || unclip?.kind !== 'unclip') return undefined;
-	if (more.length > 0 || write.x !== 0 || write.y !== 0 || /[^\n]/.test(write.text)) return undefined;
+	if (clip?.kind !== 'clip' || write?.kind !== 'write' || unclip?.kind !== 'unclip')
+		return undefined;
+	if (more.length > 0 || write.x !== 0 || write.y !== 0 || /[^\n]/.test(write.text))
+		return undefined;
 	const {x1, x2, y1, y2} = clip.clip;
 	if (x1 !== 0 || x2 !== width || y1 !== 0 || y2 !== height) return undefined;
 	const lines: string[] = [];

@@ -52,7 +52,7 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 		return [text, severityTones[alert.severity]];
 	}
 
-	const read = Math.floor(run.read * 100);
+	const read = Math.min(99, Math.floor(run.read * 100));
 	if (run.partial && read > 0) return [`reading ${read}%`, 'quiet'];
 	if (run.state === 'running' || run.state === 'finished') return ['', 'quiet'];
 	return [clauses(clean(run.why), columns), 'quiet'];

@@ -62,7 +62,10 @@ describe.skipIf(!hasTmux)(`the screen fits every size, ${inTmux}`, () => {
 		await terminal.press('?');
 		for (const [columns, rows] of [[80, 24] as const, [40, 10] as const, [20, 5] as const]) {
 			await terminal.resize(columns, rows);
-			await terminal.waitUntil(screen => screen.length === rows, 'the help does not fit');
+			await terminal.waitUntil(
+				screen => screen.length === rows && screen.at(-1)!.includes('q back'),
+				'the help does not fit',
+			);
 			expect(await terminal.wrapped()).toBe(0);
 		}
 
