@@ -1,6 +1,8 @@
 import type {Split} from '../core/event.ts';
 import {type Batch, complete, createBatch, deskColumns, most} from './rows.ts';
+import type {Burst} from './shape/burst.ts';
 import {type Fields, fieldOf, type Meaning} from './shape/fields.ts';
+import {spread} from './shape/rush.ts';
 import type {Shape} from './shapes.ts';
 import {flushBatch, type Story} from './story.ts';
 
@@ -28,6 +30,24 @@ export function record(
 		const index = lanes[lane]!;
 		deskColumns[index]![row] = numbers[slots[index]!]! * signs[index]!;
 	}
+}
+
+/** Writes the records of the lines of a burst, which follow a record of the same shape, into its batch. */
+export function recordAll(
+	batch: Batch,
+	burst: Burst,
+	{fields: {lanes, slots, signs}, pattern: {numbers}}: Shape,
+	line: number,
+): void {
+	const {length: row} = batch;
+	const {count} = burst;
+	for (let index = 0; index < count; index++) batch.line[row + index] = line + index;
+	for (const index of lanes) {
+		const slot = slots[index]!;
+		spread(burst, slot, numbers[slot]!, signs[index]!, deskColumns[index]!, row);
+	}
+
+	batch.length = row + count;
 }
 
 /** The open batch where the record may stand in it, else another. */

@@ -67,6 +67,11 @@ export function createBatch(split: Split, keys: readonly string[], plan: Positio
 	};
 }
 
+/** How many more records the batch has room for. */
+export function roomIn({length}: Batch): number {
+	return most - length;
+}
+
 /** Writes what rows of one shape have in common; those that follow are of the shape of `next`. */
 export function complete(batch: Batch, next: Fields | null): void {
 	const {fields, since, length} = batch;

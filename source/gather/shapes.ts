@@ -1,5 +1,6 @@
 import type {Format} from '../core/format.ts';
 import type {Understood} from './read.ts';
+import {type Burst, prepare} from './shape/burst.ts';
 import {type Learnt, type Lesson, learn, prove, recordOf} from './shape/learn.ts';
 import {match, matches} from './shape/match.ts';
 import {longest, type Pattern, parts} from './shape/pattern.ts';
@@ -22,6 +23,8 @@ export type Shape = Learnt & {
 	readonly still: Still;
 	/** Whether its records may be the beginnings of longer ones. */
 	grows: boolean | undefined;
+	/** The pattern that was made ready for many lines in a row; a burst of null: it cannot be. */
+	ready: {readonly pattern: Pattern; readonly burst: Burst | null} | undefined;
 };
 
 /** Lines of one file as shapes: what has been learnt, and what is being learnt. */
@@ -30,6 +33,12 @@ export type Shapes = {
 	readonly find: (bytes: Uint8Array, from: number, end: number) => number;
 	/** The shape that was found last. */
 	readonly found: () => Shape;
+	/** The shape found last, made ready, when lines of it follow one another and nothing is to be learnt from them. */
+	readonly burst: () => Burst | null;
+	/** The bytes given last. */
+	readonly view: () => DataView;
+	/** So many more lines of the shape found last were found. */
+	readonly more: (count: number) => void;
 	/** How many lines were found. */
 	readonly times: () => number;
 	/** Learns from a line that was read by its expressions. */
@@ -148,6 +157,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 			widenings: most.widenings,
 			still: beginStill(learnt.pattern),
 			grows: undefined,
+			ready: undefined,
 		});
 	}
 
@@ -164,6 +174,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		}
 
 		shape.trials++;
+		shape.ready = undefined;
 		shape.longest = longest(shape.pattern);
 		if (shape.trials !== often.agreed) return;
 		trusted++;
@@ -184,6 +195,12 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 	return {
 		find,
 		found: () => last!,
+		burst: () => burstOf(last!),
+		view: () => view,
+		more(count) {
+			times += count;
+			last!.still.hits += count;
+		},
 		times: () => times,
 		teach,
 		forget() {
@@ -194,6 +211,18 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 			last = undefined;
 		},
 	};
+}
+
+/** What stands still must be known, and the plan must. */
+function burstOf(shape: Shape): Burst | null {
+	const {still, pattern, fields} = shape;
+	if (shape.next !== shape || (!still.pattern && still.read < enough)) return null;
+	const quick = still.pattern ?? pattern;
+	if (shape.ready?.pattern === quick) return shape.ready.burst;
+	const moves = (index: number) => !still.pattern || !still.steady[fields.slots[index]!];
+	const burst = fields.plan.some(moves) ? null : prepare(quick, pattern.numbers.length);
+	shape.ready = {pattern: quick, burst};
+	return burst;
 }
 
 const digitsAndBlank = [32, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57];

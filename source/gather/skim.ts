@@ -10,9 +10,11 @@ import {
 	unitOf,
 } from './frames.ts';
 import type {Skim} from './lines.ts';
-import {record} from './recorded.ts';
-import {deskColumns, takeBack} from './rows.ts';
+import {record, recordAll} from './recorded.ts';
+import {deskColumns, roomIn, takeBack} from './rows.ts';
+import {most} from './shape/burst.ts';
 import {columns, type Fields, fieldOf, type Meaning} from './shape/fields.ts';
+import {takeLines} from './shape/rush.ts';
 import type {Shape, Shapes} from './shapes.ts';
 import {countKnown, mayGrow, type Story, tellAll} from './story.ts';
 
@@ -49,6 +51,7 @@ export function createSkim(
 			if (next < 0) break;
 			at = next;
 			taken++;
+			at = rush(bytes, at, end, line + taken, base);
 		}
 
 		hold();
@@ -75,6 +78,35 @@ export function createSkim(
 		const text = () => decoder.decode(bytes.subarray(start, at));
 		if (!nothing(shape.meaning.known, line, text, offset)) return -1;
 		if (!shape.meaning.known) release();
+		return next;
+	}
+
+	/** Takes the lines that follow as long as they are of the shape found last; tells where the next begins. */
+	function rush(bytes: Uint8Array, start: number, end: number, line: number, base: number): number {
+		const {batch} = story;
+		const shape = shapes.found();
+		const {meaning} = shape;
+		if (!batch || meaning.kind !== 'record' || meaning.bar !== undefined || held) return start;
+		const burst = shapes.burst();
+		if (!burst) return start;
+		const next = takeLines(
+			burst,
+			bytes,
+			shapes.view(),
+			start,
+			end - shape.longest - 8,
+			base,
+			batch.offset,
+			batch.length,
+			Math.min(most.lines, roomIn(batch)),
+		);
+		const {count} = burst;
+		if (count === 0) return start;
+		recordAll(batch, burst, shape, line);
+		shapes.more(count);
+		story.understood += count;
+		story.counted = line + count - 1;
+		taken += count;
 		return next;
 	}
 

@@ -1,4 +1,7 @@
-const powersOfTen = Float64Array.from({length: 23}, (_, exponent) => Number(`1e${exponent}`));
+/** 1, 10, 100 and so on, as far as numbers hold them exactly. */
+export const powersOfTen = Float64Array.from({length: 23}, (_, exponent) =>
+	Number(`1e${exponent}`),
+);
 const zero = 48;
 const point = 46;
 /** 2^27 + 1: splits a number into halves whose products are exact. */
