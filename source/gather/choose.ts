@@ -1,4 +1,6 @@
 import type {Format} from '../core/format.ts';
+import {createGrams, gramsOf, mayHold, noteGrams} from './grams.ts';
+import {literalOf} from './literal.ts';
 import {understand} from './read.ts';
 import type {Dating} from './time.ts';
 
@@ -48,13 +50,17 @@ export function scoreLine(
 	const kind = text.replace(/\d+/g, '0');
 	let told = kinds.get(kind);
 	if (!told) {
-		told = scores.map(({id}) => tellsOf(formats[id]!, text, dating));
+		noteGrams(grams, text);
+		const numbered = /\d/.test(text);
+		told = scores.map(({id}) => tellsOf(formats[id]!, text, numbered, dating));
 		if (kinds.size >= mostKinds) kinds.clear();
 		kinds.set(kind, told);
 	}
 
-	for (const [index, score] of scores.entries()) {
+	for (let index = 0; index < told.length; index++) {
 		const tells = told[index]!;
+		if (tells === 0) continue;
+		const score = scores[index]!;
 		if (tells & hallmarked) score.hallmarks++;
 		if (tells & knows) score.understood++;
 		if (tells & records) score.records++;
@@ -65,9 +71,26 @@ const hallmarked = 1;
 const knows = 2;
 const records = 4;
 
-function tellsOf(format: Format, text: string, dating: Dating): number {
-	const hallmark = format.hallmark?.test(text) ? hallmarked : 0;
-	const events = /\d/.test(text) ? understand(format, text, dating)?.events : undefined;
+/** Those of the line that is tried now. */
+const grams = createGrams();
+const marks = new WeakMap<RegExp, Int32Array | null>();
+
+/** Whether the line bears what only this format writes. */
+function bears(hallmark: RegExp, text: string): boolean {
+	let places = marks.get(hallmark);
+	if (places === undefined) {
+		const literal = literalOf(hallmark);
+		places = literal === null ? null : gramsOf(literal);
+		marks.set(hallmark, places);
+	}
+
+	return (places === null || mayHold(grams, places)) && hallmark.test(text);
+}
+
+/** What a format tells of the line whose grams are noted. */
+function tellsOf(format: Format, text: string, numbered: boolean, dating: Dating): number {
+	const hallmark = format.hallmark && bears(format.hallmark, text) ? hallmarked : 0;
+	const events = numbered ? understand(format, text, dating, grams)?.events : undefined;
 	if (!events) return hallmark;
 	return hallmark | knows | (events.some(({kind}) => kind === 'metrics') ? records : 0);
 }

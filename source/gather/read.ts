@@ -1,5 +1,7 @@
 import {type Event, type Position, type Split, splits, type Values} from '../core/event.ts';
 import type {Format, LineShape} from '../core/format.ts';
+import {type Grams, gramsOf, mayHold} from './grams.ts';
+import {literalOf} from './literal.ts';
 import {parseNumber} from './rest/number.ts';
 import {type Pair, pairs} from './rest/pairs.ts';
 import {dictionary} from './rest/python.ts';
@@ -29,23 +31,81 @@ export function read(format: Format, line: string, dating?: Dating): readonly Ev
 	return understand(format, line, dating)?.events;
 }
 
-/** As `read`, with the shape that knows the line. */
-export function understand(format: Format, line: string, dating?: Dating): Understood | undefined {
+/**
+As `read`, with the shape that knows the line. `grams` are those of the line, where many formats are
+tried on it: shapes that it cannot have are passed over.
+*/
+export function understand(
+	format: Format,
+	line: string,
+	dating?: Dating,
+	grams?: Grams,
+): Understood | undefined {
+	const held = heldBy(format);
+	if (grams && !maySay(held, grams)) return undefined;
 	const head = format.head?.exec(line);
 	const text = head ? line.slice(head.index + head[0].length) : line;
-	for (const shape of format.lines) {
-		if (shape.has !== undefined && !text.includes(shape.has)) continue;
-		const match = shape.match.exec(text);
-		if (!match) continue;
-		const fields = fieldsOf(shape, match, text);
-		const events = eventsOf(shape, match, text, fields);
-		if (!events) continue;
-		const time = match.groups?.['time'] ?? head?.groups?.['time'];
-		const at = time === undefined ? unixTime(fields) : parseTime(time, dating);
-		return {shape, time, events: at === undefined ? events : events.map(event => ({at, ...event}))};
+	const {lines} = format;
+	for (let index = 0; index < lines.length; index++) {
+		const one = held[index]!;
+		if (one && !(grams ? mayHold(grams, one.places) : holds(text, one))) continue;
+		const told = toldBy(lines[index]!, text, head, dating);
+		if (told) return told;
 	}
 
 	return undefined;
+}
+
+/** What a text says if it is of this shape. */
+function toldBy(
+	shape: LineShape,
+	text: string,
+	head: RegExpExecArray | null | undefined,
+	dating: Dating | undefined,
+): Understood | undefined {
+	const match = shape.match.exec(text);
+	if (!match) return undefined;
+	const fields = fieldsOf(shape, match, text);
+	const events = eventsOf(shape, match, text, fields);
+	if (!events) return undefined;
+	const time = match.groups?.time ?? head?.groups?.time;
+	const at = time === undefined ? unixTime(fields) : parseTime(time, dating);
+	return {shape, time, events: at === undefined ? events : events.map(event => ({at, ...event}))};
+}
+
+/** What all lines of a shape hold. */
+type Held = {readonly literal: string; readonly exact: boolean; readonly places: Int32Array};
+
+const known = new WeakMap<Format, ReadonlyArray<Held | null>>();
+
+/** For each shape of a format what all its lines hold; null where nothing is sure. */
+function heldBy(format: Format): ReadonlyArray<Held | null> {
+	let held = known.get(format);
+	if (!held) {
+		held = format.lines.map(({has, match}) => {
+			const literal = has ?? literalOf(match);
+			if (literal === null || literal.length < 2) return null;
+			const exact = has !== undefined || !match.flags.includes('i');
+			return {literal, exact, places: gramsOf(literal)};
+		});
+		known.set(format, held);
+	}
+
+	return held;
+}
+
+/** Whether a line of these grams may be of some shape. */
+function maySay(held: ReadonlyArray<Held | null>, grams: Grams): boolean {
+	for (let index = 0; index < held.length; index++) {
+		const one = held[index]!;
+		if (one === null || mayHold(grams, one.places)) return true;
+	}
+
+	return false;
+}
+
+function holds(text: string, {literal, exact}: Held): boolean {
+	return !exact || text.includes(literal);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -67,11 +127,11 @@ function eventsOf(
 			return [checkpointOf(shape, groups, placed)];
 		case 'trouble': {
 			const passing = shape.passing ? {passing: true} : {};
-			return [{kind: 'trouble', what: shape.what, text: groups['text'] ?? text.trim(), ...passing}];
+			return [{kind: 'trouble', what: shape.what, text: groups.text ?? text.trim(), ...passing}];
 		}
 
 		case 'phase':
-			return [{kind: 'phase', phase: shape.phase, ...placed, ...given({text: groups['text']})}];
+			return [{kind: 'phase', phase: shape.phase, ...placed, ...given({text: groups.text})}];
 		case 'facts': {
 			const facts: Record<string, number> = {};
 			for (const {name, value} of fields) if (!places.has(name)) facts[name] = value;
@@ -117,7 +177,7 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 	};
 	for (const name in groups) if (!words.has(name)) add(name, groups[name]);
 	const key = keyOf(shape, groups);
-	if (key) add(shape.places?.[key] ?? key, groups['value']);
+	if (key) add(shape.places?.[key] ?? key, groups.value);
 	const rest = shape.rest ? rests[shape.rest](text, match.index + match[0].length) : [];
 	for (const field of rest) {
 		const place = shape.places?.[field.name];
@@ -129,7 +189,7 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 
 /** The metric whose number is the group `value`. */
 function keyOf(shape: LineShape, groups: Groups): string | undefined {
-	return shape.kind === 'metrics' ? (groups['key']?.trim() ?? shape.name) : undefined;
+	return shape.kind === 'metrics' ? (groups.key?.trim() ?? shape.name) : undefined;
 }
 
 /** Seconds or milliseconds since 1970 among the fields. */
@@ -183,7 +243,7 @@ function metricsOf(
 		if (!told) return undefined;
 	}
 
-	if (bySplit.size === 0) return groups['key'] === undefined ? [] : undefined;
+	if (bySplit.size === 0) return groups.key === undefined ? [] : undefined;
 	return splits
 		.filter(split => bySplit.has(split))
 		.map(split => ({kind: 'metrics', split, ...placed, values: bySplit.get(split) as Values}));

@@ -1,0 +1,106 @@
+/** Literals of at least this length are worth looking for. */
+const shortest = 2;
+
+/**
+The longest text that every match of an expression holds, case aside where the expression sets it
+aside, or null where none is sure: `/^epoch\s+(?<epoch>\d+), loss/` → `, loss`. Looking for it is cheaper
+than trying the expression, and spares compiling those of other frameworks.
+*/
+export function literalOf({source}: RegExp): string | null {
+	const runs: string[] = [];
+	if (!walk({source, at: 0}, runs)) return null;
+	let longest = '';
+	for (const run of runs) if (run.length > longest.length) longest = run;
+	return longest.length >= shortest ? longest : null;
+}
+
+type Cursor = {readonly source: string; at: number};
+
+/**
+Collects the literal runs of one sequence, up to its closing bracket or the end; false where the
+sequence is a choice, so that none of it is sure.
+*/
+function walk(cursor: Cursor, runs: string[]): boolean {
+	const {source} = cursor;
+	let sure = true;
+	runs.push('');
+	while (cursor.at < source.length && source[cursor.at] !== ')') {
+		const letter = source[cursor.at]!;
+		if (letter === '|') {
+			sure = false;
+			cursor.at++;
+			runs.push('');
+		} else if (letter === '(') {
+			group(cursor, runs);
+			runs.push('');
+		} else one(cursor, runs);
+	}
+
+	return sure;
+}
+
+/** One atom with its quantifier: it goes on with the last run, or ends it. */
+function one(cursor: Cursor, runs: string[]): void {
+	const literal = atom(cursor);
+	const {least, most} = quantifier(cursor);
+	if (literal === '') return;
+	if (literal !== null && least > 0) runs[runs.length - 1] += literal;
+	if (literal === null || least === 0 || most !== 1) runs.push('');
+}
+
+/** Passes a group; what it holds is sure only if it is taken, and is no choice. */
+function group(cursor: Cursor, runs: string[]): void {
+	const {source} = cursor;
+	const kind = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(source.slice(cursor.at))?.[0] ?? '(';
+	cursor.at += kind.length;
+	const inner: string[] = [];
+	const sure = walk(cursor, inner);
+	cursor.at++;
+	const {least} = quantifier(cursor);
+	const taken = least > 0 && !kind.endsWith('!') && !kind.startsWith('(?<=');
+	if (sure && taken) runs.push(...inner);
+}
+
+/** The literal text of one atom; null where it is none, empty where it takes no room. */
+function atom(cursor: Cursor): string | null {
+	const {source} = cursor;
+	const letter = source[cursor.at++]!;
+	if (letter === '^' || letter === '$') return '';
+	if (letter === '.') return null;
+	if (letter === '[') return letters(cursor);
+	return letter === '\\' ? escaped(cursor) : letter;
+}
+
+/** A choice of letters: none is sure. */
+function letters(cursor: Cursor): null {
+	const {source} = cursor;
+	while (cursor.at < source.length && source[cursor.at] !== ']') {
+		cursor.at += source[cursor.at] === '\\' ? 2 : 1;
+	}
+
+	cursor.at++;
+	return null;
+}
+
+function escaped(cursor: Cursor): string | null {
+	const {source} = cursor;
+	const mark = source[cursor.at++] ?? '';
+	if (mark === 'b' || mark === 'B') return '';
+	if (mark === 't') return '\t';
+	if (!/[a-zA-Z0-9]/.test(mark)) return mark;
+	// `\p{L}`, `\k<name>`, `\u{1f600}`: what belongs to the escape goes with it.
+	const rest = /^(?:\{[^}]*\}|<[^>]*>|(?<=u)[\da-fA-F]{4}|(?<=x)[\da-fA-F]{2})/.exec(
+		source.slice(cursor.at),
+	);
+	cursor.at += rest?.[0].length ?? (mark === 'u' ? 4 : mark === 'x' ? 2 : 0);
+	return null;
+}
+
+function quantifier(cursor: Cursor): {readonly least: number; readonly most: number} {
+	const match = /^(?:[?*+]|\{(\d+)(,(\d*))?\})\??/.exec(cursor.source.slice(cursor.at));
+	if (!match) return {least: 1, most: 1};
+	cursor.at += match[0].length;
+	const sign = match[0][0]!;
+	if (sign === '{') return {least: Number(match[1]), most: match[2] ? Infinity : Number(match[1])};
+	return sign === '+' ? {least: 1, most: Infinity} : {least: 0, most: sign === '?' ? 1 : Infinity};
+}
