@@ -38,9 +38,6 @@ export type Followed = {
 /** Bytes of the newest part that make a preview. */
 const previewBytes = 65_536;
 
-/** Bytes read at a time: a key waits no longer than they take. */
-const pieceBytes = 131_072;
-
 /** Files up to this size are read whole at once: a preview would not be sooner. */
 export const smallFile = 4 * previewBytes;
 
@@ -50,10 +47,7 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 	const tail: Tail = openTail(
 		means.host,
 		{full: file.full, id: file.id},
-		{
-			anew: means.anew,
-			chunk: pieceBytes,
-		},
+		{anew: means.anew, chunk: means.piece},
 	);
 	let reading: Reading | undefined;
 	let witness = emptyWitness(file);

@@ -26,6 +26,8 @@ export type Means = {
 	readonly slow: () => readonly Trouble[];
 	/** Files are opened for every look: a network file system tells the truth only then. */
 	readonly anew: boolean;
+	/** Bytes read at a time. */
+	readonly piece: number;
 };
 
 /** The means of this machine, as the user's settings change them; `archives`: runs in `.tar.gz` are read as well. */
@@ -41,6 +43,7 @@ export function meansOf(config: Config = defaults, anew = false, archives = fals
 		config,
 		slow: () => slow,
 		anew,
+		piece: 1_048_576,
 	};
 }
 

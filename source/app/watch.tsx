@@ -20,6 +20,9 @@ import {untilNextText} from './ticker.ts';
 /** Seconds between two screens on a slow line where only numbers moved. */
 const slowSeconds = 3;
 
+/** Bytes read at a time: a key waits no longer than they take. */
+const livePiece = 131_072;
+
 /** `watchexp [path…]`: the live screen; without a terminal, what `check` prints. */
 export async function run(input: readonly string[], flags: Flags, io: Io): Promise<number> {
 	if (!isScreen(io)) return (await import('./check.ts')).run(input, flags, io);
@@ -35,7 +38,11 @@ export async function watch(
 ): Promise<number> {
 	const desk = await openRemarks(io.env, flags, demo);
 	const config = await loadConfig(flags.config, io.env);
-	const means = {...meansOf(config, flags.poll !== null, flags.all), remarksFor: desk.of};
+	const means = {
+		...meansOf(config, flags.poll !== null, flags.all),
+		remarksFor: desk.of,
+		piece: livePiece,
+	};
 	const paths = await pathsOf(input, io.cwd, means, flags);
 	const started = Date.now();
 	/** `--now` moves the clock; from there on it goes at its usual pace. */

@@ -48,7 +48,8 @@ export function duration(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
 	if (whole < 60) return `${whole}s`;
 	const minutes = Math.floor(whole / 60);
-	if (minutes < 60) return minutes < 10 && whole % 60 ? `${minutes}m${pad(whole % 60)}s` : `${minutes}m`;
+	if (minutes < 60)
+		return minutes < 10 && whole % 60 ? `${minutes}m${pad(whole % 60)}s` : `${minutes}m`;
 	const hours = Math.floor(minutes / 60);
 	if (hours < 24) return `${hours}h${pad(minutes % 60)}m`;
 	const days = Math.floor(hours / 24);
