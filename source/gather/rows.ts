@@ -163,10 +163,10 @@ export function reclaim(): void {
 	given.length = 0;
 }
 
-/** Only full batches come back: the sizes of others differ. */
+/** Memory of big batches is that of full ones, so that it serves any of as many columns. */
 function memoryFor(columns: number, length: number): ArrayBuffer {
-	const bytes = columns * length * 8;
-	if (length < most) return new ArrayBuffer(bytes);
+	if (length < most / 4) return new ArrayBuffer(columns * length * 8);
+	const bytes = columns * most * 8;
 	const memory = spare.get(bytes)?.pop() ?? new ArrayBuffer(bytes);
 	if (given.length < mostGiven) given.push(memory);
 	return memory;

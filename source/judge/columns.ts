@@ -171,7 +171,8 @@ function span(
 	to: number,
 ): void {
 	if (to <= from) return;
-	const values = batch.values[index] as ArrayLike<number>;
+	const column = batch.values[index] as ArrayLike<number>;
+	const values = column instanceof Float64Array ? column : Float64Array.from(column);
 	const before = told.spans.get(session);
 	let min = -1;
 	let max = -1;
@@ -179,8 +180,8 @@ function span(
 	let most = before?.max?.value ?? Number.NEGATIVE_INFINITY;
 	let nonFinite = 0;
 	for (let row = from; row < to; row++) {
-		const value = values[row] as number;
-		if (!Number.isFinite(value)) {
+		const value = values[row]!;
+		if (value - value !== 0) {
 			nonFinite++;
 			continue;
 		}

@@ -1,7 +1,8 @@
 import {type EventOf, missing, type Time} from '../core/event.ts';
+import {calm} from './calm.ts';
 import {append, type Batch, known} from './columns.ts';
 import {evaluate} from './evaluate.ts';
-import {follow, later, locate, type Place} from './place.ts';
+import {type Counting, follow, later, locate, type Place} from './place.ts';
 import {learnPlan} from './plan.ts';
 import {beat, beatRecord} from './rhythm.ts';
 import {hear, openSession, sessionOf, type ToldSession, type Witness} from './told.ts';
@@ -116,17 +117,22 @@ function train(
 	const {step, epoch, stepInEpoch} = scratch;
 	const place: Place = {step: 0, epoch: 0, stepInEpoch: 0};
 	let from = 0;
+	let due = 0;
 	for (let row = 0; row < batch.length; row++) {
+		if (row >= due) {
+			const rows = goOn(witness, session, batch, row, timed);
+			row += rows;
+			due = row + many;
+			if (row === batch.length) break;
+		}
+
 		place.step = batch.step[row] as number;
 		place.epoch = batch.epoch[row] as number;
 		place.stepInEpoch = batch.stepInEpoch[row] as number;
 		locate(counting, place);
 		const {top, unit} = counting;
 		const move = follow(counting, place);
-		if (move !== 'on' || unit !== counting.unit || unit === null || counting.top > top) {
-			witness.advances++;
-		}
-
+		if (move !== 'on' || isBeyond(counting, top, unit)) witness.advances++;
 		if (move === 'back') {
 			witness.order = batch.order + row;
 			append(witness.tables.train, located, witness.sessions.length - 1, from, row);
@@ -138,15 +144,59 @@ function train(
 		step[row] = place.step;
 		epoch[row] = place.epoch;
 		stepInEpoch[row] = place.stepInEpoch;
-		if (!session.active || session.firstStep === null) begin(witness, session, place);
-		tick(witness, batch.at[row] as number, place, timed);
+		begin(witness, session, place);
+		const order = Number.isNaN(place.step) ? place.epoch : place.step;
+		tick(witness, batch.at[row] as number, order, timed);
 	}
 
 	append(witness.tables.train, located, witness.sessions.length - 1, from, batch.length);
 	witness.order = batch.order + batch.length;
 	witness.lastTrained = witness.order - 1;
 	witness.lastMeasured = witness.order - 1;
-	if (!Number.isNaN(place.epoch)) witness.lastEpoch = place.epoch;
+	const lastEpoch = epoch[batch.length - 1]!;
+	if (!Number.isNaN(lastEpoch)) witness.lastEpoch = lastEpoch;
+}
+
+/** It went beyond all places before. */
+function isBeyond(counting: Counting, top: number, unit: Counting['unit']): boolean {
+	return unit !== counting.unit || unit === null || counting.top > top;
+}
+
+/** Another record tells nothing new of where the session began. */
+function begun({active, firstStep, firstEpoch}: ToldSession, unit: Counting['unit']): boolean {
+	return active && (firstStep !== null || (firstEpoch !== null && unit === 'epoch'));
+}
+
+/** So many rows are taken one by one before it is tried again to take more at once. */
+const many = 8;
+
+/** Takes the rows that only go on; tells how many. */
+function goOn(
+	witness: Witness,
+	session: ToldSession,
+	batch: Batch,
+	from: number,
+	timed: boolean,
+): number {
+	const {counting} = witness;
+	if (batch.length - from < many || !begun(session, counting.unit)) return 0;
+	let row = from;
+	for (let rows = -1; rows !== 0 && row < batch.length; row += rows) {
+		const taken = calm(counting, batch, row, scratch);
+		rows = taken.rows;
+		witness.advances += taken.advances;
+		tickAll(witness, batch, row, row + rows, timed);
+	}
+
+	return row - from;
+}
+
+function tickAll(witness: Witness, {at}: Batch, from: number, to: number, timed: boolean): void {
+	for (let row = from; row < to; row++) {
+		if (Number.isNaN(at[row])) continue;
+		const step = scratch.step[row]!;
+		tick(witness, at[row] as number, Number.isNaN(step) ? scratch.epoch[row]! : step, timed);
+	}
 }
 
 function sourceOf(witness: Witness, batch: Batch, row: number) {
@@ -163,6 +213,7 @@ function sourceOf(witness: Witness, batch: Batch, row: number) {
 
 /** What a session's first training record tells: where it starts, and whether that is the beginning. */
 function begin(witness: Witness, session: ToldSession, place: Place): void {
+	if (session.active && session.firstStep !== null) return;
 	const first = !session.active || session.firstEpoch === null;
 	session.active = true;
 	session.firstStep ??= known(place.step);
@@ -175,7 +226,7 @@ function begin(witness: Witness, session: ToldSession, place: Place): void {
 	}
 }
 
-function tick(witness: Witness, at: number, place: Place, timed: boolean): void {
+function tick(witness: Witness, at: number, place: number, timed: boolean): void {
 	if (Number.isNaN(at)) return;
 	if (timed) {
 		witness.firstAt ??= at;
@@ -183,5 +234,5 @@ function tick(witness: Witness, at: number, place: Place, timed: boolean): void 
 		beat(witness.rhythm, at);
 	}
 
-	beatRecord(witness.rhythm, at, Number.isNaN(place.step) ? place.epoch : place.step);
+	beatRecord(witness.rhythm, at, place);
 }
