@@ -39,7 +39,7 @@ export type Followed = {
 const previewBytes = 65_536;
 
 /** Files up to this size are read whole at once: a preview would not be sooner. */
-export const smallFile = 4 * previewBytes;
+export const smallFile = 64 * previewBytes;
 
 /** Begins to follow a file; nothing is read before the first `step` or `preview`. With `sums` no points are kept. */
 export function follow(means: Means, first: FoundFile, {sums = false} = {}): Followed {
@@ -115,7 +115,11 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 					tell(witness, reading.push(news.bytes, news.offset), heardAt);
 					reclaim();
 					introduce(witness, reading);
-					return true;
+					if (tail.position < tail.size) return true;
+					// What came meanwhile is news: a watcher tells, or the next look finds it.
+					through = true;
+					preview = undefined;
+					return false;
 				}
 
 				case 'restarted':
