@@ -86,7 +86,7 @@ export function createSkim(
 		const {batch} = story;
 		const shape = shapes.found();
 		const {meaning} = shape;
-		if (!batch || meaning.kind !== 'record' || meaning.bar !== undefined || held) return start;
+		if (!batch || meaning.kind !== 'record' || meaning.bar !== undefined) return start;
 		const burst = shapes.burst();
 		if (!burst) return start;
 		const next = takeLines(

@@ -45,6 +45,8 @@ const logs: Readonly<Record<string, (step: number) => string>> = {
 		`step ${(step * 37).toLocaleString('en')}: loss ${step % 50 === 3 ? 'nan' : step % 70 === 4 ? '-inf' : step / 16} x ${step}`,
 	'more digits than a number holds': step =>
 		`step ${step}: loss 0.${String(step).repeat(8)} big ${'9'.repeat(1 + (step % 25))} tiny 1e-${step % 330}`,
+	'fractions and powers of any width, and steps that go on from a power': step =>
+		`step ${step}: loss ${Math.fround(1 / (1 + step))} lr ${(5e-5 / (1 + step)).toExponential()} x ${(step * 7919) % 1_000_003}.${(step * 31) % 1009}${step % 9 ? '' : '0000000000000'}`,
 	'time stamps over minutes, hours and summer time': step => {
 		const at = new Date(Date.UTC(2024, 2, 31, 0, 0, 0) + step * 13_377).toISOString();
 		return `${at.slice(0, 10)} ${at.slice(11, 19)},${at.slice(20, 23)} step ${step}: loss 0.5`;

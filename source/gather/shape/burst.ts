@@ -29,17 +29,18 @@ export const places = {
 	blanks: 6,
 	/** Bit n: so many digits before the point. */
 	wholes: 7,
-	/** Digits behind it. */
+	/** Digits behind it; of a float bit n: so many, and so many of its power. */
 	fraction: 8,
+	powers: 9,
 	/** Where the slot is in the pattern, and its number. */
-	op: 9,
-	target: 10,
+	op: 10,
+	target: 11,
 } as const;
 /** Numbers in `ops` of a burst for one slot. */
-export const size = 11;
+export const size = 12;
 
 /** How the number of a slot is read: short ones at once. */
-export const kinds = {whole: 0, decimal: 1, other: 2} as const;
+export const kinds = {whole: 0, decimal: 1, float: 2, other: 3} as const;
 /** So many digits are counted in 32 bits. */
 export const short = 9;
 /** The most lines of one burst and numbers of one line. */
@@ -92,13 +93,15 @@ function putNumber(ops: Int32Array, op: number, pattern: Pattern, from: number):
 	const wholes = pattern.ops[from + parts.wholes]!;
 	const fractions = pattern.ops[from + parts.fractions]!;
 	const fraction = kind === codes.decimal ? 31 - Math.clz32(fractions) : 0;
-	const few = wholes & ((2 << (short - fraction)) - 1) & ~1;
-	const simple =
-		few !== 0 && (kind === codes.whole || (fraction > 0 && fractions === 1 << fraction));
-	ops[op + places.kind] = simple && fraction < short ? (fraction > 0 ? 1 : 0) : kinds.other;
+	const fixed = kind === codes.decimal && fractions === 1 << fraction && fraction < short;
+	const few = wholes & ((2 << (short - (fixed ? fraction : 0))) - 2);
+	const read = kind === codes.whole ? kinds.whole : fixed ? kinds.decimal : kinds.float;
+	const quick = few !== 0 && kind <= codes.power;
+	ops[op + places.kind] = quick ? read : kinds.other;
 	ops[op + places.blanks] = pattern.ops[from + parts.blanks]!;
 	ops[op + places.wholes] = few;
-	ops[op + places.fraction] = fraction;
+	ops[op + places.fraction] = fixed ? fraction : fractions & ~1;
+	ops[op + places.powers] = kind === codes.power ? pattern.ops[from + parts.powers]! & ~1 : 0;
 	ops[op + places.op] = from;
 	ops[op + places.target] = pattern.ops[from + parts.target]!;
 }

@@ -53,7 +53,7 @@ function roundedAt(bytes: Uint8Array, from: number, to: number, power: number): 
 }
 
 /** (high * 10^digits + low) / 10^scale in twice the digits of a number; NaN on the edge between two. */
-function divided(high: number, low: number, digits: number, scale: number): number {
+export function divided(high: number, low: number, digits: number, scale: number): number {
 	const lift = powersOfTen[digits]!;
 	const divisor = powersOfTen[scale]!;
 	const whole = high * lift;

@@ -1,14 +1,6 @@
-import {type Burst, kinds, most, places, short, size} from './burst.ts';
-import {powersOfTen} from './exact.ts';
-import {slotAt} from './match.ts';
+import {type Burst, places, size} from './burst.ts';
 import type {Pattern} from './pattern.ts';
-
-/** The numbers of the lines taken last, line by line. */
-const stage = new Float64Array(most.lines * most.numbers);
-
-const zero = 48;
-const blank = 32;
-const point = 46;
+import {slotInto, stage} from './quick.ts';
 
 /**
 Takes lines from `from` on as long as the pattern matches, at most `room` of them: their offsets go into
@@ -64,19 +56,7 @@ function lineAt(
 	for (let op = 0; ; op += size) {
 		at = literalAt(ops, op, words, view, at);
 		if (at < 0 || op === last) return at;
-		const kind = ops[op + places.kind]!;
-		if (kind === kinds.other) {
-			at = slotAt(pattern, ops[op + places.op]!, bytes, at);
-			stage[number] = pattern.numbers[ops[op + places.target]!]!;
-		} else {
-			const blanks = ops[op + places.blanks]!;
-			if (blanks !== 1) at = blanksAt(bytes, at, blanks);
-			at =
-				kind === kinds.whole
-					? wholeAt(ops, op, bytes, at, number)
-					: decimalAt(ops, op, bytes, at, number);
-		}
-
+		at = slotInto(ops, op, pattern, bytes, at, number);
 		if (at < 0) return -1;
 		number++;
 	}
@@ -103,59 +83,6 @@ function literalAt(
 	}
 
 	return view.getFloat64(last, true) === words[word]! ? end : -1;
-}
-
-function blanksAt(bytes: Uint8Array, from: number, blanks: number): number {
-	let at = from;
-	while (bytes[at] === blank) at++;
-	return at - from > 30 || ((blanks >> (at - from)) & 1) === 0 ? -1 : at;
-}
-
-function wholeAt(
-	ops: Int32Array,
-	op: number,
-	bytes: Uint8Array,
-	from: number,
-	into: number,
-): number {
-	const bound = from + short + 1;
-	let at = from;
-	let whole = 0;
-	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
-		whole = (Math.imul(whole, 10) + digit) | 0;
-		at++;
-	}
-
-	stage[into] = whole;
-	return ((ops[op + places.wholes]! >> (at - from)) & 1) === 0 ? -1 : at;
-}
-
-function decimalAt(
-	ops: Int32Array,
-	op: number,
-	bytes: Uint8Array,
-	from: number,
-	into: number,
-): number {
-	const bound = from + short + 1;
-	let at = from;
-	let whole = 0;
-	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
-		whole = (Math.imul(whole, 10) + digit) | 0;
-		at++;
-	}
-
-	if (bytes[at] !== point || ((ops[op + places.wholes]! >> (at - from)) & 1) === 0) return -1;
-	const fraction = ops[op + places.fraction]!;
-	const end = at + fraction + 1;
-	for (at++; at < end; at++) {
-		const digit = bytes[at]! - zero;
-		if (digit >>> 0 > 9) return -1;
-		whole = (Math.imul(whole, 10) + digit) | 0;
-	}
-
-	stage[into] = whole / powersOfTen[fraction]!;
-	return end;
 }
 
 /** Writes what a slot told in the lines taken last into a column, from `row` on. */

@@ -1,0 +1,169 @@
+import {kinds, most, places, short} from './burst.ts';
+import {divided, powersOfTen, scaled} from './exact.ts';
+import {slotAt} from './match.ts';
+import type {Pattern} from './pattern.ts';
+
+/** The numbers of the lines taken last, line by line. */
+export const stage = new Float64Array(most.lines * most.numbers);
+
+const zero = 48;
+const blank = 32;
+const point = 46;
+
+/** Where the slot of a burst that begins at `from` ends, its number in the stage at `into`; -1 when it is none. */
+export function slotInto(
+	ops: Int32Array,
+	op: number,
+	pattern: Pattern,
+	bytes: Uint8Array,
+	from: number,
+	into: number,
+): number {
+	const kind = ops[op + places.kind]!;
+	if (kind === kinds.other) return otherAt(ops, op, pattern, bytes, from, into);
+	const blanks = ops[op + places.blanks]!;
+	const at = blanks === 1 ? from : blanksAt(bytes, from, blanks);
+	if (at < 0) return -1;
+	if (kind === kinds.whole) return wholeAt(ops, op, bytes, at, into);
+	return kind === kinds.decimal
+		? decimalAt(ops, op, bytes, at, into)
+		: floatAt(ops, op, pattern, bytes, at, into);
+}
+
+function blanksAt(bytes: Uint8Array, from: number, blanks: number): number {
+	let at = from;
+	while (bytes[at] === blank) at++;
+	return at - from > 30 || ((blanks >> (at - from)) & 1) === 0 ? -1 : at;
+}
+
+function wholeAt(
+	ops: Int32Array,
+	op: number,
+	bytes: Uint8Array,
+	from: number,
+	into: number,
+): number {
+	const bound = from + short + 1;
+	let at = from;
+	let whole = 0;
+	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
+		whole = (Math.imul(whole, 10) + digit) | 0;
+		at++;
+	}
+
+	stage[into] = whole;
+	return ((ops[op + places.wholes]! >> (at - from)) & 1) === 0 ? -1 : at;
+}
+
+function decimalAt(
+	ops: Int32Array,
+	op: number,
+	bytes: Uint8Array,
+	from: number,
+	into: number,
+): number {
+	const bound = from + short + 1;
+	let at = from;
+	let whole = 0;
+	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
+		whole = (Math.imul(whole, 10) + digit) | 0;
+		at++;
+	}
+
+	if (bytes[at] !== point || ((ops[op + places.wholes]! >> (at - from)) & 1) === 0) return -1;
+	const fraction = ops[op + places.fraction]!;
+	const end = at + fraction + 1;
+	for (at++; at < end; at++) {
+		const digit = bytes[at]! - zero;
+		if (digit >>> 0 > 9) return -1;
+		whole = (Math.imul(whole, 10) + digit) | 0;
+	}
+
+	stage[into] = whole / powersOfTen[fraction]!;
+	return end;
+}
+
+function otherAt(
+	ops: Int32Array,
+	op: number,
+	pattern: Pattern,
+	bytes: Uint8Array,
+	from: number,
+	into: number,
+): number {
+	const at = slotAt(pattern, ops[op + places.op]!, bytes, from);
+	stage[into] = pattern.numbers[ops[op + places.target]!]!;
+	return at;
+}
+
+/** A number with a point and any digits behind it, maybe with a power; what is too long goes the slow way. */
+function floatAt(
+	ops: Int32Array,
+	op: number,
+	pattern: Pattern,
+	bytes: Uint8Array,
+	from: number,
+	into: number,
+): number {
+	let bound = from + short;
+	let at = from;
+	let high = 0;
+	let digit = bytes[at]! - zero;
+	for (; digit >>> 0 < 10 && at < bound; digit = bytes[++at]! - zero) {
+		high = (Math.imul(high, 10) + digit) | 0;
+	}
+
+	if (bytes[at] !== point) return otherAt(ops, op, pattern, bytes, from, into);
+	if (((ops[op + places.wholes]! >> (at - from)) & 1) === 0) return -1;
+	const mark = at;
+	bound++;
+	digit = bytes[++at]! - zero;
+	for (; digit >>> 0 < 10 && at < bound; digit = bytes[++at]! - zero) {
+		high = (Math.imul(high, 10) + digit) | 0;
+	}
+
+	const middle = at;
+	bound = at + short;
+	let low = 0;
+	for (; digit >>> 0 < 10 && at < bound; digit = bytes[++at]! - zero) {
+		low = (Math.imul(low, 10) + digit) | 0;
+	}
+
+	const fractions = at - mark - 1;
+	if (digit >>> 0 < 10) return otherAt(ops, op, pattern, bytes, from, into);
+	if (((ops[op + places.fraction]! >> fractions) & 1) === 0) return -1;
+	const powers = ops[op + places.powers]!;
+	const end = powers === 0 ? at : powerAt(powers, bytes, at);
+	if (end < 0) return -1;
+	const scale = powers === 0 ? -fractions : power - fractions;
+	const value = joined(high, low, at - middle, at - from - 1, scale);
+	if (Number.isNaN(value)) return otherAt(ops, op, pattern, bytes, from, into);
+	stage[into] = value;
+	return end;
+}
+
+/** What `powerAt` read last. */
+let power = 0;
+
+/** Where the power that begins at `from` ends; -1 when it is none of as many digits as have been seen. */
+function powerAt(powers: number, bytes: Uint8Array, from: number): number {
+	const letter = bytes[from]!;
+	const sign = bytes[from + 1]!;
+	if ((letter !== 101 && letter !== 69) || (sign !== 43 && sign !== 45)) return -1;
+	const bound = from + 6;
+	let at = from + 2;
+	let value = 0;
+	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
+		value = (Math.imul(value, 10) + digit) | 0;
+		at++;
+	}
+
+	power = sign === 45 ? -value : value;
+	return ((powers >> (at - from - 2)) & 1) === 0 ? -1 : at;
+}
+
+/** `high` and the `behind` digits of `low` after it, times ten to the `scale`; NaN when that is not sure. */
+function joined(high: number, low: number, behind: number, digits: number, scale: number): number {
+	if (digits <= 15) return scaled(high * powersOfTen[behind]! + low, scale);
+	return scale > 0 || scale < -22 ? Number.NaN : divided(high, low, behind, -scale);
+}
