@@ -40,7 +40,7 @@ export const places = {
 export const size = 12;
 
 /** How the number of a slot is read: short ones at once. */
-export const kinds = {whole: 0, decimal: 1, float: 2, other: 3} as const;
+export const kinds = {whole: 0, decimal: 1, float: 2, other: 3, padded: 4} as const;
 /** So many digits are counted in 32 bits. */
 export const short = 9;
 /** The most lines of one burst and numbers of one line. */
@@ -98,6 +98,9 @@ function putNumber(ops: Int32Array, op: number, pattern: Pattern, from: number):
 	const read = kind === codes.whole ? kinds.whole : fixed ? kinds.decimal : kinds.float;
 	const quick = few !== 0 && kind <= codes.power;
 	ops[op + places.kind] = quick ? read : kinds.other;
+	// Told apart first, as most numbers have no blanks before them.
+	const tight = pattern.ops[from + parts.blanks] === 1;
+	if (quick && !tight && read !== kinds.float) ops[op + places.kind] = read + kinds.padded;
 	ops[op + places.blanks] = pattern.ops[from + parts.blanks]!;
 	ops[op + places.wholes] = few;
 	ops[op + places.fraction] = fixed ? fraction : fractions & ~1;

@@ -10,22 +10,22 @@ const zero = 48;
 const blank = 32;
 const point = 46;
 
-/** Where the slot of a burst that begins at `from` ends, its number in the stage at `into`; -1 when it is none. */
+/** Where a padded, long or other slot of a burst ends that begins at `from`, its number in the stage at `into`; -1 when it is none. */
 export function slotInto(
 	ops: Int32Array,
 	op: number,
+	kind: number,
 	pattern: Pattern,
 	bytes: Uint8Array,
 	from: number,
 	into: number,
 ): number {
-	const kind = ops[op + places.kind]!;
 	if (kind === kinds.other) return otherAt(ops, op, pattern, bytes, from, into);
 	const blanks = ops[op + places.blanks]!;
 	const at = blanks === 1 ? from : blanksAt(bytes, from, blanks);
 	if (at < 0) return -1;
-	if (kind === kinds.whole) return wholeAt(ops, op, bytes, at, into);
-	return kind === kinds.decimal
+	if (kind === kinds.whole + kinds.padded) return wholeAt(ops, op, bytes, at, into);
+	return kind === kinds.decimal + kinds.padded
 		? decimalAt(ops, op, bytes, at, into)
 		: floatAt(ops, op, pattern, bytes, at, into);
 }
@@ -36,7 +36,8 @@ function blanksAt(bytes: Uint8Array, from: number, blanks: number): number {
 	return at - from > 30 || ((blanks >> (at - from)) & 1) === 0 ? -1 : at;
 }
 
-function wholeAt(
+/** A whole number of few digits. */
+export function wholeAt(
 	ops: Int32Array,
 	op: number,
 	bytes: Uint8Array,
@@ -55,7 +56,8 @@ function wholeAt(
 	return ((ops[op + places.wholes]! >> (at - from)) & 1) === 0 ? -1 : at;
 }
 
-function decimalAt(
+/** A number with a fixed count of digits behind its point. */
+export function decimalAt(
 	ops: Int32Array,
 	op: number,
 	bytes: Uint8Array,

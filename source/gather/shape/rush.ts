@@ -1,6 +1,6 @@
-import {type Burst, places, size} from './burst.ts';
+import {type Burst, kinds, places, size} from './burst.ts';
 import type {Pattern} from './pattern.ts';
-import {slotInto, stage} from './quick.ts';
+import {decimalAt, slotInto, stage, wholeAt} from './quick.ts';
 
 /**
 Takes lines from `from` on as long as the pattern matches, at most `room` of them: their offsets go into
@@ -56,7 +56,10 @@ function lineAt(
 	for (let op = 0; ; op += size) {
 		at = literalAt(ops, op, words, view, at);
 		if (at < 0 || op === last) return at;
-		at = slotInto(ops, op, pattern, bytes, at, number);
+		const kind = ops[op + places.kind]!;
+		if (kind === kinds.whole) at = wholeAt(ops, op, bytes, at, number);
+		else if (kind === kinds.decimal) at = decimalAt(ops, op, bytes, at, number);
+		else at = slotInto(ops, op, kind, pattern, bytes, at, number);
 		if (at < 0) return -1;
 		number++;
 	}
