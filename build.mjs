@@ -61,7 +61,7 @@ const withoutSamples = {
 		bundle.onLoad({filter: drawers}, async ({path}) => {
 			if (path.endsWith('/index.ts')) return undefined;
 			const text = await readFile(path, 'utf8');
-			const place = /^\t(samples|examples): \[\n[^]*?^\t\],$/m;
+			const place = /^\t(samples|examples): \[\n[\s\S]*?^\t\],$/m;
 			if (!place.test(text)) throw new Error(`${path}: its samples are not where they were`);
 			return {contents: text.replace(place, '\t$1: [],'), loader: 'ts'};
 		});

@@ -99,28 +99,8 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 			}
 
 			switch (news.kind) {
-				case 'bytes': {
-					if (settled) {
-						tail.rewind();
-						restart();
-						return true;
-					}
-
-					gone = false;
-					looked = false;
-					reading ??= open(news.bytes);
-					const heardAt = live && through ? now : null;
-					if (heardAt !== null) modifiedAt = now;
-					report = undefined;
-					tell(witness, reading.push(news.bytes, news.offset), heardAt);
-					reclaim();
-					introduce(witness, reading);
-					if (tail.position < tail.size) return true;
-					// What came meanwhile is news: a watcher tells, or the next look finds it.
-					through = true;
-					preview = undefined;
-					return false;
-				}
+				case 'bytes':
+					return take(news.bytes, news.offset, live && through ? now : null);
 
 				case 'restarted':
 					restart();
@@ -161,6 +141,29 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 		},
 		close: () => tail.close(),
 	};
+
+	/** Reads the bytes that come next; tells whether more are there already. */
+	function take(bytes: Uint8Array, offset: number, heardAt: Time | null): boolean {
+		if (settled) {
+			tail.rewind();
+			restart();
+			return true;
+		}
+
+		gone = false;
+		looked = false;
+		reading ??= open(bytes);
+		if (heardAt !== null) modifiedAt = heardAt;
+		report = undefined;
+		tell(witness, reading.push(bytes, offset), heardAt);
+		reclaim();
+		introduce(witness, reading);
+		if (tail.position < tail.size) return true;
+		// What came meanwhile is news: a watcher tells, or the next look finds it.
+		through = true;
+		preview = undefined;
+		return false;
+	}
 
 	function emptyWitness(of: FoundFile): Witness {
 		return createWitness({file: of.id, path: of.path, format: 'unread', sums});

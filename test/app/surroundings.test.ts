@@ -19,7 +19,7 @@ const log = [10, 20, 30]
 const tree = {
 	'/code/.git/HEAD': 'ref: refs/heads/main\n',
 	'/code/.git/logs/HEAD': `${'0'.repeat(40)} ${one} A <a@b> ${start / 1000 - 172_800} +0000\tcommit (initial): one\n`,
-	'/code/workdirs/exp_1/log.txt': log + 'SLURM_JOB_ID=5\n',
+	'/code/workdirs/exp_1/log.txt': `${log}SLURM_JOB_ID=5\n`,
 	'/code/workdirs/exp_1/config.yaml': 'lr: 0.1\n',
 };
 
