@@ -1,7 +1,7 @@
 import {type Event, type Position, type Split, splits, type Values} from '../core/event.ts';
 import type {Format, LineShape} from '../core/format.ts';
-import {type Grams, gramsOf, mayHold} from './grams.ts';
-import {literalOf} from './literal.ts';
+import {type Grams, mayHold} from './grams.ts';
+import {heldBy, holds, maySay} from './held.ts';
 import {parseNumber} from './rest/number.ts';
 import {type Pair, pairs} from './rest/pairs.ts';
 import {dictionary} from './rest/python.ts';
@@ -71,41 +71,6 @@ function toldBy(
 	const time = match.groups?.time ?? head?.groups?.time;
 	const at = time === undefined ? unixTime(fields) : parseTime(time, dating);
 	return {shape, time, events: at === undefined ? events : events.map(event => ({at, ...event}))};
-}
-
-/** What all lines of a shape hold. */
-type Held = {readonly literal: string; readonly exact: boolean; readonly places: Int32Array};
-
-const known = new WeakMap<Format, ReadonlyArray<Held | null>>();
-
-/** For each shape of a format what all its lines hold; null where nothing is sure. */
-function heldBy(format: Format): ReadonlyArray<Held | null> {
-	let held = known.get(format);
-	if (!held) {
-		held = format.lines.map(({has, match}) => {
-			const literal = has ?? literalOf(match);
-			if (literal === null || literal.length < 2) return null;
-			const exact = has !== undefined || !match.flags.includes('i');
-			return {literal, exact, places: gramsOf(literal)};
-		});
-		known.set(format, held);
-	}
-
-	return held;
-}
-
-/** Whether a line of these grams may be of some shape. */
-function maySay(held: ReadonlyArray<Held | null>, grams: Grams): boolean {
-	for (let index = 0; index < held.length; index++) {
-		const one = held[index]!;
-		if (one === null || mayHold(grams, one.places)) return true;
-	}
-
-	return false;
-}
-
-function holds(text: string, {literal, exact}: Held): boolean {
-	return !exact || text.includes(literal);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -13,6 +13,7 @@ test('nothing typed means the defaults', () => {
 		all: false,
 		since: null,
 		poll: null,
+		slow: false,
 		ascii: false,
 		color: null,
 		config: null,
