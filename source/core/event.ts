@@ -65,12 +65,9 @@ export type Fact = string | number | boolean;
 /** Settings and other facts by name. */
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** What stands in a column of `Rows` where a line lacked that key; NaN is a value. */
-export const missing = -Number.MAX_VALUE;
-
 /**
 Many train records at once, column by column: the fast path makes no object per line. All columns
-are `length` long; NaN where a line did not print that place. A key that one line lacks is `missing`.
+are `length` long; NaN where a line did not print that place. Every line has every key; NaN is a value.
 */
 export type Rows = {
 	readonly length: number;

@@ -7,7 +7,7 @@ const brace = 0x7b;
 /** How the bytes of a text file become characters. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
 
-const headLength = 65_536;
+const headLength = 16_384;
 
 /**
 Judges by the first bytes of a file: a mark of UTF-16, GBK where that decodes well and UTF-8 does not,
@@ -75,7 +75,8 @@ function census(head: Uint8Array): {controls: number; high: number; counted: num
 	let high = 0;
 	let counted = 0;
 	let run = 0;
-	for (const byte of head) {
+	for (let index = 0; index < head.length; index++) {
+		const byte = head[index]!;
 		run = byte === 0 ? run + 1 : 0;
 		if (byte === 8 || run > 8) continue;
 		counted++;

@@ -1,4 +1,4 @@
-import {type EventOf, missing, type Time} from '../core/event.ts';
+import type {EventOf, Time} from '../core/event.ts';
 import {calm} from './calm.ts';
 import {append, type Batch, known} from './columns.ts';
 import {evaluate} from './evaluate.ts';
@@ -32,11 +32,11 @@ export function recordMetrics(
 	else evaluate(witness, split, batch, event);
 }
 
-/** Takes many records of one shape; a record that lacks a key is taken by itself. */
+/** Takes many records of one shape. */
 export function recordRows(witness: Witness, event: EventOf<'rows'>, heardAt: Time | null): void {
 	const {rows, split} = event;
 	if (rows.length === 0) return;
-	if (split !== 'train' || rows.values.some(column => column.includes(missing))) {
+	if (split !== 'train') {
 		for (let row = 0; row < rows.length; row++) {
 			const single = metricsOf(witness, event, row);
 			hear(witness, single.at ?? null, heardAt);
@@ -61,8 +61,7 @@ function metricsOf(witness: Witness, event: EventOf<'rows'>, row: number): Event
 	const {rows, split} = event;
 	const values: Record<string, number> = {};
 	for (const [index, key] of rows.keys.entries()) {
-		const value = rows.values[index]?.[row] as number;
-		if (value !== missing) values[key] = value;
+		values[key] = rows.values[index]?.[row] as number;
 	}
 
 	const at = known(rows.at[row]);

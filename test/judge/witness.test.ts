@@ -1,11 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {
-	type Event,
-	missing,
-	type Position,
-	type Rows,
-	type Values,
-} from '../../source/core/event.ts';
+import type {Event, Position, Rows, Values} from '../../source/core/event.ts';
 import {tally} from '../../source/judge/tally.ts';
 import {createWitness, reduce} from '../../source/judge/witness.ts';
 import {dawn, lined, witnessOf} from '../kit/patient.ts';
@@ -84,25 +78,6 @@ describe('rows', () => {
 		]);
 		expect(tally(many)).toEqual(tally(single));
 		expect(many.rhythm.gaps).toEqual(single.rhythm.gaps);
-	});
-
-	test('a record that lacks a key does not tell it', () => {
-		const none = Float64Array.from([Number.NaN, Number.NaN]);
-		const rows: Rows = {
-			length: 2,
-			line: Float64Array.from([1, 2]),
-			offset: none,
-			at: none,
-			epoch: none,
-			step: Float64Array.from([1, 2]),
-			stepInEpoch: none,
-			keys: ['loss', 'acc'],
-			values: [Float64Array.from([0.5, 0.4]), Float64Array.from([0.9, missing])],
-		};
-		const witness = createWitness({file: 'a', path: 'a.csv', format: 'csv'});
-		reduce(witness, {kind: 'rows', split: 'train', rows}, null);
-		expect(tally(witness).metrics['train/acc']?.points).toBe(1);
-		expect(tally(witness).metrics['train/loss']?.points).toBe(2);
 	});
 });
 
