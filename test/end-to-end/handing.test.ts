@@ -42,8 +42,10 @@ describe.skipIf(!hasTmux)(`handing over, ${inTmux}`, () => {
 		await terminal.waitUntil(screen => screen[0]!.startsWith('[ERROR] the early one'), 'no pager');
 		await terminal.press('C-c');
 		await terminal.press('q');
-		await terminal.waitFor('watchexp', '[ERROR] the early one', 'paused');
-		expect(await terminal.mode()).toEqual({alternate: true, cursor: false});
+		await terminal.waitFor(/^ watchexp /, '[ERROR] the early one', 'paused');
+		await expect
+			.poll(() => terminal.mode(), {timeout: 10_000})
+			.toEqual({alternate: true, cursor: false});
 	});
 
 	test('Ctrl-Z goes to the shell, and fg brings the same screen back', async () => {
