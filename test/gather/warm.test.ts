@@ -17,7 +17,7 @@ test.each([
 	'Loading pretrained weights failed, training from scratch',
 	'Loaded no pretrained weights: not found',
 	'The shape [17] in pretrained weight yolo_head.bias is unmatched',
-	'Traceback in /work/pretrain_gpt.py, line 12, in forward_step',
+	'Traceback in /home/you/pretrain_gpt.py, line 12, in forward_step',
 	'Loading data for the pretraining task',
 ])('not of: %s', line => {
 	expect(hearWarmth(line)).toBeUndefined();
