@@ -43,12 +43,5 @@ function openFile(ui: Ui, run: Run, {world}: Scene): readonly Effect[] {
 }
 
 function isAtHome(ui: Ui): boolean {
-	return (
-		!ui.help &&
-		!ui.comparing &&
-		!ui.since &&
-		ui.focus === 'list' &&
-		!ui.enlarged &&
-		ui.filter === ''
-	);
+	return !ui.help && ui.over === null && ui.focus === 'list' && !ui.enlarged && ui.filter === '';
 }

@@ -58,8 +58,8 @@ type Over = (width: number, height: number) => readonly Line[];
 /** What stands where the panels would: the palette, or marked runs side by side. */
 function overlay(world: World, ui: Ui, theme: Theme): Over | undefined {
 	if (ui.writing === 'palette') return (width, height) => drawPalette(ui, theme, width, height);
-	if (ui.since) return (width, height) => drawSince(world, width, height);
-	if (!ui.comparing) return undefined;
+	if (ui.over === 'since') return (width, height) => drawSince(world, width, height);
+	if (ui.over !== 'compare') return undefined;
 	const marked = world.runs.filter(({id}) => ui.marks.has(id));
 	return (width, height) => drawCompare(marked, ui.curves, theme.glyphs, width, height);
 }

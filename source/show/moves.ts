@@ -65,8 +65,7 @@ export function open(ui: Ui, {run}: Scene): Ui {
 			...ui,
 			focus: 'panel',
 			enlarged: false,
-			comparing: false,
-			since: false,
+			over: null,
 			cursor: ui.shown,
 		};
 	}
@@ -79,7 +78,7 @@ export function open(ui: Ui, {run}: Scene): Ui {
 /** Leaves one layer. */
 export function back(ui: Ui): Ui {
 	if (ui.help) return {...ui, help: false};
-	if (ui.comparing || ui.since) return {...ui, comparing: false, since: false};
+	if (ui.over) return {...ui, over: null};
 	if (ui.focus === 'panel' && ui.enlarged) return {...ui, enlarged: false};
 	if (ui.focus === 'panel') return {...ui, focus: 'list'};
 	if (ui.enlarged) return {...ui, enlarged: false};
@@ -96,10 +95,10 @@ export function mark(ui: Ui): Ui {
 
 /** Puts the marked runs side by side, and back; two at least. */
 export function compare(ui: Ui): Ui {
-	if (ui.comparing) return {...ui, comparing: false};
+	if (ui.over === 'compare') return {...ui, over: null};
 	if (ui.marks.size < 2)
 		return {...ui, notice: 'Mark two runs or more with Space, then c compares them.'};
-	return {...ui, comparing: true, since: false, focus: 'list'};
+	return {...ui, over: 'compare', focus: 'list'};
 }
 
 /** Goes round the runs in trouble. */

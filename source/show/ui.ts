@@ -79,6 +79,9 @@ const wholeCurve: CurveView = {
 	hair: null,
 };
 
+/** Marked runs side by side, or what happened since the last visit. */
+export type Over = 'compare' | 'since';
+
 /** What the user has chosen; nothing about runs themselves. */
 export type Ui = {
 	readonly size: Size;
@@ -99,10 +102,8 @@ export type Ui = {
 	readonly focus: 'list' | 'panel';
 	readonly enlarged: boolean;
 	readonly help: boolean;
-	/** The marked runs stand side by side where the panels would. */
-	readonly comparing: boolean;
-	/** What happened since the last visit stands where the panels would. */
-	readonly since: boolean;
+	/** What stands where the panels would. */
+	readonly over: Over | null;
 	/** No key was pressed yet. */
 	readonly fresh: boolean;
 	readonly marks: ReadonlySet<string>;
@@ -221,8 +222,7 @@ export function startUi(size: Size, filter = ''): Ui {
 		focus: 'list',
 		enlarged: false,
 		help: false,
-		comparing: false,
-		since: false,
+		over: null,
 		fresh: true,
 		marks: new Set(),
 		at: tops,

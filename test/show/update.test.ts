@@ -238,8 +238,8 @@ describe('the log', () => {
 describe('overlays', () => {
 	test('c compares marked runs, and says what it needs', () => {
 		expect(press('c').ui.notice).toContain('Mark two runs');
-		expect(press('space j space c').ui.comparing).toBe(true);
-		expect(press('space j space c q')).toMatchObject({effects: [], ui: {comparing: false}});
+		expect(press('space j space c').ui.over).toBe('compare');
+		expect(press('space j space c q')).toMatchObject({effects: [], ui: {over: null}});
 		expect(press('space j space U').ui.marks.size).toBe(0);
 	});
 

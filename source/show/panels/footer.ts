@@ -56,7 +56,7 @@ function isUseful({action}: Key, ui: Ui): boolean {
 
 /** Whether there is a layer to leave. */
 function isDeep(ui: Ui): boolean {
-	return ui.focus === 'panel' || ui.help || ui.enlarged || ui.comparing || ui.since;
+	return ui.focus === 'panel' || ui.help || ui.enlarged || ui.over !== null;
 }
 
 function wordOf(short: string, ui: Ui): string {

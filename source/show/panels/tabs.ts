@@ -15,7 +15,7 @@ export function drawTabs(
 ): Line {
 	const rule = glyphs.across;
 	if (!run) return [span(rule.repeat(width), 'quiet')];
-	if (ui.comparing) {
+	if (ui.over === 'compare') {
 		const title: Line = [
 			span(`${rule}${rule} `, 'quiet'),
 			span(`compare ${ui.marks.size} runs `, 'accent'),
