@@ -31,7 +31,7 @@ async function check(input: readonly string[], flags: Flags, io: Io): Promise<nu
 	const means = {...bare, remarksFor: remarks.of};
 	const paths = await pathsOf(input, io.cwd, means, flags);
 	const fleet = createFleet(means, {...flags, paths});
-	const first = chosen(await survey(fleet, means, flags.now ?? Date.now()), flags);
+	const first = chosen(await survey(fleet, means, flags.now ?? Date.now(), flags.json), flags);
 	if (first.runs.length === 0 && first.hidden === 0 && (!flags.json || flags.wait)) {
 		await fleet.close();
 		throw nothingFound(input, first);

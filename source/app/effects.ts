@@ -5,6 +5,7 @@ import {copyCode, runHere, stopHere, viewerFor} from './handing.ts';
 import type {Leaving} from './leaving.ts';
 import type {Io} from './options.ts';
 import {readPage} from './pages.ts';
+import type {Pipeline} from './pipeline.ts';
 import {seekLine} from './seek.ts';
 import type {Sitting} from './sitting.ts';
 import type {ChangingStore} from './store.ts';
@@ -19,7 +20,9 @@ export type Performer = {
 };
 
 /** What is done with runs rather than with files and the terminal. */
-export type Keeping = Pick<Sitting, 'acknowledge' | 'remark'> & Pick<Leaving, 'lend'>;
+export type Keeping = Pick<Sitting, 'acknowledge' | 'remark'> &
+	Pick<Leaving, 'lend'> &
+	Pick<Pipeline, 'showResults'>;
 
 /** Seconds that a notice stays in the footer. */
 const noticeSeconds = 4;
@@ -125,6 +128,9 @@ export function createPerformer(
 					return;
 				case 'remark':
 					keeping.remark(effect.run, effect.wish);
+					return;
+				case 'show-results':
+					keeping.showResults(effect.run);
 					return;
 				case 'quit':
 				case 'redraw':

@@ -22,7 +22,7 @@ export async function lookUp(input: readonly string[], flags: Flags, io: Io): Pr
 	for (const typed of input) {
 		const paths = await pathsOf([typed], io.cwd, means, flags);
 		const fleet = createFleet(means, {...flags, all: true, since: null, paths});
-		const report = await survey(fleet, means, now);
+		const report = await survey(fleet, means, now, true);
 		await fleet.close();
 		if (report.runs.length === 0) throw nothingFound([typed], report);
 		for (const run of report.runs) runs.set(run.id, {...run, path: pathFrom(io.cwd, run)});

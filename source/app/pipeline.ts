@@ -3,11 +3,13 @@ import type {Time} from '../core/event.ts';
 import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
 import {createBacklog} from './backlog.ts';
+import {isInDoubt, patience} from './doubt.ts';
 import {type Fleet, shareRead} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import {createJudging} from './judging.ts';
 import type {Means} from './means.ts';
 import {createPacing} from './pacing.ts';
+import {watchResults} from './results.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
 import {watchSurroundings} from './surroundings.ts';
@@ -27,6 +29,8 @@ export type Pipeline = {
 	readonly stop: () => Promise<void>;
 	/** Judges a run anew and tells it at once: what the user keeps of it has changed. */
 	readonly rejudge: (id: string) => void;
+	/** The run whose evaluation results are on the screen; null: none is. */
+	readonly showResults: (id: string | null) => void;
 	/** Resolves when the first search is over. */
 	readonly searched: Promise<void>;
 };
@@ -44,6 +48,7 @@ export function startPipeline(
 ): Pipeline {
 	const backlog = createBacklog();
 	const saves = watchSaves(means, publishSoon);
+	const results = watchResults(means, publishSoon);
 	const pacing = createPacing();
 	const judging = createJudging(means, clock);
 	const surroundings = watchSurroundings(means, publishSoon);
@@ -185,6 +190,7 @@ export function startPipeline(
 		if (backlog.empty()) {
 			saves.tick(fleet.runs.values(), now);
 			surroundings.tick(fleet.runs.values(), now);
+			results.tick(fleet.runs, now);
 		}
 
 		// What came while a folder was not watched yet gave no event: look again soon.
@@ -224,6 +230,7 @@ export function startPipeline(
 	return {
 		searched,
 		rejudge,
+		showResults: results.show,
 		stop: async () => {
 			stopped = true;
 			clearInterval(ticking);
@@ -235,16 +242,4 @@ export function startPipeline(
 			await fleet.close();
 		},
 	};
-}
-
-/** Seconds until the silence of a run is worth another thought: a twentieth of it. */
-function patience({run}: Tracked, now: Time): number {
-	if (!run || run.state === 'finished' || run.updatedAt === null) return 60;
-	return Math.min(300, Math.max(1, (now - run.updatedAt) / 20_000));
-}
-
-/** Who writes matters only where silence is to be explained; the longer it lasts, the rarer the question. */
-function isInDoubt({run, askedAt}: Tracked, now: Time): boolean {
-	if (!run || run.state === 'finished' || run.state === 'running') return false;
-	return now - askedAt > (run.updatedAt === null ? 3_600_000 : now - run.updatedAt) / 5;
 }

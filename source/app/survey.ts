@@ -5,6 +5,7 @@ import {probes} from '../probes/index.ts';
 import type {CheckReport} from '../show/report/json.ts';
 import type {Fleet} from './fleet.ts';
 import type {Means} from './means.ts';
+import {askResults} from './results.ts';
 import {askSettings} from './run-settings.ts';
 import {askSaves} from './saves.ts';
 import {askSurroundings} from './surroundings.ts';
@@ -13,8 +14,13 @@ import {isRun, judge, type Tracked} from './tracked.ts';
 /** Milliseconds of reading at a stretch: a key waits no longer than this. */
 export const slice = 8;
 
-/** Reads every file to its end once and judges every run as of `now`. */
-export async function survey(fleet: Fleet, means: Means, now: Time): Promise<CheckReport> {
+/** Reads every file to its end once and judges every run as of `now`; `results`: looks at those of evaluations too. */
+export async function survey(
+	fleet: Fleet,
+	means: Means,
+	now: Time,
+	results = false,
+): Promise<CheckReport> {
 	await fleet.search(now);
 	const unread: {path: string; what: string}[] = [];
 	for (const run of fleet.runs.values()) {
@@ -30,6 +36,7 @@ export async function survey(fleet: Fleet, means: Means, now: Time): Promise<Che
 	const runs = [...fleet.runs.values()].filter(isRun);
 	await askSettings(means, runs);
 	await askSaves(means, runs, now);
+	if (results) await askResults(means, runs, now);
 	await askWriters(means, runs, now);
 	await askSurroundings(means, runs, now);
 	return {

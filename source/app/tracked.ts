@@ -3,6 +3,7 @@ import type {Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Happening} from '../core/happening.ts';
 import type {Writer} from '../core/probe.ts';
+import type {Results} from '../core/results.ts';
 import type {Run, Settings} from '../core/run.ts';
 import {acknowledge, regrade} from '../judge/acknowledge.ts';
 import {attend, type Book, createBook} from '../judge/book.ts';
@@ -28,6 +29,9 @@ export type Tracked = {
 	savesAskedAt: Time;
 	/** What was found in the files of its checkpoints. */
 	readonly contents: KnownContents;
+	/** What evaluations left in its folder, and when anyone looked. */
+	results: readonly Results[] | undefined;
+	resultsAskedAt: Time;
 	/** What its surroundings told: branch, job, process, GPUs. */
 	readonly around: Around;
 	/** What the screen shows; undefined before the first judging. */
@@ -58,6 +62,8 @@ export function track(means: Means, found: Found): Tracked {
 		saves: undefined,
 		savesAskedAt: 0,
 		contents: new Map(),
+		results: undefined,
+		resultsAskedAt: 0,
 		around: nothingAround(),
 		run: undefined,
 		stale: true,
@@ -129,6 +135,7 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		...viewAround(tracked.around),
 		...(tracked.writer ? {writer: tracked.writer} : {}),
 		...(tracked.saves ? {checkpoints: tracked.saves.saves} : {}),
+		...(tracked.results ? {results: tracked.results} : {}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
 	const run = {...compose(found, witnesses, view), ...storyOf(tracked)};

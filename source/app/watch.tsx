@@ -58,6 +58,7 @@ export async function watch(
 		lend: use => leaving.lend(use),
 		acknowledge: (run, rule) => sitting.acknowledge(run, rule),
 		remark: (run, wish) => sitting.remark(run, wish),
+		showResults: run => pipeline.showResults(run),
 	});
 	const fleet = createFleet(means, {...flags, paths});
 	const hear = (news: News) => {

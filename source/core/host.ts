@@ -6,6 +6,11 @@ export type Host = {
 	readonly name: string;
 	/** The entries of a folder, unsorted; links are not followed. Throws when it cannot be listed. */
 	readonly list: (folder: string) => Promise<readonly Entry[]>;
+	/** The first so many entries of a folder that may be huge, taken a few at a time; absent where a host has no such way. */
+	readonly glance?: (
+		folder: string,
+		most: number,
+	) => Promise<{readonly entries: readonly Entry[]; readonly more: boolean}>;
 	/** What lies at a path, links followed; undefined when nothing does. */
 	readonly stat: (path: string) => Promise<Stat | undefined>;
 	/** Opens a file for reading; it stays the same file through renames. Throws like `node:fs`. */

@@ -4,6 +4,7 @@ import type {GpuUse} from './gpu.ts';
 import type {Happening} from './happening.ts';
 import type {Goal} from './metric.ts';
 import type {Remarks} from './remark.ts';
+import type {Results} from './results.ts';
 import type {Series} from './series.ts';
 
 export const states = [
@@ -62,6 +63,8 @@ export type Run = {
 	readonly scheduler: Scheduler | null;
 	/** The GPUs that its processes hold; absent where none is known. */
 	readonly gpus?: readonly GpuUse[];
+	/** What evaluations left in its folder; absent where nobody looked. */
+	readonly results?: readonly Results[];
 	/** What became of its folder while it was watched, oldest first. */
 	readonly happened?: readonly Happening[];
 	/** The name that versions of one experiment share. */

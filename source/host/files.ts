@@ -1,10 +1,12 @@
 import {
 	close,
 	constants,
+	type Dir,
 	type Dirent,
 	fstat,
 	fstatSync,
 	open,
+	opendir,
 	read,
 	readdir,
 	readlink,
@@ -29,6 +31,26 @@ export function list(folder: string): Promise<readonly Entry[]> {
 			else done(entries.map(entry => ({name: entry.name, kind: kindOf(entry)})));
 		});
 	});
+}
+
+/**
+The first so many entries of a folder, a few hundred at a time: one call for 50,000 names would hold
+everything up for a third of a second. Throws like `node:fs`.
+*/
+export async function glance(
+	folder: string,
+	most: number,
+): Promise<{readonly entries: readonly Entry[]; readonly more: boolean}> {
+	const opened = await new Promise<Dir>((done, fail) => {
+		opendir(folder, {bufferSize: 256}, (error, dir) => (error ? fail(error) : done(dir)));
+	});
+	const entries: Entry[] = [];
+	for await (const entry of opened) {
+		if (entries.length >= most) return {entries, more: true};
+		entries.push({name: entry.name, kind: kindOf(entry)});
+	}
+
+	return {entries, more: false};
 }
 
 /** What lies at a path, links followed; undefined when nothing does. */

@@ -1,6 +1,6 @@
 import type {Host} from '../core/host.ts';
 import {follow, run} from './commands.ts';
-import {link, list, openFile, shared, statPath} from './files.ts';
+import {glance, link, list, openFile, shared, statPath} from './files.ts';
 import {holders} from './holders.ts';
 import {relatives} from './processes.ts';
 import {watch} from './watch.ts';
@@ -10,6 +10,7 @@ export function localHost(): Host {
 	return {
 		name: 'local',
 		list,
+		glance,
 		stat: statPath,
 		open: openFile,
 		link,

@@ -56,6 +56,10 @@ export function withArchives(host: Host): Host {
 			if (archives.length === 0 || archives.length > mostBeside) return entries;
 			return entries.map(entry => (isArchive(entry) ? {...entry, kind: 'folder'} : entry));
 		},
+		async glance(folder, most) {
+			if (archiveOf(folder) !== undefined || !host.glance) throw new Error('is listed whole');
+			return host.glance(folder, most);
+		},
 		async stat(path) {
 			const place = await within(path);
 			if (!place) return host.stat(path);

@@ -3,6 +3,7 @@ import type {FileId, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {GpuUse} from '../core/gpu.ts';
 import type {Writer} from '../core/probe.ts';
+import type {Results} from '../core/results.ts';
 import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
 import {gistOf} from './gist.ts';
 import type {Goals} from './goals.ts';
@@ -44,6 +45,7 @@ export type View = {
 	readonly git?: Git | null;
 	readonly scheduler?: Scheduler | null;
 	readonly gpus?: readonly GpuUse[];
+	readonly results?: readonly Results[];
 };
 
 /** Puts a run together from what its files told. Nothing is copied; what unchanged files come to is kept. */
@@ -103,13 +105,14 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 	};
 }
 
-function environmentOf({settings, process, git, scheduler, writer, gpus}: View) {
+function environmentOf({settings, process, git, scheduler, writer, gpus, results}: View) {
 	return {
 		settings: settings ?? null,
 		process: process ?? (writer?.kind === 'writing' ? writer.process : null),
 		git: git ?? null,
 		scheduler: scheduler ?? null,
 		...(gpus && {gpus}),
+		...(results && {results}),
 	};
 }
 

@@ -2,6 +2,7 @@ import checkpoints from './checkpoints.ts';
 import git from './git.ts';
 import gpu from './gpu.ts';
 import process from './process.ts';
+import results from './results.ts';
 import slurm from './slurm.ts';
 
 /** Every probe by its id. Each asks its own question, so each keeps its own type. */
@@ -10,5 +11,6 @@ export const probes = {
 	git,
 	gpu,
 	process,
+	results,
 	slurm,
 };

@@ -1,7 +1,9 @@
 import type {CheckpointReader} from '../core/checkpoint.ts';
 import type {Reader} from '../core/reader.ts';
+import type {ScoreReader} from '../core/results.ts';
 import checkpoint from './checkpoint.ts';
 import csv from './csv.ts';
+import imageScores from './image-scores.ts';
 import resultsJson from './results-json.ts';
 import settings from './settings.ts';
 import tfevents from './tfevents.ts';
@@ -20,3 +22,6 @@ export const readers: Readonly<Record<string, Reader>> = {
 
 /** Readers of files that hold the state of a training instead of telling about it. */
 export const checkpointReaders = {checkpoint} satisfies Readonly<Record<string, CheckpointReader>>;
+
+/** Readers of files that tell of one image each. */
+export const scoreReaders = {imageScores} satisfies Readonly<Record<string, ScoreReader>>;

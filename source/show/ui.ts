@@ -111,6 +111,8 @@ export type Ui = {
 	readonly at: Readonly<Record<PanelName | 'help', number>>;
 	readonly curves: CurveView;
 	readonly log: LogView;
+	/** The run whose evaluation results were asked for last. */
+	readonly results: string | null;
 	/** A sentence for the footer until the next key. */
 	readonly notice: string | null;
 };
@@ -123,6 +125,8 @@ export type Effect =
 	| ({readonly kind: 'open-log'} & LogWish)
 	| {readonly kind: 'close-log'}
 	| ({readonly kind: 'seek-log'} & LogSearch)
+	/** The evaluation results of this run are on the screen; null: none are any more. */
+	| {readonly kind: 'show-results'; readonly run: string | null}
 	/** Null: every open alert of the run. */
 	| {readonly kind: 'acknowledge'; readonly run: string; readonly rule: RuleId | null}
 	/** Hides, labels or annotates it; what is left out stays. */
@@ -228,6 +232,7 @@ export function startUi(size: Size, filter = ''): Ui {
 		at: tops,
 		curves: wholeCurve,
 		log: followed,
+		results: null,
 		notice: null,
 	};
 }

@@ -135,10 +135,13 @@ function settle(ui: Ui, world: World): Updated {
 		cursor: ui.cursor === null ? null : (shown ?? ui.cursor),
 		top: Math.min(top, Math.max(0, runs.length - height)),
 	};
-	const wish = wishOf(next, run, frameOf(next, runs.length), world);
-	if (wish === ui.log.wish) return {ui: next, effects: []};
-	return {
-		ui: {...next, log: {...next.log, wish}},
-		effects: [wish ? {kind: 'open-log', ...wish} : {kind: 'close-log'}],
-	};
+	const frame = frameOf(next, runs.length);
+	const wish = wishOf(next, run, frame, world);
+	const results = frame.panels.some(({name}) => name === 'validation') ? shown : null;
+	const effects: Effect[] = [];
+	if (wish !== ui.log.wish) effects.push(wish ? {kind: 'open-log', ...wish} : {kind: 'close-log'});
+	if (results !== ui.results) effects.push({kind: 'show-results', run: results});
+	return effects.length === 0
+		? {ui: next, effects}
+		: {ui: {...next, results, log: {...next.log, wish}}, effects};
 }

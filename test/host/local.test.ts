@@ -40,6 +40,16 @@ describe('files', () => {
 		expect(await host.link(join(folder, 'log.txt'))).toBeUndefined();
 	});
 
+	test('glances at a folder as far as it is asked to', async () => {
+		for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, name), '');
+		mkdirSync(join(folder, 'sub'));
+		const {entries, more} = await host.glance!(folder, 10);
+		expect([entries.map(({name}) => name).sort(), more]).toEqual([['a', 'b', 'c', 'sub'], false]);
+		const first = await host.glance!(folder, 2);
+		expect([first.entries.length, first.more]).toEqual([2, true]);
+		await expect(host.glance!(join(folder, 'nothing'), 2)).rejects.toThrow('ENOENT');
+	});
+
 	test('stat follows links, and is undefined where nothing lies', async () => {
 		const path = join(folder, 'log.txt');
 		writeFileSync(path, 'four');

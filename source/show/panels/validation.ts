@@ -6,21 +6,25 @@ import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
 import {widthOf} from '../width.ts';
 import {ageOf, bareName, markText, placeOf, tidy} from '../words.ts';
+import {resultLines} from './results.ts';
 
 /** One row per evaluation, newest first; the best of each column is marked. */
 export const drawValidation: Draw = (view, width, height) => {
 	const rows = rowsOf.validation(view.run);
+	const results = resultLines(view.run);
 	if (rows.length === 0) {
-		return fill([[], [span('  No evaluation yet.', 'quiet')]], width, height);
+		return fill([[], [span('  No evaluation yet.', 'quiet')], [], ...results], width, height);
 	}
 
 	const table = tableOf(view.run, width);
-	const room = Math.max(0, height - 2);
+	// The table keeps half of the panel at least, and its rows as far as there are any.
+	const below = Math.min(results.length + 1, Math.max(height - 2 - rows.length, height >> 1));
+	const room = Math.max(0, height - 2 - (results.length > 0 && below > 3 ? below : 0));
 	const from = scrolledTo(view.ui.at.validation, room, rows.length);
 	const lines = rows
 		.slice(from, from + room)
 		.map((row, index) => rowLine(row, rows[from + index + 1], table, view));
-	return fill([headingOf(view), titleLine(table), ...lines], width, height);
+	return fill([headingOf(view), titleLine(table), ...lines, [], ...results], width, height);
 };
 
 type Table = {

@@ -114,6 +114,7 @@ export function runJson(run: Run): object {
 			...checkpoint,
 			savedAt: iso(checkpoint.savedAt),
 		})),
+		results: run.results ?? null,
 		alerts: run.alerts.map(alert => alertJson(alert, run)),
 		settings,
 		process,

@@ -5,6 +5,7 @@ import type {Run} from '../../core/run.ts';
 import {blank, type Line, lineWidth, type Span, span, spread, wrap} from '../lines.ts';
 import {drawCheckpoints} from '../panels/checkpoints.ts';
 import {drawCurves} from '../panels/curves.ts';
+import {resultLines} from '../panels/results.ts';
 import {drawSettings} from '../panels/settings.ts';
 import {drawValidation} from '../panels/validation.ts';
 import type {Glyphs} from '../theme.ts';
@@ -32,7 +33,10 @@ export function showText(run: Run, now: Time, zone: number, look: Look): string 
 		[],
 		...panel(drawCurves, run.series.size > 0 ? curveRows : 2),
 		[],
-		...panel(drawValidation, Math.max(2, run.validation.evaluations.length + 2)),
+		...panel(
+			drawValidation,
+			Math.max(2, run.validation.evaluations.length + 2) + 1 + resultLines(run).length,
+		),
 		[],
 		...panel(drawCheckpoints, Math.max(2, run.checkpoints.length + 2)),
 		[],
