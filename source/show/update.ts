@@ -139,8 +139,8 @@ function settle(ui: Ui, world: World): Updated {
 	const wish = wishOf(next, run, frame, world);
 	const results = frame.panels.some(({name}) => name === 'validation') ? shown : null;
 	const effects: Effect[] = [];
-	if (wish !== ui.log.wish) effects.push(wish ? {kind: 'open-log', ...wish} : {kind: 'close-log'});
 	if (results !== ui.results) effects.push({kind: 'show-results', run: results});
+	if (wish !== ui.log.wish) effects.push(wish ? {kind: 'open-log', ...wish} : {kind: 'close-log'});
 	return effects.length === 0
 		? {ui: next, effects}
 		: {ui: {...next, results, log: {...next.log, wish}}, effects};
