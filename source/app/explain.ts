@@ -90,8 +90,8 @@ async function ownFormats(
 }
 
 /** What the user's expressions cost belongs to what could not be read. */
-function withSlow(report: Report, {slow}: Means): Report {
-	const trouble = slow().map(({path, what}) => ({offset: 0, what: `${path}: ${what}`}));
+function withSlow(report: Report, means: Means): Report {
+	const trouble = means.trouble().map(({path, what}) => ({offset: 0, what: `${path}: ${what}`}));
 	return {...report, trouble: [...report.trouble, ...trouble]};
 }
 

@@ -4,7 +4,7 @@ import type {Trouble} from '../core/news.ts';
 import {createFinder} from '../gather/find.ts';
 import {layouts} from '../layouts/index.ts';
 import type {Followed} from './followed.ts';
-import {copyOf, note, noteMove, placeOf} from './life.ts';
+import {copyOf, note, noteLoss, noteMove, placeOf, withoutCopies} from './life.ts';
 import type {Means} from './means.ts';
 import {meet, type Tracked, track} from './tracked.ts';
 
@@ -55,11 +55,11 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 	/** A new run may bear the name of one that moved away. */
 	const noteName = (run: Tracked, now: Time) => {
 		const former = places.get(placeOf(run.found));
-		if (former) note(run, now, 'follows', `began where ${placeOf(former.found)} was before`);
+		if (former) note(run, now, 'follows', `began where ${former.found.path} was before`);
 	};
-	const lose = (run: Tracked, now: Time) => {
+	const lose = async (run: Tracked, now: Time) => {
 		const copy = copyOf(run, runs.values());
-		if (!copy) return note(run, now, 'gone', `gone: ${placeOf(run.found)}`);
+		if (!copy) return noteLoss(run, means.host, now);
 		copy.happened = run.happened;
 		noteMove(copy, run.found, copy.found, now);
 		runs.delete(run.id);
@@ -93,7 +93,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 				? [{path: wanted.paths.join(' '), what: 'search cut short: name a folder further down'}]
 				: [];
 			trouble = [...result.trouble, ...cut];
-			const here = result.runs.filter(run => isMeant(run, wanted));
+			const here = withoutCopies(result.runs).filter(run => isMeant(run, wanted));
 			const shown = here.filter(run => runs.has(run.id) || isShown(run, wanted, now));
 			hidden = here.length - shown.length;
 			byPath.clear();
@@ -103,14 +103,14 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 				const gone = !ids.has(run.id);
 				if (gone === run.gone) continue;
 				run.gone = gone;
-				if (gone) lose(run, now);
-				else note(run, now, 'returned', `found again: ${placeOf(run.found)}`);
+				if (gone) await lose(run, now);
+				else note(run, now, 'returned', `found again: ${run.found.path}`);
 			}
 
 			searched = true;
 		},
 		folders: () => folders,
-		trouble: () => [...trouble, ...means.slow()],
+		trouble: () => [...trouble, ...means.trouble()],
 		replaced: () => replaced,
 		hidden: () => hidden,
 		at: path => byPath.get(path),

@@ -22,8 +22,8 @@ export type Means = {
 	/** What the user keeps of a run. */
 	readonly remarksFor: (run: Run) => Remarks | undefined;
 	readonly config: Config;
-	/** The user's expressions that were too slow and do not count any more. */
-	readonly slow: () => readonly Trouble[];
+	/** The user's expressions that were too slow and do not count any more; archives of which only a part is seen. */
+	readonly trouble: () => readonly Trouble[];
 	/** Files are opened for every look: a network file system tells the truth only then. */
 	readonly anew: boolean;
 	/** Bytes read at a time. */
@@ -34,14 +34,16 @@ export type Means = {
 export function meansOf(config: Config = defaults, anew = false, archives = false): Means {
 	const slow: Trouble[] = [];
 	const own = ownFormats(config, trouble => slow.push(trouble));
+	const local = localHost();
+	const packed = archives ? withArchives(local) : undefined;
 	return {
-		host: archives ? withArchives(localHost()) : localHost(),
+		host: packed ?? local,
 		formats: {...own, ...withoutThose(formats, own)},
 		readers,
 		wishesFor: wishesIn(config),
 		remarksFor: () => undefined,
 		config,
-		slow: () => slow,
+		trouble: () => [...slow, ...(packed?.trouble() ?? [])],
 		anew,
 		piece: 1_048_576,
 	};

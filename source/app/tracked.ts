@@ -146,10 +146,15 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 	);
 	const alerts = acknowledge(raised, remarks?.acknowledged ?? [], run);
 	const judged = {...alarmed(run, alerts), ...(remarks && {remarks})};
-	tracked.run = tracked.gone ? {...judged, state: 'unknown', why: 'its files are gone'} : judged;
+	tracked.run = tracked.gone ? {...judged, state: 'unknown', why: whyGone(tracked)} : judged;
 	tracked.stale = false;
 	tracked.judgedAt = now;
 	return tracked.run;
+}
+
+function whyGone({happened}: Tracked): string {
+	const last = happened.at(-1);
+	return last?.what === 'archived' ? last.text : 'its files are gone';
 }
 
 function storyOf({happened}: Tracked): Pick<Run, 'happened'> {

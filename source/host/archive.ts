@@ -1,3 +1,4 @@
+import {basename} from 'node:path/posix';
 import {Readable} from 'node:stream';
 import {createGunzip} from 'node:zlib';
 import type {EntryKind, Host} from '../core/host.ts';
@@ -10,16 +11,20 @@ export type Inside = {
 	readonly content: Uint8Array | undefined;
 };
 
-/** What lies in an archive, by path without a leading `./`; `cut` says why not all of it was looked at. */
+/**
+What lies in an archive, by path without a leading `./`; `cut` says why not all of it was looked at,
+where it may hold a run at all.
+*/
 export type Contents = {readonly inside: ReadonlyMap<string, Inside>; readonly cut: string | null};
 
 /** Bytes read of an archive, unpacked from it, kept of one file and of all. */
-const limits = {read: 1 << 26, unpacked: 1 << 28, file: 1 << 22, all: 1 << 24};
+const limits = {read: 1 << 27, unpacked: 1 << 28, file: 1 << 22, all: 1 << 24};
 const mostEntries = 20_000;
 /** An archive in which none of so many names is a log's is no run: data sets are packed as well. */
 const patience = 2000;
 const readable =
 	/\.(?:log|txt|out|err|csv|jsonl?|ya?ml|wandb|py)$|tfevents|(?:^|\/)(?:log|stdout|stderr)[^/]*$/i;
+const weights = /\.(?:pth|pt|ckpt|safetensors|pdparams|h5|keras)$/i;
 
 /** Names of archives: `exp.tar.gz`, `exp.tgz`, `exp.tar`. */
 export const archiveName = /\.(?:tar|tar\.gz|tgz)$/i;
@@ -47,7 +52,8 @@ export async function lookThrough(host: Host, path: string): Promise<Contents> {
 		packed.destroy();
 	}
 
-	return {inside: found, cut: state.cut};
+	const mayBeRun = state.kept > 0 || found.keys().some(path => weights.test(path));
+	return {inside: found, cut: mayBeRun ? state.cut : null};
 }
 
 type State = {unpacked: number; kept: number; cut: string | null};
@@ -71,6 +77,7 @@ async function take({header, body}: Told, found: Map<string, Inside>, state: Sta
 	const kept = isFile && most > 0 && readable.test(path);
 	const content = kept ? await firstOf(body, most) : undefined;
 	if (!kept) await body.cancel();
+	if (content && content.length < most) state.cut ??= `damaged: ends within ${basename(path)}`;
 	state.kept += content?.length ?? 0;
 	add(found, path, {
 		kind: type === 'directory' ? 'folder' : isFile ? 'file' : 'other',

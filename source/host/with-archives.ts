@@ -1,19 +1,29 @@
 import type {Entry, Host, Opened, Stat} from '../core/host.ts';
+import type {Trouble} from '../core/news.ts';
 import {archiveName, type Contents, type Inside, lookThrough} from './archive.ts';
 
 /** Archives of one folder that are looked into, and bytes of all that are held. */
 const mostBeside = 20;
 const mostHeld = 1 << 26;
 
-type Held = {readonly stat: Stat; readonly contents: Promise<Contents>};
+type Held = {
+	readonly stat: Stat;
+	readonly contents: Promise<Contents>;
+	/** Known once it was looked through. */
+	bytes: number;
+	cut: string | null;
+};
+
+/** A machine, and the archives of which only a part could be seen. */
+export type WithArchives = Host & {readonly trouble: () => readonly Trouble[]};
 
 /**
 The same machine with its archives as folders: `runs/exp.tar.gz/exp/log.txt` can be opened. Nothing is
 unpacked to disk; of big archives and of files in them only the beginning is there.
 */
-export function withArchives(host: Host): Host {
+export function withArchives(host: Host): WithArchives {
 	const held = new Map<string, Held>();
-	let bytes = 0;
+	const bytes = () => held.values().reduce((sum, each) => sum + each.bytes, 0);
 
 	const contentsOf = async (archive: string, stat: Stat): Promise<Contents> => {
 		const known = held.get(archive);
@@ -21,22 +31,26 @@ export function withArchives(host: Host): Host {
 			return known.contents;
 		}
 
-		if (bytes > mostHeld) throw new Error('too many archives to look into');
-		const contents = lookThrough(host, archive);
-		held.set(archive, {stat, contents});
-		contents.then(
-			({inside}) => {
-				for (const {content} of inside.values()) bytes += content?.length ?? 0;
+		held.delete(archive);
+		if (bytes() > mostHeld) throw new Error('too many archives to look into');
+		const fresh: Held = {stat, contents: lookThrough(host, archive), bytes: 0, cut: null};
+		held.set(archive, fresh);
+		fresh.contents.then(
+			({inside, cut}) => {
+				fresh.cut = cut;
+				for (const {content} of inside.values()) fresh.bytes += content?.length ?? 0;
 			},
 			() => {},
 		);
-		return contents;
+		return fresh.contents;
 	};
 	/** The archive that a path leads into and what lies there; undefined for all other paths. */
 	const within = async (path: string) => {
 		const archive = archiveOf(path);
-		const stat = archive === undefined ? undefined : await host.stat(archive);
-		if (archive === undefined || stat?.kind !== 'file') return undefined;
+		if (archive === undefined) return undefined;
+		const stat = await host.stat(archive);
+		if (!stat) held.delete(archive);
+		if (stat?.kind !== 'file') return undefined;
 		return {archive, stat, rest: path.slice(archive.length + 1)};
 	};
 	const lying = async (path: string) => {
@@ -75,6 +89,7 @@ export function withArchives(host: Host): Host {
 			if (!found?.content) throw new Error('is not read from an archive');
 			return opened(found.content, statOf(place.stat, place.rest, found));
 		},
+		trouble: () => [...held].flatMap(([path, {cut}]) => (cut === null ? [] : [{path, what: cut}])),
 		watch(heard) {
 			const watch = host.watch(heard);
 			return {

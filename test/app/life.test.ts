@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {closeSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
 import {setImmediate} from 'node:timers/promises';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -42,9 +43,7 @@ function move(from: string, to: string): void {
 
 /** `sr_x4: archived: sr_x4 → sr_x4_archived_20260105_120000`. */
 function told(runs: readonly Run[]): readonly string[] {
-	return runs.flatMap(({name, happened = []}) =>
-		happened.map(({text}) => `${name}: ${text.replaceAll(experiments.folder, '')}`),
-	);
+	return runs.flatMap(({name, happened = []}) => happened.map(({text}) => `${name}: ${text}`));
 }
 
 test('the life of a run is told in order, and no run is doubled', async () => {
@@ -76,7 +75,7 @@ test('the life of a run is told in order, and no run is doubled', async () => {
 	]);
 	expect(told(both)).toEqual([
 		'sr_x4_archived_20260105_120000: archived: sr_x4 → sr_x4_archived_20260105_120000',
-		'sr_x4: began where /workdirs/sr_x4_archived_20260105_120000 was before',
+		'sr_x4: began where workdirs/sr_x4_archived_20260105_120000 was before',
 	]);
 
 	rmSync(experiments.path('workdirs/sr_x4_archived_20260105_120000'), {recursive: true});
@@ -86,7 +85,7 @@ test('the life of a run is told in order, and no run is doubled', async () => {
 		['sr_x4', 'running'],
 	]);
 	expect(told(after)[1]).toBe(
-		'sr_x4_archived_20260105_120000: gone: /workdirs/sr_x4_archived_20260105_120000',
+		'sr_x4_archived_20260105_120000: gone: workdirs/sr_x4_archived_20260105_120000',
 	);
 });
 
@@ -108,10 +107,10 @@ test('a run that is renamed, moved, hidden and brought back stays one run', asyn
 	expect(runs).toHaveLength(1);
 	expect(told(runs)).toEqual([
 		'b: renamed: a → b',
-		'b: moved: /workdirs → /old',
-		'b: gone: /old/b',
-		'b: moved: /old → /workdirs',
-		'b: found again: /workdirs/b',
+		'b: moved: workdirs → old',
+		'b: gone: old/b',
+		'b: moved: old → workdirs',
+		'b: found again: workdirs/b',
 	]);
 });
 
@@ -124,8 +123,55 @@ test('a run that was copied elsewhere and then deleted lives on as its copy', as
 	rmSync(experiments.path('workdirs/a'), {recursive: true});
 	const runs = await look();
 	expect(runs.map(({folder}) => folder)).toEqual([experiments.path('disk2/a')]);
-	expect(told(runs)).toEqual(['a: moved: /workdirs → /disk2']);
+	expect(told(runs)).toEqual(['a: moved: workdirs → disk2']);
 	expect(fleet.replaced().size).toBe(1);
+});
+
+/** Packs a folder as people do, and leaves the folder there. */
+function pack(folder: string, archive: string): void {
+	const [, above, name] = /^(.*)\/(.*)$/.exec(experiments.path(folder))!;
+	execFileSync('tar', ['czf', experiments.path(archive), '-C', above!, name!]);
+}
+
+test('a run that is packed and deleted says into which archive', async () => {
+	experiments.write('workdirs/a/log.txt', taggedLog(3, 10));
+	await look();
+	pack('workdirs/a', 'a.tar.gz');
+	expect(await look()).toHaveLength(1);
+	rmSync(experiments.path('workdirs/a'), {recursive: true});
+	const runs = await look();
+	expect(told(runs)).toEqual(['a: packed: a → a.tar.gz']);
+	expect(runs.map(({state, why}) => [state, why])).toEqual([['unknown', 'packed: a → a.tar.gz']]);
+});
+
+test('where archives are read, a run lives on in its own, and is told once meanwhile', async () => {
+	await fleet.close();
+	means = meansOf(undefined, false, true);
+	fleet = createFleet(means, {paths: [experiments.folder], depth: 6, all: true, since: null});
+	experiments.write('workdirs/a/log.txt', taggedLog(3, 10));
+	experiments.write('workdirs/a/config.yaml', 'lr: 0.25\n');
+	await look();
+	pack('workdirs/a', 'workdirs/a.tar.gz');
+	expect((await look()).map(({path}) => path)).toEqual(['workdirs/a']);
+	rmSync(experiments.path('workdirs/a'), {recursive: true});
+	const runs = await look();
+	expect(runs.map(({path, archived}) => [path, archived])).toEqual([['workdirs/a.tar.gz/a', true]]);
+	expect(told(runs)).toEqual(['a: packed: a → a.tar.gz']);
+});
+
+test('a folder that is deleted and made again is one living run, with the old one’s story', async () => {
+	const log = 'workdirs/a/log.txt';
+	experiments.write(log, taggedLog(3, 10));
+	await look();
+	rmSync(experiments.path('workdirs/a'), {recursive: true});
+	await look();
+	experiments.write(log, taggedLog(1, 10));
+	const living = (await look()).filter(({state}) => state === 'running');
+	expect(living.map(({name, progress}) => [name, progress.epoch])).toEqual([['a', 1]]);
+	// The file system may give the new folder the number of the old one.
+	expect(told(living).at(-1)).toMatch(
+		/^a: (?:found again: workdirs\/a|began where workdirs\/a was)/,
+	);
 });
 
 test('a folder that is deleted under its process is an alert', async () => {

@@ -81,6 +81,17 @@ test('a bomb is unpacked to a bounded size, and only its beginning is held', asy
 	expect(await textOf(`${path}/log2.txt`)).toBe('after');
 });
 
+test('an archive of which only a part was seen says so, while it is there', async () => {
+	const whole = withArchives(localHost());
+	const tar = await tarOf({'a/log.txt': 'first', 'b/log.txt': 'y'.repeat(3000)});
+	const path = experiments.write('cut.tar', tar.subarray(0, 2048));
+	await whole.list(path);
+	expect(whole.trouble()).toEqual([{path, what: 'damaged: ends within log.txt'}]);
+	experiments.write('cut.tar', tar);
+	await whole.list(path);
+	expect(whole.trouble()).toEqual([]);
+});
+
 test('links that lead in circles and archives beyond counting are left alone', async () => {
 	mkdirSync(experiments.path('many'));
 	symlinkSync(experiments.path('loop.tar'), experiments.path('loop.tar'));

@@ -42,6 +42,9 @@ export const drawSettings: Draw = (view, width, height) => {
 	);
 };
 
+/** So many of what became of its folder stand there, the newest. */
+const lastHappenings = 8;
+
 function facts(run: Run): ReadonlyArray<readonly [name: string, value: string]> {
 	const told: Array<readonly [string, string]> = [['path', run.path]];
 	if (run.formats.length > 0) told.push(['formats', run.formats.join(', ')]);
@@ -51,7 +54,8 @@ function facts(run: Run): ReadonlyArray<readonly [name: string, value: string]> 
 			`${run.git.branch}${run.git.commit ? ` ${run.git.commit}` : ''}${run.git.inferred ? ', by the reflog' : ''}`,
 		]);
 	if (run.scheduler) told.push(['job', jobText(run.scheduler)]);
-	if (run.happened) told.push(['story', run.happened.map(({text}) => text).join('; ')]);
+	for (const [index, {text}] of (run.happened ?? []).slice(-lastHappenings).entries())
+		told.push([index === 0 ? 'story' : '', text]);
 	if (run.sessions.length > 1) told.push(['sessions', String(run.sessions.length)]);
 	if (run.process) told.push(['process', `${run.process.pid} ${run.process.command}`]);
 	return told;

@@ -120,6 +120,9 @@ export function runJson(run: Run): object {
 		process,
 		git,
 		scheduler,
+		gpus: run.gpus ?? null,
+		happened: run.happened?.map(({at, what, text}) => ({at: iso(at), what, text})) ?? null,
+		base: run.base ?? null,
 	};
 }
 
