@@ -1,3 +1,4 @@
+import type {Space} from '../core/disk.ts';
 import type {Facts, Time} from '../core/event.ts';
 import type {GpuUse} from '../core/gpu.ts';
 import type {Git, Process, Scheduler} from '../core/run.ts';
@@ -11,6 +12,7 @@ export type Around = {
 	scheduler: Scheduler | undefined;
 	gpus: readonly GpuUse[] | undefined;
 	process: Process | undefined;
+	space: (Space & {readonly falling: number | null}) | undefined;
 	/** The first text of its log, and what files of its tools tell of its launch. */
 	origin: {readonly head: string; readonly facts: Facts} | undefined;
 };
@@ -24,16 +26,18 @@ export function nothingAround(): Around {
 		scheduler: undefined,
 		gpus: undefined,
 		process: undefined,
+		space: undefined,
 		origin: undefined,
 	};
 }
 
 /** The part of a view that surroundings fill. */
-export function viewAround({git, scheduler, gpus, process}: Around) {
+export function viewAround({git, scheduler, gpus, process, space}: Around) {
 	return {
 		...(git && {git}),
 		...(scheduler && {scheduler}),
 		...(gpus && gpus.length > 0 && {gpus}),
 		...(process && {process}),
+		...(space && {space}),
 	};
 }

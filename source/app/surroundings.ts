@@ -5,6 +5,7 @@ import {probes} from '../probes/index.ts';
 import {createLane} from './lane.ts';
 import type {Means} from './means.ts';
 import {factsOf, originOf} from './origin.ts';
+import {createSpaceWatch} from './space.ts';
 import {isThrough, type Tracked} from './tracked.ts';
 
 /** Asks about the surroundings of runs while the program runs: branch, job, process, GPUs. */
@@ -78,7 +79,12 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 		if (pids() !== before) for (const lane of [jobs, holds]) lane.hurry();
 		return true;
 	});
-	const lanes = [processes, branches, jobs, holds];
+	const spaces = createSpaceWatch();
+	const room = createLane(probes.disk.every, async at => {
+		tell(await spaces.ask(means, runs, at));
+		return true;
+	});
+	const lanes = [processes, branches, jobs, holds, room];
 	const follow = () => {
 		stopFollowing = probes.gpu.follow(means.host, gpu => {
 			gpus.set(gpu.index, {gpu, at: now});

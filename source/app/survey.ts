@@ -8,6 +8,7 @@ import type {Means} from './means.ts';
 import {askResults} from './results.ts';
 import {askSettings} from './run-settings.ts';
 import {askSaves} from './saves.ts';
+import {createSpaceWatch} from './space.ts';
 import {askSurroundings} from './surroundings.ts';
 import {isRun, judge, type Tracked} from './tracked.ts';
 
@@ -39,6 +40,7 @@ export async function survey(
 	if (results) await askResults(means, runs, now);
 	await askWriters(means, runs, now);
 	await askSurroundings(means, runs, now);
+	await createSpaceWatch().ask(means, runs, now);
 	return {
 		at: now,
 		runs: runs.map(run => judge(run, means, now)),

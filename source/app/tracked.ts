@@ -134,8 +134,11 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		reports,
 		...viewAround(tracked.around),
 		...(tracked.writer ? {writer: tracked.writer} : {}),
-		...(tracked.saves ? {checkpoints: tracked.saves.saves} : {}),
 		...(tracked.results ? {results: tracked.results} : {}),
+		...(tracked.saves && {
+			checkpoints: tracked.saves.saves,
+			moreSaves: tracked.saves.more,
+		}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
 	const run = {...compose(found, witnesses, view), ...storyOf(tracked)};

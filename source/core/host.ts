@@ -1,3 +1,4 @@
+import type {Space} from './disk.ts';
 import type {Time} from './event.ts';
 import type {Process} from './run.ts';
 
@@ -37,6 +38,8 @@ export type Host = {
 	readonly processes?: () => Promise<readonly Relative[]>;
 	/** Whether a path lies on a file system that other machines write to as well. */
 	readonly shared?: (path: string) => Promise<boolean>;
+	/** The space where a path lies; undefined when it cannot be told, absent where a host cannot. */
+	readonly space?: (path: string) => Promise<Space | undefined>;
 };
 
 /** A process and what it comes from. */

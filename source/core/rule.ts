@@ -1,5 +1,6 @@
 import type {Finding, RuleId} from './alert.ts';
 import type {Curve} from './curve.ts';
+import type {Disk} from './disk.ts';
 import type {Event, Facts, Phase, Position, Source, Time, TroubleKind, Values} from './event.ts';
 import type {Goal} from './metric.ts';
 import type {Checkpoint, Process, State} from './run.ts';
@@ -62,6 +63,10 @@ export type Case = {
 	/** It began from trained weights. */
 	readonly pretrained: boolean;
 	readonly checkpoints: readonly Checkpoint[];
+	/** The space where it writes; null where nobody asked. */
+	readonly disk: Disk | null;
+	/** Seconds until its planned end; null: not known. */
+	readonly secondsLeft: number | null;
 	/** Who writes its files, as far as known. */
 	readonly process: Process | null;
 	/** Its files are no longer found: deleted, or moved out of sight. */
@@ -103,6 +108,8 @@ export type Example = {
 	readonly checkpoints?: readonly Checkpoint[];
 	/** Its files are no longer found. */
 	readonly gone?: boolean;
+	/** The space where it writes. */
+	readonly disk?: Disk;
 	/** Severity of the open alert, or null for none. */
 	readonly finds: Finding['severity'] | null;
 	/** 1-based place in `events` after which it must have been raised. */

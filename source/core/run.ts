@@ -1,4 +1,5 @@
 import type {Alert, Verdict} from './alert.ts';
+import type {Disk} from './disk.ts';
 import type {Facts, Phase, Source, Time, Values} from './event.ts';
 import type {GpuUse} from './gpu.ts';
 import type {Happening} from './happening.ts';
@@ -65,6 +66,8 @@ export type Run = {
 	readonly gpus?: readonly GpuUse[];
 	/** What evaluations left in its folder; absent where nobody looked. */
 	readonly results?: readonly Results[];
+	/** The space where it writes; absent where nobody asked. */
+	readonly disk?: Disk;
 	/** What became of its folder while it was watched, oldest first. */
 	readonly happened?: readonly Happening[];
 	/** The name that versions of one experiment share. */

@@ -15,6 +15,7 @@ import {
 	statfs,
 } from 'node:fs';
 import {dirname, resolve} from 'node:path';
+import type {Space} from '../core/disk.ts';
 import type {Entry, EntryKind, Opened, Stat} from '../core/host.ts';
 
 // NFS, Lustre, CIFS, SMB2, FUSE, Ceph, 9p, AFS, BeeGFS, GPFS: see statfs(2).
@@ -93,6 +94,20 @@ export function shared(path: string): Promise<boolean> {
 		statfs(path, (error, {type} = {type: 0} as never) =>
 			done(Boolean(error) || networked.has(type)),
 		);
+	});
+}
+
+/** The space of the file system on which a path lies; undefined when it cannot be told. */
+export function space(path: string): Promise<Space | undefined> {
+	return new Promise(done => {
+		stat(path, (missing, stats) => {
+			if (missing) return done(undefined);
+			statfs(path, (error, told) => {
+				if (error || !(told.blocks > 0)) return done(undefined);
+				const {bsize, blocks, bavail} = told;
+				done({device: String(stats.dev), size: blocks * bsize, free: bavail * bsize});
+			});
+		});
 	});
 }
 

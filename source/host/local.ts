@@ -1,6 +1,6 @@
 import type {Host} from '../core/host.ts';
 import {follow, run} from './commands.ts';
-import {glance, link, list, openFile, shared, statPath} from './files.ts';
+import {glance, link, list, openFile, shared, space, statPath} from './files.ts';
 import {holders} from './holders.ts';
 import {relatives} from './processes.ts';
 import {watch} from './watch.ts';
@@ -18,6 +18,7 @@ export function localHost(): Host {
 		run,
 		follow,
 		shared,
+		space,
 		holders: identities => holders(identities),
 		processes: () => relatives(),
 	};

@@ -83,6 +83,8 @@ export function attend(
 	const {case: patient} = book;
 	patient.gone = gone;
 	patient.checkpoints = run.checkpoints;
+	patient.disk = run.disk ?? null;
+	patient.secondsLeft = run.progress.etaSeconds;
 	patient.process = run.process;
 	patient.state = run.state;
 	patient.why = run.why;

@@ -28,6 +28,8 @@ export function emptyCase(): OpenCase {
 		rateRises: false,
 		pretrained: false,
 		checkpoints: [],
+		disk: null,
+		secondsLeft: null,
 		process: null,
 		gone: false,
 		lastLine: null,

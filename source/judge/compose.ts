@@ -1,4 +1,5 @@
 import {type Alert, verdictOf} from '../core/alert.ts';
+import {diskOf, type Space} from '../core/disk.ts';
 import type {FileId, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {GpuUse} from '../core/gpu.ts';
@@ -7,6 +8,7 @@ import type {Results} from '../core/results.ts';
 import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
 import {gistOf} from './gist.ts';
 import type {Goals} from './goals.ts';
+import {growthOf} from './growth.ts';
 import {healthOf} from './health.ts';
 import type {Account} from './measured.ts';
 import {withPlan} from './plan.ts';
@@ -41,6 +43,10 @@ export type View = {
 	readonly reports?: ReadonlyMap<FileId, FileReport>;
 	/** Checkpoints found on disk: they win over those that lines tell of. */
 	readonly checkpoints?: readonly Checkpoint[];
+	/** Older saves that lie there besides. */
+	readonly moreSaves?: number;
+	/** The room where it writes, and how many bytes an hour went while it was watched. */
+	readonly space?: Space & {readonly falling: number | null};
 	readonly process?: Process | null;
 	readonly git?: Git | null;
 	readonly scheduler?: Scheduler | null;
@@ -58,6 +64,11 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 	const standing = standingOf(found, witnesses, story, view);
 	const {silence, ended, phase, state, why} = standing;
 	const alerts = view.alerts ?? [];
+	const files = filesOf(found, witnesses, believed, view.reports);
+	const startedAt = startOf(witnesses);
+	const {lastAt: updatedAt} = silence;
+	const more = view.moreSaves ?? 0;
+	const growth = view.space && growthOf({checkpoints, files, startedAt, updatedAt, more});
 	return {
 		id: found.id,
 		name: found.name,
@@ -67,7 +78,7 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 		aliases: found.aliases,
 		host: view.host,
 		layout: found.layout,
-		files: filesOf(found, witnesses, believed, view.reports),
+		files,
 		formats: [...new Set(witnesses.filter(({order}) => order > 0).map(({format}) => format))],
 		state,
 		why,
@@ -84,8 +95,8 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 			main,
 			ended,
 		}),
-		startedAt: startOf(witnesses),
-		updatedAt: silence.lastAt,
+		startedAt,
+		updatedAt,
 		phase,
 		sessions: main ? sessionsOf(main) : [],
 		progress: current
@@ -101,6 +112,7 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 		validation,
 		checkpoints,
 		alerts,
+		...(view.space && {disk: diskOf(view.space, growth ?? null, view.space.falling)}),
 		...environmentOf(view),
 	};
 }

@@ -1,4 +1,5 @@
 import checkpoints from './checkpoints.ts';
+import disk from './disk.ts';
 import git from './git.ts';
 import gpu from './gpu.ts';
 import process from './process.ts';
@@ -8,6 +9,7 @@ import slurm from './slurm.ts';
 /** Every probe by its id. Each asks its own question, so each keeps its own type. */
 export const probes = {
 	checkpoints,
+	disk,
 	git,
 	gpu,
 	process,

@@ -9,7 +9,7 @@ export default troubleRule({
 	message: 'the disk is full',
 	advice: () =>
 		'free space or quota (df -h, df -i, quota -s), keep fewer checkpoints, and check that the newest one is whole',
-	explains: ['crashed', 'interrupted', 'stalled'],
+	explains: ['disk-filling', 'crashed', 'interrupted', 'stalled'],
 	examples: [
 		{
 			title: 'the last thing it says',

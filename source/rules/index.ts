@@ -5,6 +5,7 @@ import collectiveTimeout from './collective-timeout.ts';
 import crashed from './crashed.ts';
 import cudaOom from './cuda-oom.ts';
 import deviceError from './device-error.ts';
+import diskFilling from './disk-filling.ts';
 import diskFull from './disk-full.ts';
 import diverged from './diverged.ts';
 import finished from './finished.ts';
@@ -35,6 +36,7 @@ export const rules = {
 	'collective-timeout': collectiveTimeout,
 	'device-error': deviceError,
 	'disk-full': diskFull,
+	'disk-filling': diskFilling,
 	'time-limit': timeLimit,
 	'nan-loss': nanLoss,
 	diverged,

@@ -1,11 +1,21 @@
 import type {RuleId, Severity} from '../core/alert.ts';
+import type {Disk} from '../core/disk.ts';
 import type {Time} from '../core/event.ts';
 import {parseWireName} from '../core/metric.ts';
-import {age, count, duration, measure} from '../core/quantity.ts';
+import {age, bytes, count, duration, measure} from '../core/quantity.ts';
 import type {Mark, Run, State} from '../core/run.ts';
 import type {Tone} from './lines.ts';
 import {worstAlert} from './order.ts';
 import {clean, widthOf} from './width.ts';
+
+/** `79.0G free, 10.0G more an hour: full in 7h54m`: the room where a run writes. */
+export function diskText({free, growth, falling, fullSeconds}: Disk): string {
+	const pace = Math.max(growth ?? 0, falling ?? 0);
+	const left = `${bytes(free)} free`;
+	// What lasts for months is no news.
+	if (fullSeconds === null || fullSeconds > 90 * 86_400) return left;
+	return `${left}, ${bytes(pace)} more an hour: full in ${duration(fullSeconds)}`;
+}
 
 /** How a state looks, besides its glyph and its word. */
 export const stateTones: Readonly<Record<State, Tone>> = {

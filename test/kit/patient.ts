@@ -1,4 +1,5 @@
 import type {Alert} from '../../source/core/alert.ts';
+import type {Disk} from '../../source/core/disk.ts';
 import type {Event} from '../../source/core/event.ts';
 import type {Found} from '../../source/core/found.ts';
 import type {Writer} from '../../source/core/probe.ts';
@@ -55,6 +56,7 @@ type Circumstances = {
 	readonly archived?: boolean;
 	readonly checkpoints?: readonly Checkpoint[];
 	readonly gone?: boolean;
+	readonly disk?: Disk;
 };
 
 /** The run that witnesses tell of, seconds after the last thing they told. */
@@ -92,7 +94,8 @@ export function attended(
 		attend(book, run, [witness], now);
 	}
 
-	const {run, now} = runOf([witness], options);
+	const {run: bare, now} = runOf([witness], options);
+	const run = options.disk ? {...bare, disk: options.disk} : bare;
 	const live = attend(book, run, [witness], now, options.gone);
 	const replayed = attend(createBook(rules), run, [witness], now, options.gone);
 	return {live, replayed, run};

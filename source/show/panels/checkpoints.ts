@@ -4,7 +4,7 @@ import {cell, fill, fitted, type Line, span, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
 import {clean} from '../width.ts';
-import {ageOf, tidy} from '../words.ts';
+import {ageOf, diskText, tidy} from '../words.ts';
 
 const resumes: Readonly<Record<Resume, readonly [words: string, tone: Tone]>> = {
 	full: ['can resume', 'good'],
@@ -21,6 +21,7 @@ export const drawCheckpoints: Draw = (view, width, height) => {
 		span(' checkpoints', hasFocus(view, 'checkpoints') ? 'accent' : 'strong'),
 		span(rows.length > 0 ? `   ${rows.length} saved` : '', 'quiet'),
 		span(total > 0 ? `, ${bytes(total)}` : '', 'quiet'),
+		span(view.run.disk ? `   ${diskText(view.run.disk)}` : '', 'quiet'),
 	];
 	if (rows.length === 0) {
 		const why = span('  None seen: no line told of a save, and no file of one was found.', 'quiet');

@@ -115,6 +115,7 @@ export function runJson(run: Run): object {
 			savedAt: iso(checkpoint.savedAt),
 		})),
 		results: run.results ?? null,
+		disk: diskJson(run.disk),
 		alerts: run.alerts.map(alert => alertJson(alert, run)),
 		settings,
 		process,
@@ -123,6 +124,19 @@ export function runJson(run: Run): object {
 		gpus: run.gpus ?? null,
 		happened: run.happened?.map(({at, what, text}) => ({at: iso(at), what, text})) ?? null,
 		base: run.base ?? null,
+	};
+}
+
+/** Bytes, bytes an hour, seconds; null where nobody asked or nothing is known. */
+function diskJson(disk: Run['disk']): object | null {
+	if (!disk) return null;
+	const {free, size, growth, falling, fullSeconds} = disk;
+	return {
+		free,
+		size,
+		growthPerHour: finite(growth),
+		fallingPerHour: finite(falling),
+		fullSeconds: finite(fullSeconds),
 	};
 }
 

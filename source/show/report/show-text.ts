@@ -12,7 +12,7 @@ import type {Glyphs} from '../theme.ts';
 import {startUi} from '../ui.ts';
 import type {Draw, View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
-import {ageOf, etaOf, severityTones, stateTones, tidy} from '../words.ts';
+import {ageOf, diskText, etaOf, severityTones, stateTones, tidy} from '../words.ts';
 import {emptyWorld} from '../world.ts';
 import type {Look} from './check-text.ts';
 import {paperText, themeFor} from './paper.ts';
@@ -84,8 +84,13 @@ function headOf(run: Run, now: Time, glyphs: Glyphs, width: number): readonly Li
 			]),
 		],
 		fact('progress', progressText(run)),
+		...diskOf(run),
 		fact('written', run.updatedAt === null ? 'never' : agoText(ageOf(run.updatedAt, now))),
 	];
+}
+
+function diskOf({disk}: Run): readonly Line[] {
+	return disk ? [fact('disk', diskText(disk))] : [];
 }
 
 /** The state and why, on as many lines as that takes. */
