@@ -22,7 +22,10 @@ export type Performer = {
 /** What is done with runs rather than with files and the terminal. */
 export type Keeping = Pick<Sitting, 'acknowledge' | 'remark'> &
 	Pick<Leaving, 'lend'> &
-	Pick<Pipeline, 'showResults'>;
+	Pick<Pipeline, 'showResults'> & {
+		/** Archived and old runs are to be read as well. */
+		readonly unfold: () => void;
+	};
 
 /** Seconds that a notice stays in the footer. */
 const noticeSeconds = 4;
@@ -131,6 +134,9 @@ export function createPerformer(
 					return;
 				case 'show-results':
 					keeping.showResults(effect.run);
+					return;
+				case 'unfold':
+					keeping.unfold();
 					return;
 				case 'quit':
 				case 'redraw':

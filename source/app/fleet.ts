@@ -29,6 +29,10 @@ export type Fleet = {
 	readonly replaced: () => ReadonlySet<string>;
 	/** Runs folded away. */
 	readonly hidden: () => number;
+	/** From the next search on archived and old runs are read as well. */
+	readonly unfold: () => void;
+	/** Ids of the runs that are there only because they were unfolded; the same set while it does not change. */
+	readonly old: () => ReadonlySet<string>;
 	/** The run and the file that lie at a path. */
 	readonly at: (path: string) => {readonly run: Tracked; readonly file: Followed} | undefined;
 	readonly close: () => Promise<void>;
@@ -48,6 +52,8 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 	let trouble: readonly Trouble[] = [];
 	let hidden = 0;
 	let searched = false;
+	let unfolded = false;
+	let old: ReadonlySet<string> = new Set();
 	/** Who was seen last at a place. */
 	const places = new Map<string, Tracked>();
 	const replaced = new Set<string>();
@@ -84,6 +90,17 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		}
 	};
 
+	const see = async (run: Tracked, here: boolean, now: Time) => {
+		if (here !== run.gone) return;
+		run.gone = !here;
+		if (here) note(run, now, 'returned', `found again: ${run.found.path}`);
+		else await lose(run, now);
+	};
+
+	/** A run that was needed once stays, also when it is archived. */
+	const isNeeded = (run: Found, now: Time) =>
+		isShown(run, wanted, now) || (runs.has(run.id) && !old.has(run.id));
+
 	return {
 		runs,
 		search: async now => {
@@ -94,18 +111,14 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 				: [];
 			trouble = [...result.trouble, ...cut];
 			const here = withoutCopies(result.runs).filter(run => isMeant(run, wanted));
-			const shown = here.filter(run => runs.has(run.id) || isShown(run, wanted, now));
+			const aside = here.filter(run => !isNeeded(run, now));
+			const shown = unfolded ? here : here.filter(run => isNeeded(run, now));
+			if (unfolded) old = sameOr(old, aside);
 			hidden = here.length - shown.length;
 			byPath.clear();
 			for (const found of shown) take(found, now);
 			const ids = new Set(shown.map(({id}) => id));
-			for (const run of runs.values()) {
-				const gone = !ids.has(run.id);
-				if (gone === run.gone) continue;
-				run.gone = gone;
-				if (gone) await lose(run, now);
-				else note(run, now, 'returned', `found again: ${run.found.path}`);
-			}
+			for (const run of runs.values()) await see(run, ids.has(run.id), now);
 
 			searched = true;
 		},
@@ -113,11 +126,21 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		trouble: () => [...trouble, ...means.trouble()],
 		replaced: () => replaced,
 		hidden: () => hidden,
+		unfold: () => {
+			unfolded = true;
+		},
+		old: () => old,
 		at: path => byPath.get(path),
 		close: async () => {
 			for (const run of runs.values()) for (const file of run.files.values()) await file.close();
 		},
 	};
+}
+
+/** The ids of these runs: the set before, where it holds just them. */
+function sameOr(before: ReadonlySet<string>, runs: readonly Found[]): ReadonlySet<string> {
+	const ids = new Set(runs.map(({id}) => id));
+	return ids.size === before.size && [...ids].every(id => before.has(id)) ? before : ids;
 }
 
 function isMeant({files}: Found, {since}: Wanted): boolean {

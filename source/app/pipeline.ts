@@ -31,6 +31,8 @@ export type Pipeline = {
 	readonly rejudge: (id: string) => void;
 	/** The run whose evaluation results are on the screen; null: none is. */
 	readonly showResults: (id: string | null) => void;
+	/** Searches again, at once or when the last search is a second old. */
+	readonly searchSoon: () => void;
 	/** Resolves when the first search is over. */
 	readonly searched: Promise<void>;
 };
@@ -166,18 +168,12 @@ export function startPipeline(
 			],
 			trouble: fleet.trouble(),
 			hidden: fleet.hidden(),
+			old: fleet.old(),
 			settled: backlog.empty(),
 			read: shareRead(fleet),
 			gpus: surroundings.gpus(),
 		};
-		const rest = JSON.stringify([
-			news.gone,
-			news.trouble,
-			news.hidden,
-			news.settled,
-			news.read,
-			news.gpus,
-		]);
+		const rest = JSON.stringify({...news, runs: null, old: news.old.size});
 		if (changed.length === 0 && rest === told) return;
 		told = rest;
 		publish(news);
@@ -231,6 +227,7 @@ export function startPipeline(
 		searched,
 		rejudge,
 		showResults: results.show,
+		searchSoon,
 		stop: async () => {
 			stopped = true;
 			clearInterval(ticking);

@@ -41,9 +41,9 @@ export function createStore(
 			for (const run of news.runs) runs.set(run.id, run);
 			for (const id of news.gone) runs.delete(id);
 			const changed = news.runs.length > 0 || runs.size !== world.runs.length;
-			const {trouble, hidden, settled, read, gpus} = news;
+			const {trouble, hidden, old = world.old, settled, read, gpus} = news;
 			const list = changed ? [...runs.values()] : world.runs;
-			become({...world, runs: list, trouble, hidden, settled, read, now, ...(gpus && {gpus})});
+			become({...world, runs: list, trouble, hidden, old, settled, read, now, ...(gpus && {gpus})});
 		},
 		show: page => become({...world, pages: new Map([[page.file, page]])}),
 		forget: () => become({...world, pages: new Map()}),

@@ -59,6 +59,10 @@ export async function watch(
 		acknowledge: (run, rule) => sitting.acknowledge(run, rule),
 		remark: (run, wish) => sitting.remark(run, wish),
 		showResults: run => pipeline.showResults(run),
+		unfold: () => {
+			fleet.unfold();
+			pipeline.searchSoon();
+		},
 	});
 	const fleet = createFleet(means, {...flags, paths});
 	const hear = (news: News) => {

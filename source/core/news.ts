@@ -11,6 +11,8 @@ export type News = {
 	readonly trouble: readonly Trouble[];
 	/** Folded away: archived, or not written to for a week. */
 	readonly hidden: number;
+	/** Such runs that are told all the same since the user unfolded them; absent where there is none. */
+	readonly old?: ReadonlySet<string>;
 	/** The search is over and every byte was read. */
 	readonly settled: boolean;
 	/** Share of all bytes read, 0 to 1. */

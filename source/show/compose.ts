@@ -1,12 +1,13 @@
 import type {Run} from '../core/run.ts';
 import {type Frame, frameOf, gap} from './frame.ts';
+import {type Group, listRows} from './grouping.ts';
 import {fitted, type Line, type Span, span} from './lines.ts';
-import {listed} from './order.ts';
 import {drawAlerts} from './panels/alerts.ts';
 import {drawCheckpoints} from './panels/checkpoints.ts';
 import {drawCompare} from './panels/compare.ts';
 import {drawCurves} from './panels/curves.ts';
 import {drawFooter} from './panels/footer.ts';
+import {drawGroup} from './panels/group.ts';
 import {drawHeader} from './panels/header.ts';
 import {drawHelp} from './panels/help.ts';
 import {drawList, listTitles} from './panels/list.ts';
@@ -32,33 +33,40 @@ const draws: Readonly<Record<PanelName, Draw>> = {
 
 /** The whole screen: exactly `rows` lines of exactly `columns` columns. Pure. */
 export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
-	const {columns, rows} = ui.size;
-	const runs = listed(world, ui);
-	const frame = frameOf(ui, runs.length);
-	if (ui.help) return withHelp(world, ui, theme, runs.length);
+	const {columns} = ui.size;
+	const rows = listRows(world, ui);
+	const frame = frameOf(ui, rows.length);
+	if (ui.help) return withHelp(world, ui, theme);
 	const lines: Line[] = [];
 	if (frame.header !== null) lines.push(drawHeader(world, columns));
 	if (frame.titles !== null) lines.push(listTitles(world.runs, ui, theme.glyphs, columns));
 	if (frame.list) {
-		lines.push(...drawList(runs, {ui, world, glyphs: theme.glyphs}, columns, frame.list.height));
+		lines.push(...drawList(rows, {ui, world, glyphs: theme.glyphs}, columns, frame.list.height));
 	}
 
-	const run = runs[ui.index];
+	const row = rows[ui.index];
+	const run = row?.kind === 'run' ? row.run : undefined;
+	const group = row?.kind === 'group' ? row.group : undefined;
 	const shown = frame.panels.map(({name}) => name);
-	if (frame.tabs !== null) lines.push(drawTabs(run, ui, shown, theme.glyphs, columns));
-	const over = overlay(world, ui, theme);
+	if (frame.tabs !== null)
+		lines.push(drawTabs({run, group, ui, shown, glyphs: theme.glyphs}, columns));
+	const over = overlay(world, ui, theme, group);
 	if (over) lines.push(...laid(over, lines, frame, columns));
 	else lines.push(...drawPanels(run, world, ui, theme, frame));
-	if (frame.footer !== null) lines.push(drawFooter(world, ui, runs.length, theme, columns));
-	return lines.slice(0, rows);
+	if (frame.footer !== null) lines.push(drawFooter(world, ui, theme, columns));
+	return lines.slice(0, ui.size.rows);
 }
 
 type Over = (width: number, height: number) => readonly Line[];
 
 /** What stands where the panels would: the palette, or marked runs side by side. */
-function overlay(world: World, ui: Ui, theme: Theme): Over | undefined {
+function overlay(world: World, ui: Ui, theme: Theme, group: Group | undefined): Over | undefined {
 	if (ui.writing === 'palette') return (width, height) => drawPalette(ui, theme, width, height);
 	if (ui.over === 'since') return (width, height) => drawSince(world, width, height);
+	if (ui.over === null && group) {
+		return (width, height) => drawGroup(group, {ui, world, glyphs: theme.glyphs}, width, height);
+	}
+
 	if (ui.over !== 'compare') return undefined;
 	const marked = world.runs.filter(({id}) => ui.marks.has(id));
 	return (width, height) => drawCompare(marked, ui.curves, theme.glyphs, width, height);
@@ -71,10 +79,10 @@ function laid(over: Over, lines: Line[], {panels, list}: Frame, width: number): 
 	return over(width, height);
 }
 
-function withHelp(world: World, ui: Ui, theme: Theme, count: number): readonly Line[] {
+function withHelp(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const {columns, rows} = ui.size;
 	const header = rows >= 3 ? [drawHeader(world, columns)] : [];
-	const footer = rows >= 4 ? [drawFooter(world, ui, count, theme, columns)] : [];
+	const footer = rows >= 4 ? [drawFooter(world, ui, theme, columns)] : [];
 	const room = rows - header.length - footer.length;
 	return [...header, ...drawHelp(theme, ui.at.help, columns, room), ...footer];
 }

@@ -1,5 +1,7 @@
 import type {Run} from '../core/run.ts';
+import {turnUnderCursor, unfolded} from './folding.ts';
 import {type Frame, frameOf} from './frame.ts';
+import type {ListRow} from './grouping.ts';
 import {worstAlert} from './order.ts';
 import {isAtEnd, scrollLog} from './reading.ts';
 import {rowsOf} from './rows.ts';
@@ -10,6 +12,8 @@ import type {World} from './world.ts';
 /** What an action may look at. */
 export type Scene = {
 	readonly world: World;
+	readonly rows: readonly ListRow[];
+	/** Those that are not folded away, in the order of the list. */
 	readonly runs: readonly Run[];
 	/** The run under the cursor. */
 	readonly run: Run | undefined;
@@ -21,24 +25,24 @@ export function clamp(value: number, least: number, most: number): number {
 }
 
 /** Moves the cursor or scrolls, whatever has the keys. */
-export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {runs, run, world}: Scene): Ui {
-	const frame = frameOf(ui, runs.length);
+export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, world}: Scene): Ui {
+	const frame = frameOf(ui, rows.length);
 	const page = Math.max(1, heightOf(ui, frame) - 1);
-	const rows = by * {row: 1, half: Math.max(1, page >> 1), page, all: 1e9}[unit];
+	const steps = by * {row: 1, half: Math.max(1, page >> 1), page, all: 1e9}[unit];
 	if (ui.writing === 'palette') {
-		return {...ui, command: {...ui.command, at: clamp(ui.command.at + rows, 0, 99)}};
+		return {...ui, command: {...ui.command, at: clamp(ui.command.at + steps, 0, 99)}};
 	}
 
-	if (ui.help) return {...ui, at: {...ui.at, help: clamp(ui.at.help + rows, 0, 99)}};
+	if (ui.help) return {...ui, at: {...ui.at, help: clamp(ui.at.help + steps, 0, 99)}};
 	if (ui.focus === 'list') {
-		const next = runs[clamp(ui.index + rows, 0, runs.length - 1)];
+		const next = rows[clamp(ui.index + steps, 0, rows.length - 1)];
 		return next ? {...ui, cursor: next.id} : ui;
 	}
 
-	if (ui.panel === 'log') return scrollLog(ui, rows, page, world);
-	if (ui.panel === 'curves') return nextMetric(ui, clamp(rows, -1e6, 1e6), run);
+	if (ui.panel === 'log') return scrollLog(ui, steps, page, world);
+	if (ui.panel === 'curves') return nextMetric(ui, clamp(steps, -1e6, 1e6), run);
 	const most = run ? rowsOf[ui.panel](run).length - 1 : 0;
-	return {...ui, at: {...ui.at, [ui.panel]: clamp(ui.at[ui.panel] + rows, 0, Math.max(0, most))}};
+	return {...ui, at: {...ui.at, [ui.panel]: clamp(ui.at[ui.panel] + steps, 0, Math.max(0, most))}};
 }
 
 function heightOf(ui: Ui, frame: Frame): number {
@@ -57,16 +61,16 @@ export function nextMetric(ui: Ui, by: number, run: Run | undefined): Ui {
 }
 
 /** Opens the panels of a run, or the log at what an alert points to. */
-export function open(ui: Ui, {run}: Scene): Ui {
+export function open(ui: Ui, {run, ...scene}: Scene): Ui {
 	if (ui.help) return {...ui, help: false};
 	if (ui.focus === 'list') {
-		if (ui.shown === null) return ui;
+		if (!run) return turnUnderCursor(ui, scene);
 		return {
 			...ui,
 			focus: 'panel',
 			enlarged: false,
 			over: null,
-			cursor: ui.shown,
+			cursor: run.id,
 		};
 	}
 
@@ -103,17 +107,19 @@ export function compare(ui: Ui): Ui {
 
 /** Goes round the runs in trouble. */
 export function nextTrouble(ui: Ui, by: 1 | -1, {runs}: Scene): Ui {
+	const at = runs.findIndex(({id}) => id === ui.shown);
+	const from = at < 0 && by < 0 ? 0 : at;
 	for (let step = 1; step <= runs.length; step++) {
-		const run = runs.at((ui.index + by * step) % runs.length)!;
-		if (worstAlert(run)) return {...ui, cursor: run.id, focus: 'list'};
+		const run = runs.at((from + by * step) % runs.length)!;
+		if (worstAlert(run)) return unfolded({...ui, cursor: run.id, focus: 'list'}, run);
 	}
 
 	return {...ui, notice: 'No run is in trouble.'};
 }
 
 /** Holds the log where it stands, or follows its end again. */
-export function pause(ui: Ui, {runs, world}: Scene): Ui {
-	const log = frameOf(ui, runs.length).panels.find(({name}) => name === 'log');
+export function pause(ui: Ui, {rows, world}: Scene): Ui {
+	const log = frameOf(ui, rows.length).panels.find(({name}) => name === 'log');
 	if (!log) return ui;
 	if (!isAtEnd(ui)) return {...ui, log: {...ui.log, anchor: 'end', lead: 0, lit: null}};
 	return scrollLog(ui, -1, log.place.height - 1, world);

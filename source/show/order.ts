@@ -95,7 +95,8 @@ function newerFirst(a: Run, b: Run): number {
 /** Orders runs by how urgently they want to be seen. */
 export const worstFirst = compareBy(urgency, 1);
 
-type Wanted = {
+/** What the list shows, and in which order. */
+export type Wanted = {
 	readonly filter: string;
 	readonly sort: {readonly by: SortName; readonly reverse: boolean};
 };

@@ -1,6 +1,7 @@
 import type {RuleId} from '../core/alert.ts';
 import type {PagePlace} from '../core/page.ts';
 import type {RemarkWish} from '../core/remark.ts';
+import type {Grouping} from './grouping.ts';
 import type {SortName} from './order.ts';
 
 export const panelNames = [
@@ -94,6 +95,9 @@ export type Ui = {
 	readonly top: number;
 	readonly sort: {readonly by: SortName; readonly reverse: boolean};
 	readonly filter: string;
+	readonly group: Grouping;
+	/** Groups that were folded, or unfolded where they are folded by themselves. */
+	readonly turned: ReadonlySet<string>;
 	/** What letters are written into. */
 	readonly writing: 'filter' | 'search' | 'palette' | null;
 	/** What was written into the palette, and the row chosen there. */
@@ -132,6 +136,8 @@ export type Effect =
 	/** Hides, labels or annotates it; what is left out stays. */
 	| {readonly kind: 'remark'; readonly run: string; readonly wish: RemarkWish}
 	| {readonly kind: 'copy'; readonly text: string}
+	/** Reads archived and old runs as well. */
+	| {readonly kind: 'unfold'}
 	/** In the user's pager or editor. */
 	| {readonly kind: 'open-file'; readonly path: string; readonly line: number | null};
 
@@ -156,6 +162,12 @@ export type Action =
 	| {readonly kind: 'accept'}
 	| {readonly kind: 'sort'}
 	| {readonly kind: 'reverse'}
+	/** Null: the next one. */
+	| {readonly kind: 'group'; readonly by: Grouping | null}
+	/** The group under the cursor. */
+	| {readonly kind: 'fold'; readonly to: 'folded' | 'unfolded'}
+	/** What is folded away. */
+	| {readonly kind: 'away'}
 	| {readonly kind: 'mark'}
 	| {readonly kind: 'unmark'}
 	| {readonly kind: 'compare'}
@@ -220,6 +232,8 @@ export function startUi(size: Size, filter = ''): Ui {
 		top: 0,
 		sort: {by: 'trouble', reverse: false},
 		filter,
+		group: 'none',
+		turned: new Set(),
 		writing: null,
 		command: {text: '', at: 0},
 		panel: 'curves',

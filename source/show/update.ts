@@ -1,6 +1,8 @@
 import {ask} from './asking.ts';
 import {moveHair, otherAxis, pinned, smoother, zoomed} from './curve-view.ts';
+import {byGroup, fold, foldAway} from './folding.ts';
 import {frameOf} from './frame.ts';
+import {away, grouped, rowOf} from './grouping.ts';
 import {
 	back,
 	clamp,
@@ -13,7 +15,7 @@ import {
 	pause,
 	type Scene,
 } from './moves.ts';
-import {listed, sortNames} from './order.ts';
+import {sortNames} from './order.ts';
 import {isAtEnd, wishOf} from './reading.ts';
 import {answered, nextHit} from './search.ts';
 import {type Action, type CurveView, type Effect, freshView, panelNames, type Ui} from './ui.ts';
@@ -30,13 +32,17 @@ export function update(ui: Ui, action: Action, world: World): Updated {
 		return update(dropped(ui), chosen?.action ?? {kind: 'look'}, world);
 	}
 
-	const runs = listed(world, ui);
-	const scene = {world, runs, run: runs.find(({id}) => id === ui.shown)};
+	const {rows, runs} = grouped(world, ui);
+	const row = rows[ui.index];
+	const run = row?.kind === 'run' ? row.run : undefined;
+	const scene = {world, rows, runs, run};
 	const asked = ask(ui, action, scene);
 	const quiet = isQuiet(action) ? ui : {...ui, notice: null, fresh: false};
 	const acted = reach(quiet, action, scene);
 	const settled = settle(answered(acted.ui, world), world);
-	return {ui: settled.ui, effects: [...asked, ...acted.effects, ...settled.effects]};
+	const effects = [...asked, ...acted.effects, ...settled.effects];
+	const wanted = settled.ui.turned.has(away) && !ui.turned.has(away) && world.hidden > 0;
+	return {ui: settled.ui, effects: wanted ? [...effects, {kind: 'unfold'}] : effects};
 }
 
 /** What no key asked for. */
@@ -46,7 +52,7 @@ function isQuiet({kind}: Action): boolean {
 
 /** Searches look further than the screen; every other action only changes it. */
 function reach(ui: Ui, action: Action, scene: Scene): Updated {
-	const frame = frameOf(ui, scene.runs.length);
+	const frame = frameOf(ui, scene.rows.length);
 	if (action.kind === 'hit') {
 		const text = action.what === 'error' ? null : ui.log.search;
 		return nextHit(ui, action.by, text, frame, scene.world);
@@ -93,6 +99,9 @@ const acts: Acts = {
 	erase: (ui, {what}) => erased(ui, what),
 	accept: ui => ({...ui, writing: null}),
 	sort: ui => ({...ui, sort: {by: nextSort(ui), reverse: false}}),
+	group: (ui, {by}) => byGroup(ui, by),
+	fold,
+	away: ui => foldAway(ui),
 	reverse: ui => ({...ui, sort: {...ui.sort, reverse: !ui.sort.reverse}}),
 	hair: curve((view, {by}) => moveHair(view, by)),
 	zoom: curve((view, {by}) => zoomed(view, by)),
@@ -120,22 +129,22 @@ function act(ui: Ui, action: Action, scene: Scene): Ui {
 
 /** Brings the state in line with the world: the cursor stays on its run, the list shows it, the log is asked for. */
 function settle(ui: Ui, world: World): Updated {
-	const runs = listed(world, ui);
-	const found = ui.cursor === null ? 0 : runs.findIndex(({id}) => id === ui.cursor);
-	const index = clamp(found >= 0 ? found : ui.index, 0, Math.max(0, runs.length - 1));
-	const run = runs[index];
+	const {rows} = grouped(world, ui);
+	const index = rowOf(rows, ui.cursor, ui.index);
+	const row = rows[index];
+	const run = row?.kind === 'run' ? row.run : undefined;
 	const shown = run?.id ?? null;
-	const height = frameOf(ui, runs.length).list?.height ?? 1;
+	const height = frameOf(ui, rows.length).list?.height ?? 1;
 	const top = clamp(ui.top, Math.max(0, index - height + 1), index);
 	const kept = shown === ui.shown ? ui : freshView(ui);
 	const next: Ui = {
 		...kept,
 		index,
 		shown,
-		cursor: ui.cursor === null ? null : (shown ?? ui.cursor),
-		top: Math.min(top, Math.max(0, runs.length - height)),
+		cursor: ui.cursor === null ? null : (row?.id ?? ui.cursor),
+		top: Math.min(top, Math.max(0, rows.length - height)),
 	};
-	const frame = frameOf(next, runs.length);
+	const frame = frameOf(next, rows.length);
 	const wish = wishOf(next, run, frame, world);
 	const results = frame.panels.some(({name}) => name === 'validation') ? shown : null;
 	const effects: Effect[] = [];

@@ -9,8 +9,10 @@ import type {Since} from './since.ts';
 export type World = {
 	readonly runs: readonly Run[];
 	readonly trouble: readonly Trouble[];
-	/** Runs folded away: archived, or not written to for a week. */
+	/** Runs that are archived or were not written to for a week, and were not read. */
 	readonly hidden: number;
+	/** Ids of such runs that were read since the user unfolded them. */
+	readonly old: ReadonlySet<string>;
 	/** Share of all bytes read, 0 to 1. */
 	readonly read: number;
 	/** The search is over and every byte was read. */
@@ -46,6 +48,7 @@ export const emptyWorld: World = {
 	runs: [],
 	trouble: [],
 	hidden: 0,
+	old: new Set(),
 	read: 0,
 	settled: false,
 	now: 0,

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {LogPage} from '../../source/core/page.ts';
+import {listRows} from '../../source/show/grouping.ts';
 import {actionOf} from '../../source/show/keys.ts';
 import {listed} from '../../source/show/order.ts';
 import {type Effect, startUi, type Ui} from '../../source/show/ui.ts';
@@ -271,5 +272,79 @@ describe('the curves', () => {
 	test('begin anew with every run, but keep smoothing and scale', () => {
 		const {ui} = press('j j j enter v t + escape k');
 		expect(ui.curves).toMatchObject({smoothing: 'light', logarithmic: true, from: 0, to: 1});
+	});
+});
+
+describe('groups', () => {
+	const rows = (keys: string, look: World = world()) => {
+		const {ui} = press(keys, look);
+		return listRows(look, ui).map(row =>
+			row.kind === 'run' ? row.run.name : `# ${row.group.name}`,
+		);
+	};
+
+	test('b groups by folder, branch, state, experiment, and not at all', () => {
+		expect(rows('b')[0]).toBe('# workdirs');
+		expect(rows('b b').filter(row => row.startsWith('#'))).toEqual([
+			'# exp/adamw',
+			'# no branch known',
+		]);
+		expect(rows('b b b').slice(0, 4)).toEqual([
+			'# crashed',
+			'exp_20260105_143022',
+			'# stalled',
+			'exp_20260106_091233',
+		]);
+		expect(rows('b b b b b')).toEqual(rows(''));
+	});
+
+	test('the cursor stays on its run while the list is grouped', () => {
+		expect(press('j j j b b').ui.shown).toBe('run:swin_t_adamw');
+		expect(press('b b').ui.shown).toBe('run:exp_20260105_143022');
+	});
+
+	test('← folds the group under its heading, → and Enter unfold it', () => {
+		expect(rows('b b left')).toHaveLength(2 + 6);
+		expect(press('b b left').ui).toMatchObject({shown: null, cursor: 'branch:exp/adamw'});
+		expect(rows('b b left right')).toHaveLength(2 + 8);
+		expect(rows('b b left enter')).toHaveLength(2 + 8);
+		expect(press('b b left enter j').ui.shown).toBe('run:exp_20260105_143022');
+	});
+
+	test('e finds trouble in a folded group and unfolds it', () => {
+		const {ui} = press('b b b left G left g e');
+		expect(ui.shown).toBe('run:exp_20260105_143022');
+		expect(ui.turned).toEqual(new Set(['state:finished']));
+	});
+
+	test('a run whose group is folded by another key is found on its heading', () => {
+		const {ui} = press('b b j');
+		const folded = {...ui, turned: new Set(['branch:exp/adamw'])};
+		expect(update(folded, {kind: 'look'}, world()).ui.cursor).toBe('branch:exp/adamw');
+	});
+});
+
+describe('what is folded away', () => {
+	const hidden = {hidden: true, label: '', note: '', acknowledged: []};
+	const [first, second, ...others] = sampleRuns;
+	const runs = [{...first!, remarks: hidden}, second!, ...others];
+	const look = world({runs, hidden: 4, old: new Set([second!.id])});
+
+	test('is one row at the end of the list that counts it', () => {
+		const all = listRows(look, press('', look).ui);
+		expect(all).toHaveLength(7);
+		expect(all.at(-1)).toMatchObject({group: {folded: true, unread: 4, runs: {length: 2}}});
+	});
+
+	test('f shows it, asks once for what was not read, and folds it again', () => {
+		const {ui, effects} = press('f', look);
+		expect(effects).toEqual([{kind: 'unfold'}]);
+		expect(listRows(look, ui)).toHaveLength(9);
+		expect(listRows(look, press('f f', look).ui)).toHaveLength(7);
+		expect(press('f', world({hidden: 0, old: new Set(['x'])})).effects).toEqual([]);
+	});
+
+	test('is not what e goes to', () => {
+		expect(press('e', look).ui.shown).toBe('run:crnn_ctc_中文识别_v2');
 	});
 });

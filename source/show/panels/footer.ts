@@ -1,3 +1,4 @@
+import {grouped, present} from '../grouping.ts';
 import {type Key, keys} from '../key-table.ts';
 import {keyLabel, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
@@ -9,9 +10,9 @@ import {draftOf} from '../writing.ts';
 import {sinceWords} from './since.ts';
 
 /** The last line: what is being typed, a notice, or the keys that are valid here. */
-export function drawFooter(world: World, ui: Ui, shown: number, theme: Theme, width: number): Line {
+export function drawFooter(world: World, ui: Ui, theme: Theme, width: number): Line {
 	const {ascii} = theme;
-	const count = `${shown} of ${world.runs.length} `;
+	const count = `${grouped(world, ui).runs.length} of ${present(world).length} `;
 	if (ui.writing !== null) {
 		const line = [span(` ${ui.writing} `, 'accent'), span(clean(draftOf(ui))), span(' ', 'chosen')];
 		const right = ui.writing === 'filter' ? [span(count, 'quiet')] : [];

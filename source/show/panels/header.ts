@@ -1,20 +1,10 @@
 import {type State, states} from '../../core/run.ts';
+import {present} from '../grouping.ts';
 import {blank, cell, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import {clean, cutMiddle, widthOf} from '../width.ts';
 import {stateTones} from '../words.ts';
 import type {World} from '../world.ts';
-
-/** What is said first where there is little room. */
-const urgent: readonly State[] = [
-	'crashed',
-	'stalled',
-	'running',
-	'quiet',
-	'interrupted',
-	'finished',
-	'waiting',
-	'unknown',
-];
+import {runsWord, stateCounts, together} from './heading.ts';
 
 /** `10:31`: the time of day where the host is. */
 export function clock(now: number, zone: number): string {
@@ -33,7 +23,7 @@ export function drawHeader(world: World, width: number): Line {
 	const room = width - lineWidth(name) - lineWidth(right);
 	if (room < 8) return fitted(name, width);
 	const reserved = Math.max(16, Math.min(widthOf(place) + 4, Math.floor(room * 0.36)));
-	const counts = countsOf(world, Math.max(0, room - reserved));
+	const counts = together(parts(world), Math.max(0, room - reserved));
 	const left = room - lineWidth(counts);
 	const short = left > 6 ? cutMiddle(place, left - 4) : '';
 	const line = [
@@ -46,31 +36,19 @@ export function drawHeader(world: World, width: number): Line {
 	return fitted(line, width);
 }
 
-/** `14 runs  2 crashed  1 stalled  5 running`, as many as there is room for. */
-function countsOf(world: World, room: number): Line {
-	const line: Span[] = [];
-	for (const part of parts(world)) {
-		if (lineWidth(line) + lineWidth([part]) + 2 > room) break;
-		line.push(part, blank(2));
-	}
-
-	return line;
-}
-
 /** What there is to count, the most important first. */
-function parts({runs, settled, read, trouble, hidden}: World): readonly Span[] {
+function parts(world: World): readonly Span[] {
+	const {settled, read, trouble} = world;
+	const runs = present(world);
+	const hidden = world.hidden + world.runs.length - runs.length;
 	const said: Span[] = [];
-	if (runs.length > 0) said.push(span(`${runs.length} run${runs.length === 1 ? '' : 's'}`));
+	if (runs.length > 0) said.push(span(runsWord(runs.length)));
 	if (!settled) {
 		const share = read > 0 ? ` ${Math.min(99, Math.floor(read * 100))}%` : '';
 		said.push(span(`reading${share}`, 'accent'));
 	}
 
-	for (const state of urgent) {
-		const count = runs.filter(run => run.state === state).length;
-		if (count > 0) said.push(span(`${count} ${state}`, stateTones[state]));
-	}
-
+	said.push(...stateCounts(runs));
 	if (trouble.length > 0) said.push(span(`${trouble.length} unreadable`, 'warn'));
 	if (hidden > 0) said.push(span(`${hidden} folded away`, 'quiet'));
 	return said;

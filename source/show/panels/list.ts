@@ -1,5 +1,6 @@
 import {measure, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
+import type {ListRow} from '../grouping.ts';
 import {blank, cell, fitted, type Line, type Span, span, textOf} from '../lines.ts';
 import {lossOf} from '../order.ts';
 import {sparkline} from '../sparkline.ts';
@@ -19,6 +20,7 @@ import {
 	sortedBy,
 	titles,
 } from './columns.ts';
+import {headingLine} from './heading.ts';
 
 type Context = {readonly columns: Columns; readonly age: string; readonly glyphs: Glyphs};
 
@@ -42,23 +44,36 @@ export function listTitles(all: readonly Run[], ui: Ui, glyphs: Glyphs, width: n
 
 /** The list of runs: one row each, the one under the cursor inverse. */
 export function drawList(
-	runs: readonly Run[],
+	list: readonly ListRow[],
 	{ui, world, glyphs}: {readonly ui: Ui; readonly world: World; readonly glyphs: Glyphs},
 	width: number,
 	height: number,
 ): readonly Line[] {
-	if (runs.length === 0) return nothing(ui, world, width, height);
+	if (list.length === 0) return nothing(ui, world, width, height);
 	const columns = columnsOf(world.runs, width);
 	const lines: Line[] = [];
-	for (let index = ui.top; index < Math.min(runs.length, ui.top + height); index++) {
-		const run = runs[index]!;
-		const age = ageOf(run.state === 'waiting' ? run.startedAt : run.updatedAt, world.now);
-		const line = rowOf(run, {columns, age, glyphs}, width, ui.marks.has(run.id));
+	for (let index = ui.top; index < Math.min(list.length, ui.top + height); index++) {
+		const row = list[index]!;
+		const line =
+			row.kind === 'group'
+				? headingLine(row.group, glyphs, width, columns.columns[0]?.width)
+				: runLine(row.run, columns, {ui, world, glyphs}, width);
 		lines.push(index === ui.index ? chosen(line, ui, glyphs) : line);
 	}
 
 	while (lines.length < height) lines.push([blank(width)]);
 	return lines;
+}
+
+/** A run as the list shows it, in columns that were chosen before. */
+export function runLine(
+	run: Run,
+	columns: Columns,
+	{ui, world, glyphs}: {readonly ui: Ui; readonly world: World; readonly glyphs: Glyphs},
+	width: number,
+): Line {
+	const age = ageOf(run.state === 'waiting' ? run.startedAt : run.updatedAt, world.now);
+	return rowOf(run, {columns, age, glyphs}, width, ui.marks.has(run.id));
 }
 
 /** Inverse of an uncoloured line; while a panel has the keys, only strong, with a pointer. */

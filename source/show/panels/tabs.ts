@@ -1,65 +1,106 @@
 import type {Run} from '../../core/run.ts';
+import type {Group} from '../grouping.ts';
 import {fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import type {Glyphs} from '../theme.ts';
 import {type PanelName, panelNames, type Ui} from '../ui.ts';
 import {clean, cutEnd, cutMiddle, widthOf} from '../width.ts';
 import {clauses} from '../words.ts';
+import {runsWord} from './heading.ts';
+
+/** What the line between list and panels is about. */
+export type Titled = {
+	readonly run: Run | undefined;
+	/** Under the cursor, where no run is. */
+	readonly group: Group | undefined;
+	readonly ui: Ui;
+	/** The panels that are on the screen. */
+	readonly shown: readonly PanelName[];
+	readonly glyphs: Glyphs;
+};
 
 /** The line between list and panels: whose panels, which there are, and why its state is believed. */
-export function drawTabs(
-	run: Run | undefined,
-	ui: Ui,
-	shown: readonly PanelName[],
-	glyphs: Glyphs,
-	width: number,
-): Line {
-	const rule = glyphs.across;
-	if (!run) return [span(rule.repeat(width), 'quiet')];
+export function drawTabs({run, group, ui, shown, glyphs}: Titled, width: number): Line {
 	if (ui.over === 'compare') {
-		const title: Line = [
-			span(`${rule}${rule} `, 'quiet'),
-			span(`compare ${ui.marks.size} runs `, 'accent'),
-		];
-		const rest = rule.repeat(Math.max(0, width - lineWidth(title)));
-		return fitted([...title, span(rest, 'quiet')], width);
+		return titled([span(`compare ${ui.marks.size} runs`, 'accent')], glyphs, width);
 	}
 
-	const narrow = width < 78 || (width < 100 && ui.focus === 'panel' && ui.enlarged);
-	const wide = labels(ui, shown, run, narrow ? ' ' : ' · ', narrow);
-	const needed = lineWidth(wide) + widthOf(clean(run.name)) + 8;
-	const tight = !narrow && needed > width && width >= 90;
-	const tabs = tight ? labels(ui, shown, run, '  ', false) : wide;
-	const room = width - lineWidth(tabs) - 8;
-	const name = room < 8 ? '' : cutMiddle(clean(run.name), Math.min(32, room));
-	const line: Span[] = [
-		span(`${rule}${rule} `, 'quiet'),
-		span(name, 'strong'),
-		span(name === '' ? '' : ` ${rule}${rule} `, 'quiet'),
-		...tabs,
-	];
-	const left = width - lineWidth(line) - 5;
-	const told = run.state === 'running' ? '' : clauses(clean(run.why), left);
-	const why = left > 12 ? cutEnd(told, left) : '';
-	if (why === '')
-		return fitted([...line, span(` ${rule.repeat(Math.max(0, left + 4))}`, 'quiet')], width);
-	const dashes = rule.repeat(Math.max(1, left - widthOf(why) + 1));
-	return fitted([...line, span(` ${dashes} ${why} ${rule}`, 'quiet')], width);
+	if (group && ui.over === null) {
+		const name = cutMiddle(clean(group.name), Math.max(8, width >> 1));
+		const count = runsWord(group.runs.length + group.unread);
+		return titled([span(name, 'strong'), span(`  ${count}`, 'quiet')], glyphs, width);
+	}
+
+	if (!run || ui.over !== null) return titled([], glyphs, width);
+	const {line, room} = named(run, (how: Manner) => labels(ui, shown, run, how), glyphs, width);
+	const told = run.state === 'running' ? '' : clauses(clean(run.why), room);
+	const why = room > 12 ? cutEnd(told, room) : '';
+	const rule = glyphs.across;
+	if (why === '') return titled(line, glyphs, width);
+	const dashes = rule.repeat(Math.max(1, room - widthOf(why) + 1));
+	const begin = span(`${rule}${rule} `, 'quiet');
+	return fitted([begin, ...line, span(` ${dashes} ${why} ${rule}`, 'quiet')], width);
 }
 
-function labels(
-	ui: Ui,
-	shown: readonly PanelName[],
+/** `── compare 2 runs ─────`. */
+function titled(title: Line, {across}: Glyphs, width: number): Line {
+	if (title.length === 0) return [span(across.repeat(width), 'quiet')];
+	const line: Line = [span(`${across}${across} `, 'quiet'), ...title, span(' ', 'quiet')];
+	const rest = across.repeat(Math.max(0, width - lineWidth(line)));
+	return fitted([...line, span(rest, 'quiet')], width);
+}
+
+/** How the names of the panels are written: in full with dots or spaces between, shortened, or as numbers. */
+type Manner = 'full' | 'close' | 'short' | 'numbers';
+
+const manners: readonly Manner[] = ['full', 'close', 'short', 'numbers'];
+/** Columns of a name below which it says too little. */
+const telling = 15;
+
+/** The name of the run and the panels beside it, written as wide as both fit. */
+function named(
 	run: Run,
-	between: string,
-	narrow: boolean,
-): Line {
+	tabs: (how: Manner) => Line,
+	{across}: Glyphs,
+	width: number,
+): {readonly line: Line; readonly room: number} {
+	const name = clean(run.remarks?.label || run.name);
+	const wanted = Math.min(widthOf(name), telling);
+	const fits = (how: Manner) => width - lineWidth(tabs(how)) - 8 >= wanted;
+	const how = manners.find(fits) ?? 'numbers';
+	const room = width - lineWidth(tabs(how)) - 8;
+	const short = room < 8 ? '' : cutMiddle(name, Math.min(32, room));
+	const line: Span[] = [
+		span(short, 'strong'),
+		span(short === '' ? '' : ` ${across}${across} `, 'quiet'),
+		...tabs(how),
+	];
+	return {line, room: width - lineWidth(line) - 8};
+}
+
+const shortNames: Readonly<Record<PanelName, string>> = {
+	curves: 'curves',
+	validation: 'valid',
+	alerts: 'alerts',
+	log: 'log',
+	checkpoints: 'saves',
+	settings: 'config',
+};
+const betweens: Readonly<Record<Manner, string>> = {
+	full: ' · ',
+	close: '  ',
+	short: '  ',
+	numbers: ' ',
+};
+
+function labels(ui: Ui, shown: readonly PanelName[], run: Run, how: Manner): Line {
 	const line: Span[] = [];
 	for (const [index, name] of panelNames.entries()) {
-		if (index > 0) line.push(span(between, 'quiet'));
+		if (index > 0) line.push(span(betweens[how], 'quiet'));
 		const open =
 			name === 'alerts' ? run.alerts.filter(alert => alert.open && !alert.acknowledged).length : 0;
-		const word = narrow && name !== ui.panel ? String(index + 1) : `${index + 1} ${name}`;
-		line.push(span(word + (open > 0 ? ` (${open})` : ''), toneOf(name, ui, shown)));
+		const word = how === 'short' ? shortNames[name] : name;
+		const text = how === 'numbers' && name !== ui.panel ? '' : ` ${word}`;
+		line.push(span(`${index + 1}${text}${open > 0 ? ` (${open})` : ''}`, toneOf(name, ui, shown)));
 	}
 
 	return line;
