@@ -1,6 +1,7 @@
 import type {Host} from '../core/host.ts';
+import type {Effect} from '../show/effect.ts';
 import type {Shown} from '../show/screen.tsx';
-import type {Effect, LogSearch, LogWish} from '../show/ui.ts';
+import type {LogSearch, LogWish} from '../show/ui.ts';
 import {copyCode, runHere, stopHere, viewerFor} from './handing.ts';
 import type {Leaving} from './leaving.ts';
 import type {Io} from './options.ts';

@@ -1,9 +1,10 @@
 import {Box, render, Transform, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
+import type {Effect} from './effect.ts';
 import {namesOf} from './key-names.ts';
 import {openStage, type Stage} from './stage.ts';
 import type {Theme} from './theme.ts';
-import type {Effect, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 import type {Store} from './world.ts';
 
 /** A screen that is being shown. */

@@ -1,8 +1,9 @@
 import type {LogPage} from '../core/page.ts';
+import type {Effect} from './effect.ts';
 import type {Frame} from './frame.ts';
 import {isHit} from './log-words.ts';
 import {firstShown, lineAt, pageOf} from './reading.ts';
-import type {Effect, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 import type {World} from './world.ts';
 
 type Found = {readonly ui: Ui; readonly effects: readonly Effect[]};

@@ -1,7 +1,8 @@
 import {compose} from './compose.ts';
+import type {Effect} from './effect.ts';
 import {actionOf} from './keys.ts';
 import {painter, type Theme} from './theme.ts';
-import {type Action, type Effect, type Size, startUi, type Ui} from './ui.ts';
+import {type Action, type Size, startUi, type Ui} from './ui.ts';
 import {update} from './update.ts';
 import {clean} from './width.ts';
 import type {Store, World} from './world.ts';

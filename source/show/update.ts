@@ -1,5 +1,6 @@
 import {ask} from './asking.ts';
 import {moveHair, otherAxis, pinned, smoother, zoomed} from './curve-view.ts';
+import type {Effect} from './effect.ts';
 import {byGroup, fold, foldAway} from './folding.ts';
 import {frameOf} from './frame.ts';
 import {away, grouped, rowOf} from './grouping.ts';
@@ -18,7 +19,7 @@ import {
 import {sortNames} from './order.ts';
 import {isAtEnd, wishOf} from './reading.ts';
 import {answered, nextHit} from './search.ts';
-import {type Action, type CurveView, type Effect, freshView, panelNames, type Ui} from './ui.ts';
+import {type Action, type CurveView, freshView, panelNames, type Ui} from './ui.ts';
 import type {World} from './world.ts';
 import {draftOf, dropped, erased, paletteRows, typed} from './writing.ts';
 

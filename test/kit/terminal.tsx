@@ -1,9 +1,9 @@
 import {EventEmitter, once} from 'node:events';
 import {PassThrough} from 'node:stream';
 import xterm from '@xterm/headless';
+import type {Effect} from '../../source/show/effect.ts';
 import {type Shown, startScreen} from '../../source/show/screen.tsx';
 import {type Theme, themeOf} from '../../source/show/theme.ts';
-import type {Effect} from '../../source/show/ui.ts';
 import type {Store, World} from '../../source/show/world.ts';
 
 /** A store that a test can change. */

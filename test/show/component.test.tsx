@@ -1,9 +1,9 @@
 import {render} from 'ink-testing-library';
 import {expect, test} from 'vitest';
+import type {Effect} from '../../source/show/effect.ts';
 import {Screen} from '../../source/show/screen.tsx';
 import {openStage} from '../../source/show/stage.ts';
 import {themeOf} from '../../source/show/theme.ts';
-import type {Effect} from '../../source/show/ui.ts';
 import {world} from '../kit/runs.ts';
 import {storeOf} from '../kit/terminal.tsx';
 

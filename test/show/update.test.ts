@@ -1,9 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import type {LogPage} from '../../source/core/page.ts';
+import type {Effect} from '../../source/show/effect.ts';
 import {listRows} from '../../source/show/grouping.ts';
 import {actionOf} from '../../source/show/keys.ts';
 import {listed} from '../../source/show/order.ts';
-import {type Effect, startUi, type Ui} from '../../source/show/ui.ts';
+import {startUi, type Ui} from '../../source/show/ui.ts';
 import {update} from '../../source/show/update.ts';
 import type {World} from '../../source/show/world.ts';
 import {sampleRuns, world} from '../kit/runs.ts';
