@@ -10,30 +10,58 @@ const pairs = [
 	/(?<![a-z\d])([bx])(\d+)(k?)(?![a-z\d])/gi,
 ];
 const chain = /(?<![a-z\d.])(?:[a-z]{1,2}\d+(?:\.\d+)?){2,8}(?![a-z\d])/gi;
+/** `8xb2` of OpenMMLab: GPUs and the batch of each. */
+const spread = /(?<![a-z\d.])(\d{1,4})xb(\d{1,6})(?![a-z\d])/i;
+/** `300e` is epochs; `1x` and `2x` are schedules, `4x` a scale like `x4`. */
+const counted = /(?<![a-z\d.])(\d{1,4})([ex])(?![a-z\d]|[-+]\d)/gi;
+const sizes = /(?<![a-z\d.])(\d{2,5}x\d{2,5})(?![a-z\d])/i;
 const thousands = /(?<![a-z\d.])(\d{1,4})([km])(?![a-z\d])/i;
 const longest = 256;
 
-/** What the name of a run tells of its settings: `b64c36n8_lr0.02_500K` → {b: 64, c: 36, n: 8, lr: 0.02, steps: 500000}. */
+/**
+What the name of a run tells of its settings: `b64c36n8_lr0.02_500K` → {b: 64, c: 36, n: 8, lr: 0.02,
+steps: 500000}; `rtmdet_8xb32-300e` → {gpus: 8, b: 32, epochs: 300}.
+*/
 export function settingsInName(name: string): Facts {
 	const text = name.slice(0, longest);
 	const found: Record<string, Fact> = {};
-	const add = (key: string, value: number) => {
-		found[key.toLowerCase()] ??= value;
-	};
+	for (const tell of [ofOpenMmlab, inChains, inPairs, counts]) {
+		for (const [key, value] of tell(text)) found[key.toLowerCase()] ??= value;
+	}
+
+	return found;
+}
+
+type Told = Iterable<readonly [key: string, value: Fact]>;
+
+function* ofOpenMmlab(text: string): Told {
+	const [, gpus, each] = spread.exec(text) ?? [];
+	if (gpus === undefined) return;
+	yield ['gpus', Number(gpus)];
+	yield ['b', Number(each)];
+}
+
+function* inChains(text: string): Told {
 	for (const [link] of text.matchAll(chain)) {
 		for (const [, key, value] of link.matchAll(/([a-z]+)(\d+(?:\.\d+)?)/gi))
-			add(key!, Number(value));
+			yield [key!, Number(value)];
 	}
+}
 
+function* inPairs(text: string): Told {
 	for (const pattern of pairs) {
-		for (const [, key, value, k] of text.matchAll(pattern)) {
-			add(key!, Number(value) * (k === '' ? 1 : 1000));
-		}
+		for (const [, key, value, k] of text.matchAll(pattern))
+			yield [key!, Number(value) * (k === '' ? 1 : 1000)];
 	}
+}
 
+function* counts(text: string): Told {
+	for (const [, value, letter] of text.matchAll(counted))
+		yield [letter!.toLowerCase() === 'e' ? 'epochs' : 'x', Number(value)];
+	const [, size] = sizes.exec(text) ?? [];
+	if (size !== undefined) yield ['size', size];
 	const steps = thousands.exec(text);
-	if (steps) add('steps', Number(steps[1]) * (steps[2]!.toLowerCase() === 'k' ? 1e3 : 1e6));
-	return found;
+	if (steps) yield ['steps', Number(steps[1]) * (steps[2]!.toLowerCase() === 'k' ? 1e3 : 1e6)];
 }
 
 const endings = [

@@ -20,7 +20,9 @@ export type Comparison = {
 	/** Best value up to that place, of each run. */
 	readonly bestAtEqual: Compared;
 	readonly settings: readonly Compared[];
-	/** What names and repositories tell, where it differs: `b`, `lr`, `branch`, `commit`. */
+	/** What the names of the runs tell, where it differs: `b`, `lr`. */
+	readonly names: readonly Compared[];
+	/** What their repositories tell, where it differs: `branch`, `commit`. */
 	readonly origin: readonly Compared[];
 };
 
@@ -38,6 +40,7 @@ export function compared(runs: readonly Run[]): Comparison {
 		equal,
 		bestAtEqual: {name: metric ?? '', values, best: goal === null ? -1 : bestOf(values, goal)},
 		settings: differing(runs.map(({settings}) => settings?.values ?? {})),
+		names: differing(runs.map(({name}) => settingsInName(name))),
 		origin: differing(runs.map(originOf)),
 	};
 }
@@ -95,10 +98,9 @@ function differing(told: readonly Facts[]): readonly Compared[] {
 	return rows.filter(({values}) => new Set(values).size > 1);
 }
 
-/** What a run's name and its repository say it was made with. */
-function originOf({name, git}: Run): Facts {
+/** What a run's repository says it was made with. */
+function originOf({git}: Run): Facts {
 	return {
-		...settingsInName(name),
 		...(git?.branch && {branch: git.branch}),
 		...(git?.commit && {commit: git.commit.slice(0, 10)}),
 	};

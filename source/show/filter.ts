@@ -1,9 +1,11 @@
+import type {Fact, Facts} from '../core/event.ts';
+import {settingsInName} from '../core/name.ts';
 import type {Run} from '../core/run.ts';
 
 const comparison = /^([\w/.-]+)(<=|>=|<|>|=)(-?[\d.]+(?:e[+-]?\d+)?)$/i;
 const unfinished = /^[\w/.-]*(?:[:<>=]|[<>]=)$/;
 
-/** Values that a filter can name: the loss, metrics by wire or bare name, progress in percent, epoch, step. */
+/** Values that a filter can name: the loss, metrics by wire or bare name, progress in percent, epoch, step, settings. */
 function namedValue(run: Run, name: string): number | undefined {
 	const wanted = name.toLowerCase();
 	if (wanted === 'loss')
@@ -16,6 +18,21 @@ function namedValue(run: Run, name: string): number | undefined {
 	for (const [wire, series] of run.series) {
 		const lower = wire.toLowerCase();
 		if (lower === wanted || lower.endsWith(`/${wanted}`)) return series.last.value;
+	}
+
+	return settingNamed(run, wanted);
+}
+
+/** A number among the settings of a run, by its whole or its last name; else as the run's own name says. */
+function settingNamed({settings, name}: Run, wanted: string): number | undefined {
+	const told = factNamed(settings?.values ?? {}, wanted) ?? settingsInName(name)[wanted];
+	return typeof told === 'number' ? told : undefined;
+}
+
+function factNamed(facts: Facts, wanted: string): Fact | undefined {
+	for (const [name, fact] of Object.entries(facts)) {
+		const lower = name.toLowerCase();
+		if (lower === wanted || lower.endsWith(`.${wanted}`)) return fact;
 	}
 
 	return undefined;
@@ -69,7 +86,7 @@ function matchesTerm(run: Run, term: string): boolean {
 	return [run.name, run.path, ...run.aliases].some(text => text.toLowerCase().includes(wanted));
 }
 
-/** Whether a run passes a filter: words in its name, `state:running`, `loss<0.5`; `!` before a term turns it round. */
+/** Whether a run passes a filter: words in its name, `state:running`, `loss<0.5`, `lr=0.02`; `!` before a term turns it round. */
 export function matches(run: Run, filter: string): boolean {
 	for (const term of filter.split(/\s+/)) {
 		if (term === '' || term === '!') continue;

@@ -28,14 +28,12 @@ test('only the settings that differ are told', () => {
 
 test('names and repositories tell what differs, too', () => {
 	const git = {branch: 'exp/a', commit: 'c0ffee0123456789', dirty: null};
-	const {origin} = compared([
+	const {names, origin} = compared([
 		{...run('net_b64_lr0.1', 'finished'), git},
 		{...run('net_b32_lr0.1', 'finished'), git: {...git, branch: 'main'}},
 	]);
-	expect(origin).toEqual([
-		{name: 'b', values: ['64', '32'], best: -1},
-		{name: 'branch', values: ['exp/a', 'main'], best: -1},
-	]);
+	expect(names).toEqual([{name: 'b', values: ['64', '32'], best: -1}]);
+	expect(origin).toEqual([{name: 'branch', values: ['exp/a', 'main'], best: -1}]);
 });
 
 test('runs without evaluations have nothing to compare by', () => {

@@ -67,7 +67,7 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 	const room = Math.max(1, Math.floor((width - nameWidth - 2) / leastCell));
 	const shown = runs.slice(0, room);
 	const each = Math.max(1, Math.min(26, Math.floor((width - nameWidth - 2) / shown.length) - 2));
-	const {metric, equal, bestAtEqual, settings} = compared(shown);
+	const {metric, equal, bestAtEqual, settings, names} = compared(shown);
 	const row = (name: string, cells: readonly Span[]): Line => [
 		span(` ${cell(name, nameWidth)}`, 'quiet'),
 		...cells.flatMap(({text, tone}) => [span(cell(text, each, {middle: true}), tone), span('  ')]),
@@ -117,6 +117,8 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 	if (settings.length > 0)
 		lines.push([], [span(' settings that differ', 'strong')], ...settings.map(values));
 	else lines.push([], [span(' No setting is known to differ.', 'quiet')]);
+	if (names.length > 0)
+		lines.push([], [span(' as their names say', 'strong')], ...names.map(values));
 	if (shown.length < runs.length)
 		lines.push([span(` and ${runs.length - shown.length} more`, 'quiet')]);
 	return lines;

@@ -39,7 +39,7 @@ function spanOf({loss, series}: Run): string {
 
 /** The object of `compare --json`, schema `watchexp.compare/1`. */
 export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): object {
-	const {metric, goal, equal, bestAtEqual, settings} = compared(runs);
+	const {metric, goal, equal, bestAtEqual, settings, names} = compared(runs);
 	return {
 		schema: 'watchexp.compare/1',
 		at: iso(at),
@@ -68,5 +68,6 @@ export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): objec
 			name,
 			values: runs.map(run => run.settings?.values[name] ?? null),
 		})),
+		names: names.map(({name, values}) => ({name, values})),
 	};
 }

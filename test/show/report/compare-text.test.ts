@@ -57,6 +57,7 @@ test('programs get the same, with settings as they are', () => {
 		at: '2026-01-05T10:31:00.000Z',
 		metric: 'val/F-score',
 		goal: 'max',
+		names: [],
 		equal: {unit: 'epoch', at: 2},
 		runs: [
 			{
@@ -103,4 +104,14 @@ test('a run that is judged by another metric says which', () => {
 	const other = run('b', 'running', {scores: [20, 30], metric: 'val/psnr'});
 	const [row] = /^ best F-score.*$/m.exec(compareText([crashed!, other], look)) ?? [];
 	expect(row).toBe(' best F-score    0.7450 @2                   psnr 30.000 @2');
+});
+
+test('what the names of the runs tell stands beside their settings', () => {
+	const named = [run('net_b64_lr0.1', 'finished'), run('net_b32_lr0.1', 'finished')];
+	expect(compareText(named, look)).toContain(
+		' as their names say\n b               64                          32\n',
+	);
+	expect(compareJson({runs: named, at: now})).toMatchObject({
+		names: [{name: 'b', values: ['64', '32']}],
+	});
 });
