@@ -22,6 +22,8 @@ export type Followed = {
 	/** When it was last written, as far as known. */
 	readonly modifiedAt: () => Time;
 	readonly lookedAt: () => Time;
+	/** Counted up whenever a step finds something new. */
+	readonly changes: () => number;
 	/** The search saw more bytes than were read. */
 	readonly behind: () => boolean;
 	/** Reads the next piece; resolves to false when there is none now. `live`: it was just written. */
@@ -61,6 +63,7 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 	let troubles: readonly string[] = [];
 	let modifiedAt = file.modifiedAt;
 	let lookedAt = 0;
+	let changes = 0;
 	let report: Report | undefined;
 
 	const open = (head: Uint8Array) =>
@@ -88,10 +91,12 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 		trouble: () => [...troubles, ...(reportOf()?.trouble.map(({what}) => what) ?? [])],
 		modifiedAt: () => modifiedAt,
 		lookedAt: () => lookedAt,
+		changes: () => changes,
 		behind: () => file.bytes > tail.position,
 		step: async (now, live) => {
 			lookedAt = now;
 			const news = await tail.next();
+			if (news || !through) changes++;
 			if (!news) {
 				through = true;
 				preview = undefined;

@@ -133,13 +133,11 @@ export function startPipeline(
 			return;
 		}
 
-		run.stale ||= !file.through();
-		while (await file.step(clock(), true)) {
-			run.stale = true;
-			if (performance.now() - begun < slice) continue;
-			backlog.add(file, run);
-			return;
-		}
+		const before = file.changes();
+		let more = await file.step(clock(), true);
+		while (more && performance.now() - begun < slice) more = await file.step(clock(), true);
+		if (more) backlog.add(file, run);
+		run.stale ||= file.changes() !== before;
 	}
 
 	function publishSoon(): void {
