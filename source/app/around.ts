@@ -1,4 +1,5 @@
 import type {Space} from '../core/disk.ts';
+import type {Environment} from '../core/environment.ts';
 import type {Facts, Time} from '../core/event.ts';
 import type {GpuUse} from '../core/gpu.ts';
 import type {Git, Process, Scheduler} from '../core/run.ts';
@@ -13,8 +14,16 @@ export type Around = {
 	gpus: readonly GpuUse[] | undefined;
 	process: Process | undefined;
 	space: (Space & {readonly falling: number | null}) | undefined;
-	/** The first text of its log, and what files of its tools tell of its launch. */
-	origin: {readonly head: string; readonly facts: Facts} | undefined;
+	/** What the beginning of its logs and files of its tools tell of its launch. */
+	origin: Origin | undefined;
+};
+
+type Origin = {
+	/** Lines that may name a commit or a job. */
+	readonly head: string;
+	readonly facts: Facts;
+	readonly environment: Environment;
+	readonly command: string | undefined;
 };
 
 /** Nobody has asked yet. */
@@ -39,5 +48,16 @@ export function viewAround({git, scheduler, gpus, process, space}: Around) {
 		...(gpus && gpus.length > 0 && {gpus}),
 		...(process && {process}),
 		...(space && {space}),
+	};
+}
+
+/** The part of a run that its launch tells. */
+export function launchOf({origin}: Around): {
+	readonly environment?: Environment;
+	readonly command?: string;
+} {
+	return {
+		...(origin && Object.keys(origin.environment).length > 0 && {environment: origin.environment}),
+		...(origin?.command !== undefined && {command: origin.command}),
 	};
 }

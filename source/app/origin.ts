@@ -1,25 +1,76 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import type {Fact, Facts} from '../core/event.ts';
+import type {Found, FoundFile} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
+import {commandIn, environmentIn} from '../gather/environment.ts';
 import type {Around} from './around.ts';
 import type {Tracked} from './tracked.ts';
 
 const headBytes = 32_768;
 const longest = 1 << 18;
+const mostKept = 4096;
+/** Logs of several launches that are looked into: the newest. */
+const mostLogs = 2;
 const ofWandb = /(?:^|\/)wandb\/(?:offline-)?run-/;
 const binary = /tfevents|\.(?:wandb|csv|json|jsonl|ya?ml)$/;
+/** `events.out.tfevents.1729279650.gpu01.311.0` names its host. */
+const eventFile = /tfevents\.\d{9,}\.([\w-][\w.-]*?)(?:\.\d+){0,2}(?:\.v2)?$/;
+const packageLists = [
+	'requirements.txt',
+	'pip_freeze.txt',
+	'pip-freeze.txt',
+	'environment.yml',
+	'conda-environment.yaml',
+];
 
-/** Reads once what a run tells of its launch besides its curves: the beginning of its log, W&B's metadata. */
-export async function originOf(
-	host: Host,
-	{found, around}: Tracked,
-): Promise<NonNullable<Around['origin']>> {
+type Origin = NonNullable<Around['origin']>;
+
+/** Reads once what a run tells of its launch besides its curves: the beginning of its logs, W&B's metadata, lists of packages. */
+export async function originOf(host: Host, tracked: Tracked): Promise<Origin> {
+	const {found, around} = tracked;
 	if (around.origin) return around.origin;
-	const log = found.files.find(({path}) => !binary.test(path));
-	const head = log ? await textIn(host, log.full, headBytes) : '';
-	const facts = ofWandb.test(found.folder) ? await metadataIn(host, found.folder) : {};
-	around.origin = {head, facts};
+	const logs = newestLogs(found.files);
+	const heads = await Promise.all(logs.map(({full}) => textIn(host, full, headBytes)));
+	const text = heads.join('\n');
+	const wandb = ofWandb.test(found.folder) ? await metadataIn(host, found.folder) : {};
+	const told = {...hostIn(found), ...factsOf(tracked), ...wandb};
+	const environment = {
+		...environmentIn(await packagesIn(host, found.folder)),
+		...environmentIn(text, told),
+	};
+	const command = wandbCommand(wandb) ?? commandIn(text);
+	around.origin = {head: worthKeeping(text), facts: wandb, environment, command};
+	tracked.stale ||= command !== undefined || Object.keys(environment).length > 0;
 	return around.origin;
+}
+
+function newestLogs(files: readonly FoundFile[]): readonly FoundFile[] {
+	const texts = files.filter(({path, rank = 0}) => rank === 0 && !binary.test(path));
+	return [...texts].sort((a, b) => b.modifiedAt - a.modifiedAt).slice(0, mostLogs);
+}
+
+/** Of a log's beginning only the lines that name a commit or a job are asked for again. */
+function worthKeeping(text: string): string {
+	return text
+		.split('\n')
+		.filter(line => line.length < 1000 && /git|commit|branch|\bsha\b|slurm|job/i.test(line))
+		.join('\n')
+		.slice(0, mostKept);
+}
+
+function hostIn({files}: Found): Facts {
+	for (const {full} of files) {
+		const host = eventFile.exec(basename(full))?.[1];
+		if (host !== undefined) return {hostname: host};
+	}
+
+	return {};
+}
+
+async function packagesIn(host: Host, folder: string): Promise<string> {
+	const paths = packageLists.map(name => join(folder, name));
+	if (ofWandb.test(folder)) paths.push(...packageLists.map(name => join(folder, 'files', name)));
+	return (await Promise.all(paths.map(path => textIn(host, path, longest)))).join('\n');
 }
 
 /** Everything that a run tells of itself by name: its logs, its tools, its settings. */
@@ -32,7 +83,7 @@ export function factsOf({files, settings, around}: Tracked): Facts {
 	return {...told, ...around.origin?.facts, ...settings?.values};
 }
 
-/** `{"git": {"commit": "…"}, "slurm": {"job_id": "7"}}` → `git.commit`, `slurm.job_id`. */
+/** `{"git": {"commit": "…"}, "gpu": "NVIDIA A100"}` → `git.commit`, `gpu`. */
 async function metadataIn(host: Host, folder: string): Promise<Facts> {
 	for (const path of ['files/wandb-metadata.json', 'wandb-metadata.json']) {
 		const text = await textIn(host, join(folder, path), longest);
@@ -52,6 +103,16 @@ function factsIn(text: string): Facts {
 					facts[`${part}.${name}`] = value;
 			}
 		}
+
+		for (const name of ['os', 'python', 'host', 'docker', 'gpu', 'cudaVersion', 'program']) {
+			const value = metadata[name];
+			if (typeof value === 'string') facts[name] = value;
+		}
+
+		const {args, gpu_count: count} = metadata;
+		if (Array.isArray(args)) facts.args = args.map(String).join(' ').slice(0, 1500);
+		if (typeof count === 'number' && count > 1 && facts.gpu !== undefined)
+			facts.gpu = `${count} x ${facts.gpu}`;
 	} catch {
 		return {};
 	}
@@ -59,15 +120,21 @@ function factsIn(text: string): Facts {
 	return facts;
 }
 
+function wandbCommand({program, args}: Facts): string | undefined {
+	if (typeof program !== 'string') return undefined;
+	return `python ${program}${args ? ` ${args}` : ''}`;
+}
+
 async function textIn(host: Host, path: string, most: number): Promise<string> {
 	const opened = await host.open(path).catch(() => undefined);
+	if (!opened) return '';
 	try {
 		const bytes = new Uint8Array(most);
-		const count = (await opened?.read(bytes, 0)) ?? 0;
+		const count = await opened.read(bytes, 0);
 		return new TextDecoder().decode(bytes.subarray(0, count));
 	} catch {
 		return '';
 	} finally {
-		await opened?.close().catch(() => undefined);
+		await opened.close().catch(() => undefined);
 	}
 }

@@ -10,7 +10,7 @@ import {attend, type Book, createBook} from '../judge/book.ts';
 import {alarmed, compose, type FileReport} from '../judge/compose.ts';
 import type {Witness} from '../judge/witness.ts';
 import {rules} from '../rules/index.ts';
-import {type Around, nothingAround, viewAround} from './around.ts';
+import {type Around, launchOf, nothingAround, viewAround} from './around.ts';
 import {type Followed, follow} from './followed.ts';
 import type {Means} from './means.ts';
 
@@ -141,7 +141,11 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
-	const run = {...compose(found, witnesses, view), ...storyOf(tracked)};
+	const run = {
+		...compose(found, witnesses, view),
+		...storyOf(tracked),
+		...launchOf(tracked.around),
+	};
 	const remarks = means.remarksFor(run);
 	const raised = regrade(
 		attend(tracked.book, run, witnesses, now, tracked.gone),

@@ -1,5 +1,6 @@
 import type {Alert, Verdict} from './alert.ts';
 import type {Disk} from './disk.ts';
+import type {Environment} from './environment.ts';
 import type {Facts, Phase, Source, Time, Values} from './event.ts';
 import type {GpuUse} from './gpu.ts';
 import type {Happening} from './happening.ts';
@@ -62,6 +63,10 @@ export type Run = {
 	readonly process: Process | null;
 	readonly git: Git | null;
 	readonly scheduler: Scheduler | null;
+	/** What it ran on, as far as it is told; absent where nothing is. */
+	readonly environment?: Environment;
+	/** The command that it says it was started with; absent where it does not. */
+	readonly command?: string;
 	/** The GPUs that its processes hold; absent where none is known. */
 	readonly gpus?: readonly GpuUse[];
 	/** What evaluations left in its folder; absent where nobody looked. */

@@ -1,3 +1,4 @@
+import {environmentParts, incomparable} from '../core/environment.ts';
 import type {Facts} from '../core/event.ts';
 import {better, type Goal, goalOf} from '../core/metric.ts';
 import {settingsInName} from '../core/name.ts';
@@ -24,6 +25,10 @@ export type Comparison = {
 	readonly names: readonly Compared[];
 	/** What their repositories tell, where it differs: `branch`, `commit`. */
 	readonly origin: readonly Compared[];
+	/** What they ran on, where it differs. */
+	readonly environment: readonly Compared[];
+	/** Differences that make their results incomparable: `torch 2.1.2 vs 1.13.1`. */
+	readonly incomparable: readonly string[];
 };
 
 /** Puts runs side by side. */
@@ -42,6 +47,8 @@ export function compared(runs: readonly Run[]): Comparison {
 		settings: differing(runs.map(({settings}) => settings?.values ?? {})),
 		names: differing(runs.map(({name}) => settingsInName(name))),
 		origin: differing(runs.map(originOf)),
+		environment: differing(runs.map(environmentOf)),
+		incomparable: incomparable(runs.map(({environment}) => environment)),
 	};
 }
 
@@ -104,4 +111,14 @@ function originOf({git}: Run): Facts {
 		...(git?.branch && {branch: git.branch}),
 		...(git?.commit && {commit: git.commit.slice(0, 10)}),
 	};
+}
+
+/** In the order in which parts are told; what only some tell differs as well. */
+function environmentOf({environment = {}}: Run): Facts {
+	return Object.fromEntries(
+		environmentParts.flatMap(part => {
+			const value = environment[part];
+			return value === undefined ? [] : [[part, value]];
+		}),
+	);
 }

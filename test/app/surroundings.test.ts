@@ -99,12 +99,25 @@ test('without a run nothing is asked', () => {
 const experiments = createExperiments();
 afterEach(() => experiments.remove());
 
-test('W&B’s metadata name the commit', async () => {
+test('W&B’s files name the commit, the command and what it ran on', async () => {
 	const commit = 'c0ffee'.repeat(6).padEnd(40, '0');
 	experiments.write('wandb/run-20260105_100000-abc/files/output.log', log);
 	experiments.write(
 		'wandb/run-20260105_100000-abc/files/wandb-metadata.json',
-		JSON.stringify({git: {remote: 'x', commit}, program: 'train.py'}),
+		JSON.stringify({
+			git: {remote: 'x', commit},
+			program: 'train.py',
+			args: ['--lr', '0.1'],
+			python: 'CPython 3.11.4',
+			host: 'gpu01',
+			gpu: 'NVIDIA A100',
+			gpu_count: 2,
+			docker: 'team/train:7',
+		}),
+	);
+	experiments.write(
+		'wandb/run-20260105_100000-abc/files/requirements.txt',
+		'numpy==1.26.4\ntorch==2.1.2+cu118\n',
 	);
 	const means = meansOf();
 	const fleet = createFleet(means, {
@@ -119,6 +132,19 @@ test('W&B’s metadata name the commit', async () => {
 	await askSurroundings(means, runs, start);
 	expect(runs.map(run => judge(run, means, start).git)).toEqual([
 		{branch: null, commit, dirty: null},
+	]);
+	expect(runs.map(run => judge(run, means, start))).toMatchObject([
+		{
+			command: 'python train.py --lr 0.1',
+			environment: {
+				image: 'team/train:7',
+				host: 'gpu01',
+				python: '3.11.4',
+				torch: '2.1.2',
+				cuda: '11.8',
+				device: '2 x NVIDIA A100',
+			},
+		},
 	]);
 	await fleet.close();
 });

@@ -67,7 +67,7 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 	const room = Math.max(1, Math.floor((width - nameWidth - 2) / leastCell));
 	const shown = runs.slice(0, room);
 	const each = Math.max(1, Math.min(26, Math.floor((width - nameWidth - 2) / shown.length) - 2));
-	const {metric, equal, bestAtEqual, settings, names} = compared(shown);
+	const {metric, equal, bestAtEqual, settings, names, environment, incomparable} = compared(shown);
 	const row = (name: string, cells: readonly Span[]): Line => [
 		span(` ${cell(name, nameWidth)}`, 'quiet'),
 		...cells.flatMap(({text, tone}) => [span(cell(text, each, {middle: true}), tone), span('  ')]),
@@ -114,11 +114,19 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 			lines.push(values({...bestAtEqual, name: `  up to ${equal.unit} ${tidy(equal.at)}`}));
 	}
 
+	for (const text of incomparable.slice(0, 4))
+		lines.push([span(` not comparable: ${clean(text)}`, 'warn')]);
 	if (settings.length > 0)
 		lines.push([], [span(' settings that differ', 'strong')], ...settings.map(values));
 	else lines.push([], [span(' No setting is known to differ.', 'quiet')]);
 	if (names.length > 0)
 		lines.push([], [span(' as their names say', 'strong')], ...names.map(values));
+	if (environment.length > 0)
+		lines.push(
+			[],
+			[span(' what they ran on, where it differs', 'strong')],
+			...environment.map(values),
+		);
 	if (shown.length < runs.length)
 		lines.push([span(` and ${runs.length - shown.length} more`, 'quiet')]);
 	return lines;

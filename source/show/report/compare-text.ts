@@ -39,7 +39,8 @@ function spanOf({loss, series}: Run): string {
 
 /** The object of `compare --json`, schema `watchexp.compare/1`. */
 export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): object {
-	const {metric, goal, equal, bestAtEqual, settings, names} = compared(runs);
+	const {metric, goal, equal, bestAtEqual, settings, names, environment, incomparable} =
+		compared(runs);
 	return {
 		schema: 'watchexp.compare/1',
 		at: iso(at),
@@ -69,5 +70,7 @@ export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): objec
 			values: runs.map(run => run.settings?.values[name] ?? null),
 		})),
 		names: names.map(({name, values}) => ({name, values})),
+		environment: environment.map(({name, values}) => ({name, values})),
+		incomparable,
 	};
 }

@@ -121,6 +121,8 @@ export function runJson(run: Run): object {
 		process,
 		git,
 		scheduler,
+		environment: run.environment ?? null,
+		command: run.command ?? null,
 		gpus: run.gpus ?? null,
 		happened: run.happened?.map(({at, what, text}) => ({at: iso(at), what, text})) ?? null,
 		base: run.base ?? null,

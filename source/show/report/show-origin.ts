@@ -1,3 +1,4 @@
+import {environmentParts} from '../../core/environment.ts';
 import type {Time} from '../../core/event.ts';
 import {bytes} from '../../core/quantity.ts';
 import type {Run, RunFile} from '../../core/run.ts';
@@ -72,37 +73,65 @@ function believedText({believed}: RunFile): string {
 	return `${believed.slice(0, named).map(clean).join(', ')}${more}`;
 }
 
+type Row = (name: string, text: string | null, why?: string) => Line;
+
+const row: Row = (name, text, why = '') => [
+	span(` ${name.padEnd(10)}`, 'quiet'),
+	text === null ? span(`unknown: ${why}`, 'quiet') : span(clean(text)),
+];
+
 /** What one needs to run it again; what is not known is said to be unknown. */
 export function reproductionOf(run: Run, now: Time, zone: number): readonly Line[] {
-	const {git, process, settings, scheduler} = run;
-	const row = (name: string, text: string | null, why: string): Line => [
-		span(` ${name.padEnd(10)}`, 'quiet'),
-		text === null ? span(`unknown: ${why}`, 'quiet') : span(clean(text)),
+	const {process, settings, scheduler} = run;
+	const count = Object.keys(settings?.values ?? {}).length;
+	return [
+		[span(' how to reproduce', 'strong')],
+		...commitOf(run),
+		row(
+			'command',
+			run.command ?? process?.command ?? null,
+			'no line says, and no process is known to have written it',
+		),
+		row(
+			'settings',
+			settings ? `${settings.file} (${count} ${count === 1 ? 'value' : 'values'}, above)` : null,
+			'no settings file was found beside the log',
+		),
+		row('host', run.environment?.host ?? run.host),
+		...groundOf(run),
+		row('folder', run.folder),
+		...(scheduler
+			? [row('job', `${scheduler.job}, ${scheduler.state} ${scheduler.reason ?? ''}`)]
+			: []),
+		row('started', run.startedAt === null ? null : momentText(run.startedAt, zone), 'no line says'),
+		row('seen', `${momentText(now, zone)}, times in ${zoneText(zone)}`),
 	];
+}
+
+function commitOf({git}: Run): readonly Line[] {
 	const changes =
 		git?.dirty === null || git?.dirty === undefined
 			? ''
 			: git.dirty
 				? ', with changes that were not committed'
 				: ', nothing uncommitted';
-	const commit = git?.commit ? `${git.commit}${changes}` : null;
-	const count = Object.keys(settings?.values ?? {}).length;
+	const inferred = git?.inferred ? ', by the reflog' : '';
+	const tags = git?.tags ? ` (${git.tags.join(', ')})` : '';
 	return [
-		[span(' how to reproduce', 'strong')],
-		row('commit', commit, 'no git repository was seen'),
-		row('branch', git?.branch ?? null, 'no git repository was seen'),
-		row('command', process?.command ?? null, 'no process is known to have written it'),
 		row(
-			'settings',
-			settings ? `${settings.file} (${count} ${count === 1 ? 'value' : 'values'}, above)` : null,
-			'no settings file was found beside the log',
+			'commit',
+			git?.commit ? `${git.commit}${tags}${changes}${inferred}` : null,
+			'no git repository was seen',
 		),
-		row('host', run.host, ''),
-		row('folder', run.folder, ''),
-		...(scheduler
-			? [row('job', `${scheduler.job}, ${scheduler.state} ${scheduler.reason ?? ''}`, '')]
-			: []),
-		row('started', run.startedAt === null ? null : momentText(run.startedAt, zone), 'no line says'),
-		row('seen', `${momentText(now, zone)}, times in ${zoneText(zone)}`, ''),
+		row('branch', git?.branch ?? null, 'no git repository was seen'),
 	];
+}
+
+/** What it ran on. */
+function groundOf({environment}: Run): readonly Line[] {
+	if (!environment) return [row('runs on', null, 'neither logs nor settings say')];
+	return environmentParts.flatMap((part): readonly Line[] => {
+		const value = environment[part];
+		return value === undefined || part === 'host' ? [] : [row(part, value)];
+	});
 }

@@ -97,6 +97,8 @@ test('programs get the same, with settings as they are', () => {
 			{name: 'backbone', values: ['resnet18', 'resnet50']},
 			{name: 'image_size', values: [640, null]},
 		],
+		environment: [],
+		incomparable: [],
 	});
 });
 
@@ -113,5 +115,27 @@ test('what the names of the runs tell stands beside their settings', () => {
 	);
 	expect(compareJson({runs: named, at: now})).toMatchObject({
 		names: [{name: 'b', values: ['64', '32']}],
+	});
+});
+
+test('runs on different versions are marked as not comparable', () => {
+	const [one, other] = [
+		{...run('a', 'finished'), environment: {host: 'gpu01', torch: '2.1.2', cuda: '11.8'}},
+		{...run('b', 'finished'), environment: {host: 'gpu02', torch: '1.13.1', cuda: '11.8'}},
+	];
+	const lines = compareText([one, other], look).split('\n');
+	expect(lines).toContain(' not comparable: torch 2.1.2 vs 1.13.1');
+	expect(lines.slice(-4)).toEqual([
+		' what they ran on, where it differs',
+		' host            gpu01                       gpu02',
+		' torch           2.1.2                       1.13.1',
+		'',
+	]);
+	expect(compareJson({runs: [one, other], at: now})).toMatchObject({
+		incomparable: ['torch 2.1.2 vs 1.13.1'],
+		environment: [
+			{name: 'host', values: ['gpu01', 'gpu02']},
+			{name: 'torch', values: ['2.1.2', '1.13.1']},
+		],
 	});
 });

@@ -127,17 +127,28 @@ describe('a run on paper', () => {
 	test('ends with how to reproduce it', () => {
 		const process = {pid: 4242, alive: true, command: 'python train.py --lr 0.007'};
 		const git = {branch: 'exp/adamw', commit: 'abc123d', dirty: true};
-		const text = showText({...crashed, process, git}, now, 480, look);
+		const environment = {host: 'gpu07', torch: '2.1.2', device: '2 x NVIDIA A100'};
+		const told = {...crashed, process, git, environment};
+		const text = showText(told, now, 480, look);
 		expect(text.slice(text.indexOf(' how to'))).toBe(` how to reproduce
  commit    abc123d, with changes that were not committed
  branch    exp/adamw
  command   python train.py --lr 0.007
  settings  config.yaml (6 values, above)
- host      gpu01
+ host      gpu07
+ torch     2.1.2
+ device    2 x NVIDIA A100
  folder    /data/workdirs/exp_20260105_143022
  started   2026-01-05 16:56
  seen      2026-01-05 18:31, times in UTC+08:00
 `);
+	});
+
+	test('names the command that its log tells, the tags of its commit, and that the reflog told it', () => {
+		const git = {branch: 'main', commit: 'abc123d', dirty: null, inferred: true, tags: ['v1']};
+		const text = showText({...crashed, command: 'python a.py', git}, now, 0, look);
+		expect(text).toContain(' commit    abc123d (v1), by the reflog\n');
+		expect(text).toContain(' command   python a.py\n');
 	});
 
 	test('says what is unknown', () => {
@@ -148,9 +159,10 @@ describe('a run on paper', () => {
 		expect(text.slice(text.indexOf(' how to'))).toBe(` how to reproduce
  commit    unknown: no git repository was seen
  branch    unknown: no git repository was seen
- command   unknown: no process is known to have written it
+ command   unknown: no line says, and no process is known to have written it
  settings  unknown: no settings file was found beside the log
  host      gpu01
+ runs on   unknown: neither logs nor settings say
  folder    /data/workdirs/new
  started   unknown: no line says
  seen      2026-01-05 05:01, times in UTC-05:30
