@@ -3,7 +3,7 @@ import {type Batch, complete, createBatch, deskColumns, most} from './rows.ts';
 import type {Burst} from './shape/burst.ts';
 import {type Fields, fieldOf, type Meaning} from './shape/fields.ts';
 import {spread} from './shape/rush.ts';
-import type {Shape} from './shapes.ts';
+import type {Shape} from './shape/shape.ts';
 import {flushBatch, type Story} from './story.ts';
 
 /** Writes the record that a line of a shape tells, by the numbers matched last, into the columns. */

@@ -1,31 +1,14 @@
 import type {Format} from '../core/format.ts';
 import type {Understood} from './read.ts';
-import {type Burst, prepare} from './shape/burst.ts';
-import {type Learnt, type Lesson, learn, prove, recordOf} from './shape/learn.ts';
+import type {Burst} from './shape/burst.ts';
+import {bequeath, disown, inherit} from './shape/inherited.ts';
+import {type Lesson, learn, prove, recordOf} from './shape/learn.ts';
 import {match, matches} from './shape/match.ts';
-import {longest, type Pattern, parts} from './shape/pattern.ts';
-import {beginStill, enough, observe, restore, type Still} from './shape/still.ts';
+import {longest, type Pattern} from './shape/pattern.ts';
+import {beginShape, burstOf, type Shape} from './shape/shape.ts';
+import {enough, observe, restore} from './shape/still.ts';
 import {signature, tokens} from './shape/tokens.ts';
 import type {Dating} from './time.ts';
-
-/** A learnt shape among others. */
-export type Shape = Learnt & {
-	/** The bytes that its lines may begin with. */
-	readonly firsts: readonly number[];
-	/** No line of it is longer. */
-	longest: number;
-	/** The shape that followed last time. */
-	next: Shape | undefined;
-	/** Lines that agreed before it was trusted. */
-	trials: number;
-	/** How often its widths may still be widened. */
-	widenings: number;
-	readonly still: Still;
-	/** Whether its records may be the beginnings of longer ones. */
-	grows: boolean | undefined;
-	/** The pattern that was made ready for many lines in a row; a burst of null: it cannot be. */
-	ready: {readonly pattern: Pattern; readonly burst: Burst | null} | undefined;
-};
 
 /** Lines of one file as shapes: what has been learnt, and what is being learnt. */
 export type Shapes = {
@@ -43,14 +26,14 @@ export type Shapes = {
 	readonly times: () => number;
 	/** Learns from a line that was read by its expressions. */
 	readonly teach: (text: string, told: Understood | undefined) => void;
-	/** Another format: nothing learnt holds. */
-	readonly forget: () => void;
+	/** Another format: nothing learnt holds but what other files of it had; tells whether that is something. */
+	readonly anew: () => boolean;
 };
 
 /** So often a kind of line must come before its shape is learnt, and agree before it is trusted. */
 const often = {seen: 12, agreed: 4};
 /** Bounds: shapes, kinds of line being counted, shapes with one first byte tried on a line, length of a line. */
-const most = {shapes: 64, kinds: 512, tries: 8, characters: 1024, widenings: 48};
+const most = {shapes: 64, kinds: 512, tries: 8, characters: 1024};
 
 /** Nothing learnt yet of the lines of a format. */
 export function createShapes(formatOf: () => Format | undefined, dating: Dating): Shapes {
@@ -70,13 +53,11 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		}
 
 		const likely = last?.next;
-		if (likely) {
-			const at = tryShape(likely, bytes, from, end);
-			if (at >= 0) {
-				last = likely;
-				times++;
-				return at;
-			}
+		const at = likely ? tryShape(likely, bytes, from, end) : -1;
+		if (at >= 0) {
+			last = likely;
+			times++;
+			return at;
 		}
 
 		const rivals = byFirst[bytes[from]!];
@@ -90,6 +71,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 			if (at < 0) continue;
 			if (last) last.next = rival;
 			last = rival;
+			rival.inherited = false;
 			times++;
 			if (index > 0) rivals.splice(index - 1, 2, rival, rivals[index - 1]!);
 			return at;
@@ -147,18 +129,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 			return;
 		}
 
-		const firsts = firstsOf(learnt.pattern);
-		bySignature.set(name, {
-			...learnt,
-			firsts,
-			longest: 0,
-			next: undefined,
-			trials: 0,
-			widenings: most.widenings,
-			still: beginStill(learnt.pattern),
-			grows: undefined,
-			ready: undefined,
-		});
+		bySignature.set(name, beginShape(learnt));
 	}
 
 	/** One more line of a shape that is not trusted yet, or whose widths are new. */
@@ -169,6 +140,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		if (shape.widenings-- <= 0) return;
 		if (!prove(shape, lesson)) {
 			bySignature.set(name, null);
+			disown(lesson.format, name);
 			drop(shape);
 			return;
 		}
@@ -177,10 +149,17 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		shape.ready = undefined;
 		shape.longest = longest(shape.pattern);
 		if (shape.trials !== often.agreed) return;
+		trust(shape);
+		bequeath(lesson.format, name, shape);
+	}
+
+	function trust(shape: Shape): void {
 		trusted++;
 		for (const first of shape.firsts) {
 			const rivals = byFirst[first] ?? [];
+			const idle = rivals.at(-1);
 			if (rivals.length < most.tries) rivals.push(shape);
+			else if (idle?.inherited) rivals[rivals.length - 1] = shape;
 			byFirst[first] = rivals;
 		}
 	}
@@ -203,30 +182,21 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		},
 		times: () => times,
 		teach,
-		forget() {
+		anew() {
 			kinds.clear();
 			bySignature.clear();
 			byFirst = [];
 			trusted = 0;
 			last = undefined;
+			const format = formatOf();
+			for (const [name, learnt] of format ? inherit(format, dating) : []) {
+				const shape = {...beginShape(learnt), trials: often.agreed, inherited: true};
+				shape.longest = longest(shape.pattern);
+				bySignature.set(name, shape);
+				trust(shape);
+			}
+
+			return trusted > 0;
 		},
 	};
-}
-
-/** What stands still must be known, and the plan must. */
-function burstOf(shape: Shape): Burst | null {
-	const {still, pattern, fields} = shape;
-	if (shape.next !== shape || (!still.pattern && still.read < enough)) return null;
-	const quick = still.pattern ?? pattern;
-	if (shape.ready?.pattern === quick) return shape.ready.burst;
-	const moves = (index: number) => !still.pattern || !still.steady[fields.slots[index]!];
-	const burst = fields.plan.some(moves) ? null : prepare(quick, pattern.numbers.length);
-	shape.ready = {pattern: quick, burst};
-	return burst;
-}
-
-const digitsAndBlank = [32, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57];
-
-function firstsOf({ops, literals}: Pattern): readonly number[] {
-	return ops[parts.end] === 0 && ops.length > 2 ? digitsAndBlank : [literals[0] ?? 10];
 }

@@ -15,7 +15,8 @@ import {deskColumns, roomIn, takeBack} from './rows.ts';
 import {most} from './shape/burst.ts';
 import {columns, type Fields, fieldOf, type Meaning} from './shape/fields.ts';
 import {takeLines} from './shape/rush.ts';
-import type {Shape, Shapes} from './shapes.ts';
+import type {Shape} from './shape/shape.ts';
+import type {Shapes} from './shapes.ts';
 import {countKnown, mayGrow, type Story, tellAll} from './story.ts';
 
 type Recorded = Extract<Meaning, {kind: 'record'}>;

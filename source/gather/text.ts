@@ -103,6 +103,8 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		chosen = score;
 		kinds.clear();
 		story.format = formats[score.id];
+		// New widths of a shape that is known are cheap to learn.
+		if (shapes.anew()) lessons = 0;
 		why = `knows ${score.understood} of the ${pending.length} lines it was chosen by`;
 		pause = 0;
 		resting = 0;
@@ -164,7 +166,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		}));
 		chosen = scores.find(({id}) => id === other.id);
 		story.format = formats[other.id];
-		shapes.forget();
+		shapes.anew();
 		why = `the file changes its style at line ${lines[0]!.line}`;
 		const again = new Set(lines.map(({line}) => line));
 		story.notUnderstood = story.notUnderstood.filter(({line}) => !again.has(line));

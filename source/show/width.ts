@@ -42,11 +42,12 @@ export function widthOf(text: string): number {
 	return width;
 }
 
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
 
 /** Characters as a reader sees them; a bound keeps an absurd text from costing time. */
 function graphemes(text: string): readonly string[] {
 	if (ascii.test(text)) return [...text];
+	segmenter ??= new Intl.Segmenter();
 	return Array.from(segmenter.segment(text), ({segment}) => segment);
 }
 

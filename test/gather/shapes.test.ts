@@ -108,6 +108,45 @@ test('a shape is found after it was seen often, and only with widths that were p
 	expect(find('eval 3: acc 0.9 ')).toBe(-1);
 });
 
+describe('shapes of the files before', () => {
+	const yearless: Format = {
+		...generic,
+		head: /^(?<time>\d\d-\d\d \d\d:\d\d:\d\d) /,
+	};
+	const line = '07-01 10:00:00 step 412: loss 0.5';
+
+	test('are known in the next file of the format, which dates them by its own year', () => {
+		const text = lines(500, step => line.replace('412', String(step)));
+		const read = (year: number, fast: boolean) => {
+			const dates = {file: 'log', fast, modifiedAt: new Date(year, 6, 2).getTime()};
+			const reading = openText({yearless}, dates);
+			return [...reading.push(text, 0), ...(reading.rest?.() ?? [])];
+		};
+		read(2024, true);
+		expect(read(2025, true)).toEqual(read(2025, false));
+		const shapes = createShapes(() => yearless, {modifiedAt: new Date(2025, 6, 2).getTime()});
+		const bytes = new TextEncoder().encode(`${line}\n${' '.repeat(200)}`);
+		expect(shapes.find(bytes, 0, bytes.length)).toBe(-1);
+		shapes.anew();
+		expect(shapes.find(bytes, 0, bytes.length)).toBe(33);
+		const {meaning, pattern} = shapes.found();
+		const at = meaning.kind === 'record' ? meaning.at : undefined;
+		expect(pattern.numbers[at!.slot]).toBe(new Date(2025, 6, 1, 10).getTime());
+	});
+
+	test('are forgotten when a line proves that they are none', () => {
+		const other: Format = {...generic};
+		const first = createShapes(() => other, {});
+		const teach = (text: string) => first.teach(text, understand(other, text));
+		for (let round = 0; round < 20; round++) teach('eval 7: acc 0.5');
+		first.teach('eval 70: acc 0.5', understand(other, 'step 70: loss 0.5'));
+		const second = createShapes(() => other, {});
+		second.anew();
+		const bytes = new TextEncoder().encode(`eval 7: acc 0.5\n${' '.repeat(200)}`);
+		expect(second.find(bytes, 0, bytes.length)).toBe(-1);
+	});
+});
+
 const corpus = new URL('../../../shared/corpus', import.meta.url).pathname;
 const there = existsSync(corpus);
 
