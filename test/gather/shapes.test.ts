@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import type {Format} from '../../source/core/format.ts';
 import {formats} from '../../source/formats/index.ts';
 import {understand} from '../../source/gather/read.ts';
@@ -16,10 +17,25 @@ function tell(
 	size = chunk,
 ) {
 	const reading = openText(all, {file: 'log', fast, modifiedAt: 1_770_000_000_000});
-	const events = [];
+	const events: Event[] = [];
 	for (let at = 0; at < bytes.length; at += size)
 		events.push(...reading.push(bytes.subarray(at, at + size), at));
-	return {events: [...events, ...(reading.rest?.() ?? [])], report: reading.report()};
+	return {
+		events: [...events, ...(reading.rest?.() ?? [])].flatMap(oneByOne),
+		report: reading.report(),
+	};
+}
+
+/** How records are gathered in batches is nobody's business. */
+function oneByOne(event: Event): readonly unknown[] {
+	if (event.kind !== 'rows') return [event];
+	const {rows, source: _, ...same} = event;
+	const {line, offset, at, epoch, step, stepInEpoch, values} = rows;
+	return Array.from({length: rows.length}, (_row, row) => ({
+		...same,
+		keys: rows.keys,
+		told: [line, offset, at, epoch, step, stepInEpoch, ...values].map(column => column[row]),
+	}));
 }
 
 function lines(count: number, line: (step: number) => string): Uint8Array {
