@@ -4,6 +4,7 @@ import type {Goal} from '../core/metric.ts';
 import {parseFormat} from '../core/parse-format.ts';
 import type {Rules} from '../core/rule.ts';
 import {rules} from '../rules/index.ts';
+import {withKeys} from '../show/key-binding.ts';
 import {paletteNames} from '../show/palettes.ts';
 import {
 	type Config,
@@ -34,7 +35,7 @@ export function parseConfig(text: string, file: string): Config {
 		rules: ruleWishes,
 		runs: runRules,
 		formats: setting => byName(setting, format),
-		keys: setting => byName(setting, one => textsOf(one, 'a key, or a list of keys')),
+		keys,
 		theme,
 		notify,
 		goals: setting => byName(setting, goal),
@@ -77,6 +78,14 @@ function runRules(setting: Setting): Config['runs'] {
 		if (name === undefined) throw complaintAt(item, 'needs a name', allowed);
 		return {name, rules};
 	});
+}
+
+function keys(setting: Setting): Config['keys'] {
+	const wishes = byName(setting, one => textsOf(one, 'a key, or a list of keys'));
+	const bound = withKeys(wishes);
+	if ('keys' in bound) return bound.keys;
+	const {name, what, allowed} = bound.fault;
+	throw complaintAt(below(setting, [name]), what, allowed);
 }
 
 function format(setting: Setting): Format {

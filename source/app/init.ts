@@ -62,9 +62,12 @@ export const initText = `# Settings of watchexp. It looks for them in ~/.config/
 #    samples:
 #      - ['step 10: loss 0.5', {kind: metrics, split: train, position: {step: 10}, values: {loss: 0.5}}]
 
-# Other keys for an action (? shows the actions).
+# Other keys for an action; the README has their names, and a wrong name is told with those that there
+# are. Keys: letters and signs, ctrl-d, enter, escape, tab, space, up, pagedown and the like; []: none.
 #keys:
-#  quit: [q, Q]
+#  quit: [q, X]
+#  filter: [/, ctrl-f]
+#  page-down: pagedown
 `;
 
 /** Prints a commented settings file. */

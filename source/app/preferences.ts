@@ -1,6 +1,7 @@
 import type {Severity} from '../core/alert.ts';
 import type {Format} from '../core/format.ts';
 import type {Goal} from '../core/metric.ts';
+import type {Key} from '../show/key-table.ts';
 import type {PaletteName} from '../show/theme.ts';
 
 /** What is changed of one rule; false switches it off. */
@@ -23,8 +24,8 @@ export type Config = {
 	readonly runs: ReadonlyArray<{readonly name: string; readonly rules: RuleWishes}>;
 	/** The user's own formats by id: they come before ours, and replace one of the same id. */
 	readonly formats: Readonly<Record<string, Format>>;
-	/** Keys by the name of their action. */
-	readonly keys: Readonly<Record<string, readonly string[]>>;
+	/** The user's own table of keys; null: ours. */
+	readonly keys: readonly Key[] | null;
 	readonly theme: Look;
 	readonly notify: Notify;
 	/** By wire name. */
@@ -56,7 +57,7 @@ export const defaults: Config = {
 	rules: {},
 	runs: [],
 	formats: {},
-	keys: {},
+	keys: null,
 	theme: {ascii: false, colors: 'auto', name: 'dark'},
 	notify: {bell: true, title: true, desktop: false, command: null, from: 'warn'},
 	goals: {},

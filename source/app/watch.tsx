@@ -88,6 +88,7 @@ export async function watch(
 	const shown = startScreen({
 		store,
 		theme,
+		...(config.keys && {keys: config.keys}),
 		perform: performer.perform,
 		onKey: sitting.looked,
 		stdin: io.stdin,

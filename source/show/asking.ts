@@ -3,6 +3,7 @@ import type {Run} from '../core/run.ts';
 import type {Effect} from './effect.ts';
 import type {Scene} from './moves.ts';
 import {mainLog, pageOf} from './reading.ts';
+import {hiding, remarked} from './remarking.ts';
 import {rowsOf} from './rows.ts';
 import type {Action, Ui} from './ui.ts';
 
@@ -19,6 +20,10 @@ export function ask(ui: Ui, action: Action, scene: Scene): readonly Effect[] {
 			return [action];
 		case 'acknowledge':
 			return run ? [{kind: 'acknowledge', run: run.id, rule: ruleUnderCursor(ui, run)}] : [];
+		case 'hide':
+			return run ? [hiding(run)] : [];
+		case 'accept':
+			return run ? remarked(ui, run) : [];
 		case 'copy':
 			return run ? [{kind: 'copy', text: run.folder}] : [];
 		case 'open-file':

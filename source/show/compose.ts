@@ -13,9 +13,11 @@ import {drawHelp} from './panels/help.ts';
 import {drawList, listTitles} from './panels/list.ts';
 import {drawLog} from './panels/log.ts';
 import {drawPalette} from './panels/palette.ts';
+import {drawQueue} from './panels/queue.ts';
 import {drawSettings} from './panels/settings.ts';
 import {drawSince} from './panels/since.ts';
 import {drawTabs} from './panels/tabs.ts';
+import {drawUnread} from './panels/unread.ts';
 import {drawValidation} from './panels/validation.ts';
 import type {Theme} from './theme.ts';
 import type {PanelName, Ui} from './ui.ts';
@@ -63,6 +65,11 @@ type Over = (width: number, height: number) => readonly Line[];
 function overlay(world: World, ui: Ui, theme: Theme, group: Group | undefined): Over | undefined {
 	if (ui.writing === 'palette') return (width, height) => drawPalette(ui, theme, width, height);
 	if (ui.over === 'since') return (width, height) => drawSince(world, width, height);
+	if (ui.over === 'queue') {
+		return (width, height) => drawQueue(world, theme.glyphs, width, height);
+	}
+
+	if (ui.over === 'unread') return (width, height) => drawUnread(world, width, height);
 	if (ui.over === null && group) {
 		return (width, height) => drawGroup(group, {ui, world, glyphs: theme.glyphs}, width, height);
 	}
@@ -84,7 +91,7 @@ function withHelp(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const header = rows >= 3 ? [drawHeader(world, columns)] : [];
 	const footer = rows >= 4 ? [drawFooter(world, ui, theme, columns)] : [];
 	const room = rows - header.length - footer.length;
-	return [...header, ...drawHelp(theme, ui.at.help, columns, room), ...footer];
+	return [...header, ...drawHelp(theme, ui, columns, room), ...footer];
 }
 
 function drawPanels(

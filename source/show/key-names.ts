@@ -1,4 +1,4 @@
-import {keys} from './key-table.ts';
+import {type Key, keys} from './key-table.ts';
 
 /** The part of Ink's key that is looked at. */
 export type PressedKey = {
@@ -21,7 +21,8 @@ export type PressedKey = {
 	readonly eventType?: 'press' | 'repeat' | 'release' | undefined;
 };
 
-const special = [
+/** Names of the keys that are no letters. */
+export const special = [
 	['upArrow', 'up'],
 	['downArrow', 'down'],
 	['leftArrow', 'left'],
@@ -47,7 +48,12 @@ const known = new Set(keys.flatMap(row => row.keys));
 The names of the keys that were pressed. Several letters at once are keys only where they are few
 and each of them is one (a busy moment gathers them); anything else is text, and is none.
 */
-export function namesOf(input: string, key: PressedKey, writing: boolean): readonly string[] {
+export function namesOf(
+	input: string,
+	key: PressedKey,
+	writing: boolean,
+	own: readonly Key[] | null = null,
+): readonly string[] {
 	if (key.eventType === 'release') return [];
 	const named = special.find(([flag]) => key[flag]);
 	if (named) return [key.shift && named[1] === 'tab' ? 'shift-tab' : named[1]];
@@ -55,7 +61,9 @@ export function namesOf(input: string, key: PressedKey, writing: boolean): reado
 	if (key.meta || input === '') return [];
 	const names = letters(input);
 	if (writing || names.length === 1 || /^[/:]/.test(input) || repeatable.test(input)) return names;
-	return input.length <= quickest && names.every(name => known.has(name)) ? names : [];
+	const isKey = (name: string) =>
+		own ? own.some(row => row.keys.includes(name)) : known.has(name);
+	return input.length <= quickest && names.every(isKey) ? names : [];
 }
 
 function letters(input: string): readonly string[] {

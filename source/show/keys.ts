@@ -13,7 +13,7 @@ export function whereOf(ui: Ui): Where {
 /** What a key means now; a letter that is being written is an action of its own. */
 export function actionOf(name: string, ui: Ui): Action | undefined {
 	const where = whereOf(ui);
-	const key = keys.find(row => row.keys.includes(name) && row.where.includes(where));
+	const key = (ui.keys ?? keys).find(row => row.keys.includes(name) && row.where.includes(where));
 	if (key) return key.action;
 	if (ui.writing === null) return undefined;
 	const text = name === 'space' ? ' ' : name;
@@ -58,7 +58,10 @@ export function isListed({where}: Key): boolean {
 /** The whole table as Markdown, for the README. */
 export function keySheet(): string {
 	const rows = keys
-		.filter(isListed)
-		.map(row => `| ${row.keys.map(name => `\`${keyLabel(name)}\``).join(' ')} | ${row.help} |`);
-	return ['| key | does |', '| --- | --- |', ...rows].join('\n');
+		.filter(row => isListed(row) && row.keys.length > 0)
+		.map(row => {
+			const labels = row.keys.map(name => `\`${keyLabel(name)}\``).join(' ');
+			return `| ${labels} | ${row.help} | \`${row.name}\` |`;
+		});
+	return ['| key | does | name in the settings |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -2,6 +2,7 @@ import {Box, render, Transform, useApp, useInput, usePaste, useWindowSize} from 
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Effect} from './effect.ts';
 import {namesOf} from './key-names.ts';
+import type {Key} from './key-table.ts';
 import {openStage, type Stage} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {Ui} from './ui.ts';
@@ -31,6 +32,8 @@ export type ScreenOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly filter?: string;
+	/** The user's own table of keys. */
+	readonly keys?: readonly Key[];
 };
 
 type Lend = (use: () => Promise<void>) => Promise<void>;
@@ -52,7 +55,8 @@ export function Screen({
 	useEffect(() => onLend?.(suspendTerminal, exit), [onLend, suspendTerminal, exit]);
 	useEffect(() => stage.act({kind: 'resize', size: {columns, rows}}), [stage, columns, rows]);
 	useInput((input, key) => {
-		for (const name of namesOf(input, key, stage.ui().writing !== null)) stage.press(name);
+		for (const name of namesOf(input, key, stage.ui().writing !== null, stage.ui().keys))
+			stage.press(name);
 	});
 	usePaste(text => stage.paste(text));
 	return (
@@ -82,7 +86,14 @@ export function startScreen(options: ScreenOptions): Shown {
 		else options.perform(effect, shown);
 	};
 	const size = {columns: stdout.columns || 80, rows: stdout.rows || 24};
-	const stage = openStage({store, perform, theme, size, filter: options.filter ?? ''});
+	const stage = openStage({
+		store,
+		perform,
+		theme,
+		size,
+		filter: options.filter ?? '',
+		keys: options.keys ?? null,
+	});
 	const heard: Stage = {
 		...stage,
 		press: name => {

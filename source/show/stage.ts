@@ -1,5 +1,6 @@
 import {compose} from './compose.ts';
 import type {Effect} from './effect.ts';
+import type {Key} from './key-table.ts';
 import {actionOf} from './keys.ts';
 import {painter, type Theme} from './theme.ts';
 import {type Action, type Size, startUi, type Ui} from './ui.ts';
@@ -28,11 +29,12 @@ export function openStage(options: {
 	readonly theme: Theme;
 	readonly size: Size;
 	readonly filter?: string;
+	readonly keys?: readonly Key[] | null;
 }): Stage {
 	const {store, perform, theme} = options;
 	const listeners = new Set<() => void>();
 	const paint = painter(theme);
-	let ui = startUi(options.size, options.filter);
+	let ui = startUi(options.size, options.filter, options.keys);
 	let world: World = store.snapshot();
 	let lines: readonly string[] = [];
 

@@ -1,5 +1,6 @@
 import type {PagePlace} from '../core/page.ts';
 import type {Grouping} from './grouping.ts';
+import type {Key} from './key-table.ts';
 import type {SortName} from './order.ts';
 
 export const panelNames = [
@@ -78,11 +79,13 @@ const wholeCurve: CurveView = {
 	hair: null,
 };
 
-/** Marked runs side by side, or what happened since the last visit. */
-export type Over = 'compare' | 'since';
+/** Marked runs side by side, what happened since the last visit, when all is done, what is unreadable. */
+export type Over = 'compare' | 'since' | 'queue' | 'unread';
 
 /** What the user has chosen; nothing about runs themselves. */
 export type Ui = {
+	/** The user's own table of keys; null: ours. */
+	readonly keys: readonly Key[] | null;
 	readonly size: Size;
 	/** The run under the cursor; null: whichever stands first, until the user moves. */
 	readonly cursor: string | null;
@@ -97,7 +100,9 @@ export type Ui = {
 	/** Groups that were folded, or unfolded where they are folded by themselves. */
 	readonly turned: ReadonlySet<string>;
 	/** What letters are written into. */
-	readonly writing: 'filter' | 'search' | 'palette' | null;
+	readonly writing: 'filter' | 'search' | 'palette' | 'label' | 'note' | null;
+	/** A label or note while it is written. */
+	readonly draft: string;
 	/** What was written into the palette, and the row chosen there. */
 	readonly command: {readonly text: string; readonly at: number};
 	readonly panel: PanelName;
@@ -138,7 +143,8 @@ export type Action =
 	| {readonly kind: 'type'; readonly text: string}
 	| {readonly kind: 'erase'; readonly what: 'letter' | 'word' | 'all'}
 	| {readonly kind: 'accept'}
-	| {readonly kind: 'sort'}
+	/** Null: by the next column. */
+	| {readonly kind: 'sort'; readonly by: SortName | null}
 	| {readonly kind: 'reverse'}
 	/** Null: the next one. */
 	| {readonly kind: 'group'; readonly by: Grouping | null}
@@ -149,7 +155,9 @@ export type Action =
 	| {readonly kind: 'mark'}
 	| {readonly kind: 'unmark'}
 	| {readonly kind: 'compare'}
-	| {readonly kind: 'since'}
+	| {readonly kind: 'over'; readonly over: Over}
+	| {readonly kind: 'remark'; readonly what: 'label' | 'note'}
+	| {readonly kind: 'hide'}
 	| {readonly kind: 'trouble'; readonly by: 1 | -1}
 	| {readonly kind: 'metric'; readonly by: 1 | -1}
 	| {readonly kind: 'pause'}
@@ -201,8 +209,9 @@ export function freshView(ui: Ui): Ui {
 }
 
 /** How the screen begins. */
-export function startUi(size: Size, filter = ''): Ui {
+export function startUi(size: Size, filter = '', keys: readonly Key[] | null = null): Ui {
 	return {
+		keys,
 		size,
 		cursor: null,
 		shown: null,
@@ -213,6 +222,7 @@ export function startUi(size: Size, filter = ''): Ui {
 		group: 'none',
 		turned: new Set(),
 		writing: null,
+		draft: '',
 		command: {text: '', at: 0},
 		panel: 'curves',
 		focus: 'list',

@@ -18,6 +18,7 @@ import {
 } from './moves.ts';
 import {sortNames} from './order.ts';
 import {isAtEnd, wishOf} from './reading.ts';
+import {beginRemark, pinnedTo} from './remarking.ts';
 import {answered, nextHit} from './search.ts';
 import {type Action, type CurveView, freshView, panelNames, type Ui} from './ui.ts';
 import type {World} from './world.ts';
@@ -92,14 +93,17 @@ const acts: Acts = {
 	mark,
 	unmark: ui => ({...ui, marks: new Set(), over: ui.over === 'compare' ? null : ui.over}),
 	compare,
-	since: ui => ({...ui, over: ui.over === 'since' ? null : 'since'}),
+	over: (ui, {over}) => ({...ui, over: ui.over === over ? null : over, help: false}),
+	acknowledge: pinnedTo,
+	hide: pinnedTo,
+	remark: beginRemark,
 	filter: ui => ({...ui, writing: 'filter', focus: 'list', help: false}),
 	search: ui => ({...ui, writing: 'search', log: {...ui.log, search: ''}}),
 	palette: ui => ({...ui, writing: 'palette', command: {text: '', at: 0}}),
 	type: (ui, {text}) => typed(ui, text),
 	erase: (ui, {what}) => erased(ui, what),
 	accept: ui => ({...ui, writing: null}),
-	sort: ui => ({...ui, sort: {by: nextSort(ui), reverse: false}}),
+	sort: (ui, {by}) => ({...ui, sort: {by: by ?? nextSort(ui), reverse: false}}),
 	group: (ui, {by}) => byGroup(ui, by),
 	fold,
 	away: ui => foldAway(ui),

@@ -5,6 +5,7 @@ import type {Ui} from './ui.ts';
 /** What is being written now. */
 export function draftOf(ui: Ui): string {
 	if (ui.writing === 'search') return ui.log.search;
+	if (ui.writing === 'label' || ui.writing === 'note') return ui.draft;
 	return ui.writing === 'palette' ? ui.command.text : ui.filter;
 }
 
@@ -14,6 +15,7 @@ function drafted(ui: Ui, text: string): Ui {
 	const draft = text.slice(0, longest);
 	if (ui.writing === 'search') return {...ui, log: {...ui.log, search: draft}};
 	if (ui.writing === 'palette') return {...ui, command: {text: draft, at: 0}};
+	if (ui.writing === 'label' || ui.writing === 'note') return {...ui, draft};
 	return {...ui, filter: draft};
 }
 
@@ -36,14 +38,14 @@ export function dropped(ui: Ui): Ui {
 }
 
 /** Rows of the table of keys that the palette offers: those whose words hold all that was written. */
-export function paletteRows({command}: Ui): readonly Key[] {
+export function paletteRows({command, keys: own}: Ui): readonly Key[] {
 	const words = command.text.toLowerCase().split(/\s+/);
-	return keys.filter(
+	return (own ?? keys).filter(
 		row =>
 			isListed(row) &&
 			row.group !== 'move' &&
 			words.every(word =>
-				`${row.help} ${row.short ?? ''} ${row.group}`.toLowerCase().includes(word),
+				`${row.help} ${row.short ?? ''} ${row.group} ${row.name}`.toLowerCase().includes(word),
 			),
 	);
 }

@@ -8,6 +8,7 @@ import {parseConfig} from '../../source/app/config-file.ts';
 import {initText} from '../../source/app/init.ts';
 import {defaults} from '../../source/app/preferences.ts';
 import {ruleIds} from '../../source/core/alert.ts';
+import {keys} from '../../source/show/key-table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'watchexp-test-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -39,7 +40,7 @@ goals:
 ignore: [old, "*.bak"]
 theme: {colors: 256}
 notify: {command: tell-me, bell: false}
-keys: {quit: [q, Q]}
+keys: {quit: [q, X]}
 `,
 		'config.yaml',
 	);
@@ -62,7 +63,7 @@ keys: {quit: [q, Q]}
 		ignore: ['old', '*.bak'],
 		theme: {ascii: false, colors: '256', name: 'dark'},
 		notify: {bell: false, title: true, desktop: false, command: ['tell-me'], from: 'warn'},
-		keys: {quit: ['q', 'Q']},
+		keys: keys.map(row => (row.name === 'quit' ? {...row, keys: ['q', 'X']} : row)),
 	});
 });
 
@@ -125,6 +126,36 @@ describe('a complaint names the line and what is allowed', () => {
 			'the setting notify.from cannot be "all"',
 			'config.yaml:1',
 			'allowed here: info, warn, critical',
+		],
+		[
+			'keys:\n  filter: /\n  sorting: x\n',
+			'the setting keys.sorting is not known',
+			'config.yaml:3',
+			`allowed here: ${[...new Set(keys.map(({name}) => name))].join(', ')}`,
+		],
+		[
+			'keys:\n  sort: [s, c]\n',
+			'the setting keys.sort cannot be c: that is compare',
+			'config.yaml:2',
+			'allowed here: another key, or give compare another one as well',
+		],
+		[
+			'keys:\n  sort: hyper-x\n',
+			'the setting keys.sort cannot be "hyper-x"',
+			'config.yaml:2',
+			'allowed here: a letter or sign, ctrl-d, enter, escape, tab, space, up, pagedown and the like',
+		],
+		[
+			'keys:\n  done: d\n',
+			'the setting keys.done cannot be d: letters are written there',
+			'config.yaml:2',
+			'allowed here: ctrl-d, enter and the like',
+		],
+		[
+			'keys: {quit-at-once: ctrl-q}',
+			'the setting keys.quit-at-once must hold ctrl-c',
+			'config.yaml:1',
+			'allowed here: [ctrl-c, and others]',
 		],
 		[
 			'rules: {stalled: true}\n',

@@ -39,6 +39,8 @@ const views = {
 	alerts: 'enter 3',
 	checkpoints: 'enter 5',
 	settings: 'enter 6',
+	groups: 'b b j left',
+	queue: 'Q',
 	enlarged: 'enter z',
 	help: '?',
 	filter: '/ r u n',

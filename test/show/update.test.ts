@@ -349,3 +349,45 @@ describe('what is folded away', () => {
 		expect(press('e', look).ui.shown).toBe('run:crnn_ctc_中文识别_v2');
 	});
 });
+
+describe('what the user keeps of a run', () => {
+	const id = 'run:exp_20260105_143022';
+
+	test('r writes a label, N a note, Enter keeps it', () => {
+		expect(press('r b e s t enter').effects).toEqual([
+			{kind: 'remark', run: id, wish: {label: 'best'}},
+		]);
+		expect(press('N t r y space 2 enter').effects).toEqual([
+			{kind: 'remark', run: id, wish: {note: 'try 2'}},
+		]);
+		expect(press('r b e s t escape').effects).toEqual([]);
+	});
+
+	test('a label begins as it was, and can be emptied', () => {
+		const remarks = {hidden: false, label: 'ab', note: '', acknowledged: []};
+		const look = world({runs: [{...sampleRuns[0]!, remarks}]});
+		expect(press('r', look).ui.draft).toBe('ab');
+		expect(press('r ctrl-u enter', look).effects).toEqual([
+			{kind: 'remark', run: id, wish: {label: ''}},
+		]);
+	});
+
+	test('H hides a run, or shows it again', () => {
+		expect(press('H').effects).toEqual([{kind: 'remark', run: id, wish: {hidden: true}}]);
+	});
+
+	test('the cursor stays on a run that is acknowledged and sinks in the list', () => {
+		const {ui} = press('a');
+		const calm = sampleRuns.map(run =>
+			run.id === id ? {...run, verdict: 'ok' as const, alerts: []} : run,
+		);
+		expect(update(ui, {kind: 'look'}, world({runs: calm})).ui.shown).toBe(id);
+	});
+
+	test('the cursor goes to the neighbour of a run that is hidden', () => {
+		const {ui} = press('H');
+		const remarks = {hidden: true, label: '', note: '', acknowledged: []};
+		const runs = sampleRuns.map(run => (run.id === id ? {...run, remarks} : run));
+		expect(update(ui, {kind: 'look'}, world({runs})).ui.shown).toBe('run:exp_20260106_091233');
+	});
+});

@@ -123,8 +123,13 @@ export function columnsOf(runs: readonly Run[], width: number): Columns {
 function areCalledTheSame(before: readonly Run[], now: readonly Run[]): boolean {
 	if (before === now) return true;
 	return (
-		before.length === now.length &&
-		before.every((run, index) => run.name === now[index]!.name && run.path === now[index]!.path)
+		before.length === now.length && before.every((run, index) => isCalledTheSame(run, now[index]!))
+	);
+}
+
+function isCalledTheSame(a: Run, b: Run): boolean {
+	return (
+		a === b || (a.name === b.name && a.path === b.path && a.remarks?.label === b.remarks?.label)
 	);
 }
 
@@ -170,9 +175,9 @@ function doubledNames(runs: readonly Run[]): ReadonlySet<string> {
 	return doubled;
 }
 
-/** The name of a run, or its path where several bear that name. */
+/** The user's own name for a run, else its name, or its path where several bear that name. */
 export function labelOf(run: Run, doubled: ReadonlySet<string>): string {
-	return clean(doubled.has(run.name) ? run.path : run.name);
+	return clean(run.remarks?.label || (doubled.has(run.name) ? run.path : run.name));
 }
 
 /** What all labels begin with, up to a separator: `exp_2026_a`, `exp_2026_b` → `exp_2026_`. */

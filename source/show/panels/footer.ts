@@ -34,18 +34,27 @@ export function drawFooter(world: World, ui: Ui, theme: Theme, width: number): L
 /** As many hints as fit; help and quit are always among them. */
 function hints(ui: Ui, ascii: boolean, room: number): Line {
 	const where = whereOf(ui);
-	const valid = keys.filter(key => key.short && key.where.includes(where));
+	const valid = (ui.keys ?? keys).filter(
+		key => key.keys.length > 0 && key.short && key.where.includes(where),
+	);
 	const always = valid.filter(({short}) => short === 'help' || short === 'quit');
 	const others = valid.filter(key => !always.includes(key) && isUseful(key, ui));
 	const line: Span[] = [];
-	const last = always.flatMap(key => hint(key.keys, wordOf(key.short!, ui), ascii));
+	const last = always.flatMap(key => hint(key.keys.slice(0, 1), wordOf(key.short!, ui), ascii));
 	for (const key of others) {
-		const next = hint(key.short === 'move' ? ['j', 'k'] : key.keys.slice(0, 1), key.short!, ascii);
+		const next = hint(key.name === 'down' ? moves(ui) : key.keys.slice(0, 1), key.short!, ascii);
 		if (lineWidth(line) + lineWidth(next) + lineWidth(last) > room) break;
 		line.push(...next);
 	}
 
 	return [...line, ...last];
+}
+
+/** The first keys for down and up. */
+function moves({keys: own}: Ui): readonly string[] {
+	return ['down', 'up'].flatMap(
+		name => (own ?? keys).find(key => key.name === name)?.keys.slice(0, 1) ?? [],
+	);
 }
 
 /** Not what would do nothing now. */

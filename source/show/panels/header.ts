@@ -1,15 +1,11 @@
 import {type State, states} from '../../core/run.ts';
 import {present} from '../grouping.ts';
 import {blank, cell, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
+import {clock} from '../moment.ts';
 import {clean, cutMiddle, widthOf} from '../width.ts';
 import {stateTones} from '../words.ts';
 import type {World} from '../world.ts';
 import {runsWord, stateCounts, together} from './heading.ts';
-
-/** `10:31`: the time of day where the host is. */
-export function clock(now: number, zone: number): string {
-	return new Date(now + zone * 60_000).toISOString().slice(11, 16);
-}
 
 /** The first line: where we are, how many runs are in which state, the time. */
 export function drawHeader(world: World, width: number): Line {

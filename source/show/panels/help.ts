@@ -1,7 +1,8 @@
-import {type Group, keys} from '../key-table.ts';
+import {type Group, type Key, keys} from '../key-table.ts';
 import {isListed, keyLabel} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, lineWidth, span} from '../lines.ts';
 import type {Theme} from '../theme.ts';
+import type {Ui} from '../ui.ts';
 import {legend} from './header.ts';
 
 const groupTitles: Readonly<Record<Group, string>> = {
@@ -13,11 +14,11 @@ const groupTitles: Readonly<Record<Group, string>> = {
 	program: 'Elsewhere',
 };
 
-function sections(theme: Theme): ReadonlyArray<readonly Line[]> {
+function sections(theme: Theme, own: readonly Key[] | null): ReadonlyArray<readonly Line[]> {
 	const groups = Object.entries(groupTitles).map(([group, title]): readonly Line[] => [
 		[span(title, 'strong')],
-		...keys
-			.filter(key => key.group === group && isListed(key))
+		...(own ?? keys)
+			.filter(key => key.group === group && isListed(key) && key.keys.length > 0)
 			.map(
 				(key): Line => [
 					span(cell(key.keys.map(name => keyLabel(name, theme.ascii)).join(' '), 15), 'accent'),
@@ -32,11 +33,11 @@ function sections(theme: Theme): ReadonlyArray<readonly Line[]> {
 /** Every key from the one table, and what the signs mean, in as many columns as fit. */
 export function drawHelp(
 	theme: Theme,
-	top: number,
+	{at, keys: own}: Pick<Ui, 'at' | 'keys'>,
 	width: number,
 	height: number,
 ): readonly Line[] {
-	const parts = sections(theme);
+	const parts = sections(theme, own);
 	const columns = width >= 110 ? 2 : 1;
 	const total = parts.reduce((sum, part) => sum + part.length, 0);
 	const stacks: Line[][] = Array.from({length: columns}, () => []);
@@ -52,7 +53,7 @@ export function drawHelp(
 	const lines = Array.from({length: rows}, (_, row) =>
 		stacks.flatMap(lines => fitted([blank(2), ...(lines[row] ?? [])], each)),
 	);
-	const from = Math.max(0, Math.min(top, rows - height));
+	const from = Math.max(0, Math.min(at.help, rows - height));
 	return fill(
 		lines.slice(from).map(line => (lineWidth(line) > width ? fitted(line, width) : line)),
 		width,

@@ -1,12 +1,12 @@
 import {measure, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
 import type {ListRow} from '../grouping.ts';
-import {blank, cell, fitted, type Line, type Span, span, textOf} from '../lines.ts';
+import {blank, cell, fill, fitted, type Line, type Span, span, textOf} from '../lines.ts';
 import {lossOf} from '../order.ts';
 import {sparkline} from '../sparkline.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
-import {widthOf} from '../width.ts';
+import {clean, widthOf} from '../width.ts';
 import {ageOf, bareName, etaOf, markText, placeOf, stateTones, troubleOf} from '../words.ts';
 import type {World} from '../world.ts';
 import {
@@ -21,6 +21,7 @@ import {
 	titles,
 } from './columns.ts';
 import {headingLine} from './heading.ts';
+import {drawUnread} from './unread.ts';
 
 type Context = {readonly columns: Columns; readonly age: string; readonly glyphs: Glyphs};
 
@@ -89,9 +90,10 @@ function nothing(ui: Ui, world: World, width: number, height: number): readonly 
 			: world.settled
 				? `No experiment found below ${world.folder || 'this folder'}.`
 				: 'Looking for experiments …';
-	const lines: Line[] = [fitted([blank(lead), span(why, 'quiet')], width)];
-	while (lines.length < height) lines.push([blank(width)]);
-	return lines.slice(0, height);
+	const said = fitted([blank(lead), span(why, 'quiet')], width);
+	const failed = world.runs.length === 0 && world.trouble.length > 0;
+	if (!failed || height < 3) return fill([said], width, height);
+	return [said, ...drawUnread(world, width, height - 1)];
 }
 
 const rows = new WeakMap<
@@ -128,8 +130,13 @@ const cells: Readonly<Record<Column['name'], Cell>> = {
 	name: (run, {width}, {columns, glyphs}) => {
 		const label = labelOf(run, columns.doubled);
 		const short =
-			columns.prefix === '' ? label : glyphs.ellipsis + label.slice(columns.prefix.length);
-		return [span(cell(short, width, {middle: true}))];
+			label.startsWith(columns.prefix) && columns.prefix !== ''
+				? glyphs.ellipsis + label.slice(columns.prefix.length)
+				: label;
+		const beside = clean(run.remarks?.label ? run.name : (run.git?.branch ?? ''));
+		const room = width - widthOf(short) - 2;
+		if (beside === '' || widthOf(beside) > room) return [span(cell(short, width, {middle: true}))];
+		return [span(`${short}  `), span(beside, 'quiet')];
 	},
 	state: run => [span(run.state, stateTones[run.state])],
 	progress: (run, column, {columns, glyphs}) =>
@@ -156,7 +163,10 @@ const cells: Readonly<Record<Column['name'], Cell>> = {
 		const eta = etaOf(run);
 		return [span(cell(eta, width, {right: true}), eta === '–' ? 'quiet' : 'plain')];
 	},
-	trouble: (run, {width}) => [span(...troubleOf(run, width))],
+	trouble: (run, {width}) => {
+		const [text, tone] = troubleOf(run, width);
+		return [span(text === '' ? clean(run.remarks?.note ?? '') : text, tone)];
+	},
 };
 
 function progressCell(run: Run, width: number, bar: boolean, glyphs: Glyphs): Line {
