@@ -5,7 +5,7 @@ import type {LogSearch, LogWish} from '../show/ui.ts';
 import {copyCode, runHere, stopHere, viewerFor} from './handing.ts';
 import type {Leaving} from './leaving.ts';
 import type {Io} from './options.ts';
-import {readPage} from './pages.ts';
+import {createPager} from './pages.ts';
 import type {Pipeline} from './pipeline.ts';
 import {seekLine} from './seek.ts';
 import type {Sitting} from './sitting.ts';
@@ -38,6 +38,7 @@ export function createPerformer(
 	{stdout, env}: Pick<Io, 'stdout' | 'env'>,
 	keeping: Keeping,
 ): Performer {
+	const pager = createPager(host);
 	let wish: LogWish | undefined;
 	let shownBytes = -1;
 	let reading = false;
@@ -69,8 +70,13 @@ export function createPerformer(
 			const file = wanted && fileOf(wanted);
 			if (!wanted || !file) break;
 			shownBytes = file.bytes;
-			const page = await readPage(host, wanted.run, file, wanted.place);
-			if (wish === wanted) store.show(page);
+			const isWanted = () => wish === wanted && !again;
+			await pager.read(wanted.run, file, wanted.place, {
+				isWanted,
+				show: page => {
+					if (wish === wanted) store.show(page);
+				},
+			});
 		} while (again);
 		reading = false;
 	};

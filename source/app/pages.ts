@@ -1,52 +1,95 @@
 import type {Host, Opened} from '../core/host.ts';
 import type {LogPage, PagePlace} from '../core/page.ts';
 import type {RunFile} from '../core/run.ts';
-import {clean} from '../show/width.ts';
+import {type Encoding, encodingOf} from '../gather/encoding.ts';
+import {cutLines} from './cut-page.ts';
+import {createLineCount, type LineCount} from './line-count.ts';
 
 /** Bytes read on either side of the place that is shown. */
 const reach = 98_304;
-/** Lines are counted from the beginning only in files up to this size. */
-const countable = 33_554_432;
-/** Characters of a line that can be shown. */
-const longest = 4096;
+/** A page waits for its numbers as long as no more bytes than this must be read for them. */
+const nearby = 4_194_304;
+/** Bytes by which an encoding is judged. */
+const headLength = 16_384;
+/** Of so many files it is remembered how their lines were counted. */
+const mostCounts = 8;
 
-/** Reads the stretch of a file around a place; what cannot be read is told in the page. */
-export async function readPage(
-	host: Host,
-	run: string,
-	file: RunFile,
-	place: PagePlace,
-): Promise<LogPage> {
-	const about = {run, file: file.id, path: file.path};
-	let opened: Opened | undefined;
-	try {
-		opened = await host.open(file.full);
-		const {bytes: size} = await opened.stat();
-		const at = place === 'end' ? size : Math.min(place, size);
-		const from = Math.max(0, at - reach);
-		const to = Math.min(size, at + reach);
-		const text = await readBytes(opened, from, to);
-		const cut = cutLines(text, from, {begin: from === 0, end: to === size});
-		const [firstOffset = 0] = cut.offsets;
-		const before = size <= countable ? await countEnds(opened, firstOffset) : null;
-		return {
-			...about,
-			...cut,
-			firstLine: before === null ? null : before + 1,
-			begin: from === 0,
-			end: to === size,
-		};
-	} catch (error) {
-		const trouble = error instanceof Error ? error.message : String(error);
-		return {...about, firstLine: null, lines: [], offsets: [], begin: true, end: true, trouble};
-	} finally {
-		await opened?.close().catch(() => undefined);
+/** Reads stretches of logs around a place. */
+export type Pager = {
+	/** What cannot be read is told in the page; one far down in a file is shown first without its numbers. */
+	readonly read: (
+		run: string,
+		file: RunFile,
+		place: PagePlace,
+		hearer: {readonly isWanted: () => boolean; readonly show: (page: LogPage) => void},
+	) => Promise<void>;
+};
+
+/** A pager that reads from a host and holds no more than it shows. */
+export function createPager(host: Host): Pager {
+	const counts = new Map<string, {readonly count: LineCount; size: number}>();
+	return {
+		async read(run, file, place, {isWanted, show}) {
+			let opened: Opened | undefined;
+			const about = {run, file: file.id, path: file.path};
+			try {
+				opened = await host.open(file.full);
+				const {bytes: size} = await opened.stat();
+				const at = place === 'end' ? size : Math.min(place, size);
+				// UTF-16 has two bytes a character.
+				const from = Math.max(0, at - reach) & ~1;
+				const to = Math.min(size, at + reach);
+				const encoding = await encodingAt(opened, size);
+				const bytes = await readBytes(opened, from, to);
+				const begin = from === 0;
+				const {ordinals, ...cut} = cutLines(bytes, encoding, {
+					from,
+					begin,
+					end: to === size,
+					...(place !== 'end' && {keep: place}),
+				});
+				const page = {...about, ...cut, begin, end: to === size, size, numbers: null};
+				const [first = 0] = cut.offsets;
+				const count = countFor(file.id, size);
+				// Counting knows nothing of two bytes a character.
+				const wide = !begin && isWide(encoding);
+				if (wide || count.distance(first) > nearby) show(page);
+				const ends = wide ? null : await count.before(opened, first, isWanted);
+				if (ends !== null) show({...page, numbers: ordinals.map(ordinal => ends + ordinal + 1)});
+			} catch (error) {
+				const trouble = error instanceof Error ? error.message : String(error);
+				const nothing = {numbers: null, lines: [], offsets: [], begin: true, end: true, size: 0};
+				show({...about, ...nothing, trouble});
+			} finally {
+				await opened?.close().catch(() => undefined);
+			}
+		},
+	};
+
+	/** What was counted holds while the file grows. */
+	function countFor(id: string, size: number): LineCount {
+		const known = counts.get(id);
+		const count = known && known.size <= size ? known.count : createLineCount();
+		counts.delete(id);
+		counts.set(id, {count, size});
+		const [oldest] = counts.keys();
+		if (counts.size > mostCounts && oldest !== undefined) counts.delete(oldest);
+		return count;
 	}
+}
+
+function isWide(encoding: Encoding): boolean {
+	return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
+/** How the characters of a file are written, by its first bytes. */
+export async function encodingAt(opened: Opened, size: number): Promise<Encoding> {
+	return encodingOf(await readBytes(opened, 0, Math.min(size, headLength)));
 }
 
 /** Reads a stretch of a file; shorter where the file ends early. */
 export async function readBytes(opened: Opened, from: number, to: number): Promise<Uint8Array> {
-	const bytes = new Uint8Array(to - from);
+	const bytes = new Uint8Array(Math.max(0, to - from));
 	let filled = 0;
 	while (filled < bytes.length) {
 		const count = await opened.read(bytes.subarray(filled), from + filled);
@@ -55,53 +98,4 @@ export async function readBytes(opened: Opened, from: number, to: number): Promi
 	}
 
 	return bytes.subarray(0, filled);
-}
-
-/** Cuts at CRLF, LF and CR; a first line that begins before the stretch is left out. */
-export function cutLines(
-	bytes: Uint8Array,
-	from: number,
-	whole: {readonly begin: boolean; readonly end: boolean},
-): Pick<LogPage, 'lines' | 'offsets'> {
-	const lines: string[] = [];
-	const offsets: number[] = [];
-	const decoder = new TextDecoder();
-	let start = 0;
-	let partial = !whole.begin;
-	for (let index = 0; index <= bytes.length; index++) {
-		const byte = bytes[index];
-		const last = index === bytes.length;
-		if (!last && byte !== 10 && byte !== 13) continue;
-		if (last && (start === index || !whole.end)) break;
-		if (!partial) {
-			lines.push(clean(decoder.decode(bytes.subarray(start, Math.min(index, start + longest)))));
-			offsets.push(from + start);
-		}
-
-		partial = false;
-		if (byte === 13 && bytes[index + 1] === 10) index++;
-		start = index + 1;
-	}
-
-	return {lines, offsets};
-}
-
-/** How many lines end before an offset. */
-async function countEnds(opened: Opened, offset: number): Promise<number> {
-	const buffer = new Uint8Array(1_048_576);
-	let ends = 0;
-	let before = 0;
-	for (let at = 0; at < offset; ) {
-		const count = await opened.read(buffer.subarray(0, Math.min(buffer.length, offset - at)), at);
-		if (count === 0) break;
-		for (let index = 0; index < count; index++) {
-			const byte = buffer[index];
-			if (byte === 13 || (byte === 10 && before !== 13)) ends++;
-			before = byte as number;
-		}
-
-		at += count;
-	}
-
-	return ends;
 }

@@ -2,7 +2,7 @@ import type {RuleId} from '../core/alert.ts';
 import type {Run} from '../core/run.ts';
 import type {Effect} from './effect.ts';
 import type {Scene} from './moves.ts';
-import {mainLog, pageOf} from './reading.ts';
+import {lineAt, pageOf, shownLog} from './reading.ts';
 import {hiding, remarked} from './remarking.ts';
 import {rowsOf} from './rows.ts';
 import type {Action, Ui} from './ui.ts';
@@ -39,12 +39,11 @@ function ruleUnderCursor(ui: Ui, run: Run): RuleId | null {
 }
 
 function openFile(ui: Ui, run: Run, {world}: Scene): readonly Effect[] {
-	const file = ui.log.file ?? mainLog(run)?.id;
-	const known = run.files.find(({id}) => id === file);
+	const known = shownLog(ui, run);
 	if (!known) return [];
 	const page = pageOf(ui, world);
-	const row = page && ui.log.anchor !== 'end' ? page.offsets.indexOf(ui.log.anchor) : -1;
-	const line = page?.firstLine != null && row >= 0 ? page.firstLine + row : null;
+	const row = page && ui.log.anchor !== 'end' ? lineAt(page, ui.log.anchor) : -1;
+	const line = page?.numbers?.[row] ?? null;
 	return [{kind: 'open-file', path: known.full, line}];
 }
 

@@ -136,6 +136,8 @@ export const keys: readonly Key[] = [
 		['next-error', 'e', 'log', 'next error', {kind: 'hit', by: 1, what: 'error'}, 'next error'],
 		['previous-error', 'E', 'log', 'previous error', {kind: 'hit', by: -1, what: 'error'}],
 		['pause', 'p', 'log', 'pause, and follow again', {kind: 'pause'}, 'pause'],
+		['next-log', 'f', 'log', 'the next log of the run', {kind: 'file', by: 1}, 'next file'],
+		['previous-log', 'F', 'log', 'the log before', {kind: 'file', by: -1}],
 		['scroll-right', 'right l', 'log', 'long lines to the right', {kind: 'side', by: 20}, 'scroll'],
 		['scroll-left', 'left h', 'log', 'and back', {kind: 'side', by: -20}],
 	),

@@ -2,6 +2,7 @@ import type {LogPage, PagePlace} from '../core/page.ts';
 import type {Run, RunFile} from '../core/run.ts';
 import type {Frame} from './frame.ts';
 import type {LogWish, Ui} from './ui.ts';
+import {widthOf} from './width.ts';
 import type {World} from './world.ts';
 
 /** Lines that should lie ready beyond what is shown. */
@@ -10,14 +11,37 @@ const margin = 100;
 const unreadable = /tfevents|\.(?:wandb|db|pth?|pdparams|npz?)$/i;
 const structured = /\.(?:csv|jsonl?|ya?ml|toml)$/i;
 
-/** The file that the log panel shows first: the text of which most was understood. */
-export function mainLog(run: Run): RunFile | undefined {
+/** The files of a run that can be read as text, the one shown first at the front. */
+export function logsOf(run: Run): readonly RunFile[] {
 	const texts = run.files.filter(({path}) => !unreadable.test(path));
 	const logs = texts.filter(({path}) => !structured.test(path));
-	return (logs.length > 0 ? logs : texts).reduce<RunFile | undefined>(
+	const rest = texts.filter(({path}) => structured.test(path));
+	const main = newest(run, logs) ?? mostUnderstood(logs) ?? mostUnderstood(rest);
+	const others = [...logs, ...rest].filter(file => file !== main);
+	return main ? [main, ...others] : [];
+}
+
+/** The log of the newest session, where it tells anything. */
+function newest({sessions}: Run, logs: readonly RunFile[]): RunFile | undefined {
+	const told = sessions.at(-1)?.file;
+	return logs.find(({path, understood}) => path === told && understood > 0);
+}
+
+function mostUnderstood(files: readonly RunFile[]): RunFile | undefined {
+	return files.reduce<RunFile | undefined>(
 		(main, file) => (main && main.understood >= file.understood ? main : file),
 		undefined,
 	);
+}
+
+/** The file that the log panel shows first. */
+export function mainLog(run: Run): RunFile | undefined {
+	return logsOf(run)[0];
+}
+
+/** The file that the log panel shows: the one chosen, else the main one. */
+export function shownLog(ui: Ui, run: Run): RunFile | undefined {
+	return run.files.find(({id}) => id === ui.log.file) ?? mainLog(run);
 }
 
 /** Whether the log panel follows the end of its file. */
@@ -75,7 +99,7 @@ export function scrollLog(ui: Ui, by: number, height: number, world: World): Ui 
 /** The page that the screen needs now; the old wish itself while that still serves. */
 export function wishOf(ui: Ui, run: Run | undefined, frame: Frame, world: World): LogWish | null {
 	const panel = frame.panels.find(({name}) => name === 'log');
-	const file = ui.log.file ?? (run && mainLog(run)?.id);
+	const file = run && shownLog(ui, run)?.id;
 	if (!panel || !run || file === undefined || ui.help) return null;
 	const wish: LogWish = {run: run.id, file, place: ui.log.anchor};
 	const before = ui.log.wish;
@@ -100,4 +124,21 @@ function covers(page: LogPage, offset: number, height: number): boolean {
 	const above = line >= margin || page.begin;
 	const below = page.lines.length - line >= height + margin || page.end;
 	return above && below;
+}
+
+/** Goes to the next of the run's logs, at its end; round from the last to the first. */
+export function nextLog(ui: Ui, by: 1 | -1, run: Run | undefined): Ui {
+	const logs = run ? logsOf(run) : [];
+	if (!run || logs.length < 2) return {...ui, notice: 'This run has no other log.'};
+	const now = logs.findIndex(({id}) => id === shownLog(ui, run)?.id);
+	const next = logs.at((now + by) % logs.length)!;
+	return {...ui, log: {...ui.log, file: next.id, anchor: 'end', lead: 0, side: 0, lit: null}};
+}
+
+/** Scrolls long lines sideways, no further than the longest that was read. */
+export function sideLog(ui: Ui, by: number, world: World): Ui {
+	const page = pageOf(ui, world);
+	const longest = Math.max(0, ...(page?.lines ?? []).map(widthOf));
+	const most = Math.max(0, longest - Math.abs(by));
+	return {...ui, log: {...ui.log, side: Math.max(0, Math.min(ui.log.side + by, most))}};
 }

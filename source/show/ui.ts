@@ -131,6 +131,8 @@ export type Action =
 	| {readonly kind: 'resize'; readonly size: Size}
 	| {readonly kind: 'move'; readonly by: number; readonly unit: 'row' | 'half' | 'page' | 'all'}
 	| {readonly kind: 'side'; readonly by: number}
+	/** Another of the run's logs. */
+	| {readonly kind: 'file'; readonly by: 1 | -1}
 	| {readonly kind: 'open'}
 	| {readonly kind: 'back'}
 	| {readonly kind: 'leave'}

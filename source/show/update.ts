@@ -17,7 +17,7 @@ import {
 	type Scene,
 } from './moves.ts';
 import {sortNames} from './order.ts';
-import {isAtEnd, wishOf} from './reading.ts';
+import {isAtEnd, nextLog, sideLog, wishOf} from './reading.ts';
 import {beginRemark, pinnedTo} from './remarking.ts';
 import {answered, nextHit} from './search.ts';
 import {type Action, type CurveView, freshView, panelNames, type Ui} from './ui.ts';
@@ -79,7 +79,8 @@ type Acts = {
 const acts: Acts = {
 	resize: (ui, {size}) => ({...ui, size}),
 	move,
-	side: (ui, {by}) => ({...ui, log: {...ui.log, side: Math.max(0, ui.log.side + by)}}),
+	side: (ui, {by}, {world}) => sideLog(ui, by, world),
+	file: (ui, {by}, {run}) => nextLog(ui, by, run),
 	open: (ui, _, scene) => open(ui, scene),
 	back: ui => (ui.writing === null ? back(ui) : dropped(ui)),
 	leave: ui => back(ui),

@@ -43,3 +43,15 @@ test('a line longer than a piece is passed by', async () => {
 	const search = {from: 0, by: 1, text: null} as const;
 	expect(await seekLine(localHost(), long, search, () => true)).toBe(1_000_001);
 });
+
+test('Chinese, coloured and UTF-16 texts are found as well', async () => {
+	const seekIn = (path: string, wanted: string | null) =>
+		seekLine(localHost(), path, {from: 0, by: 1, text: wanted}, () => true);
+	const chinese = experiments.write('big/chinese.txt', `${text}第 3 轮: 损失 0.5\n训练失败\n`);
+	expect(await seekIn(chinese, '损失 0')).toBe(text.length);
+	expect(await seekIn(chinese.replace('chinese', 'none'), 'x').catch(() => 'gone')).toBe('gone');
+	const coloured = experiments.write('big/colour.txt', 'one\nep\x1b[32moch\x1b[0m 7\n');
+	expect(await seekIn(coloured, 'Epoch 7')).toBe(4);
+	const wide = experiments.write('big/wide.txt', Buffer.from('\uFEFFone\ntwo\n', 'utf16le'));
+	expect(await seekIn(wide, 'TWO')).toBe(10);
+});
