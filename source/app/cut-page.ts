@@ -32,7 +32,12 @@ Cuts at CRLF, LF and CR; pieces that a CR lets the next one draw over are folded
 anything. A first line that begins before the stretch is left out.
 */
 export function cutLines(bytes: Uint8Array, encoding: Encoding, stretch: Stretch): Cut {
-	if (encoding === 'utf-16le' || encoding === 'utf-16be') return cutWide(bytes, encoding, stretch);
+	return encoding === 'utf-16le' || encoding === 'utf-16be'
+		? cutWide(bytes, encoding, stretch)
+		: cutNarrow(bytes, encoding, stretch);
+}
+
+function cutNarrow(bytes: Uint8Array, encoding: Encoding, stretch: Stretch): Cut {
 	const {from, begin, end, keep = -1} = stretch;
 	const lines: string[] = [];
 	const offsets: number[] = [];
@@ -56,8 +61,7 @@ export function cutLines(bytes: Uint8Array, encoding: Encoding, stretch: Stretch
 		open ??= {offset, start, stop: start, ordinal};
 		if (saysAnything(bytes, start, stop)) Object.assign(open, {start, stop, ordinal});
 		const next = afterEnd(bytes, stop);
-		const redrawn = bytes[stop] === 13 && next === stop + 1;
-		if (!redrawn || offset === keep || from + next - open.offset > fold) emit();
+		if (!isRedrawn(bytes, stop) || offset === keep || from + next - open.offset > fold) emit();
 		start = next;
 	}
 
@@ -69,6 +73,11 @@ function endOf(bytes: Uint8Array, start: number): number {
 	let at = start;
 	while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++;
 	return at;
+}
+
+/** Whether the next piece is drawn over the one that ends here. */
+function isRedrawn(bytes: Uint8Array, stop: number): boolean {
+	return bytes[stop] === 13 && bytes[stop + 1] !== 10;
 }
 
 function afterEnd(bytes: Uint8Array, stop: number): number {

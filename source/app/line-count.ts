@@ -30,13 +30,8 @@ export function createLineCount(): LineCount {
 			while (at < offset) {
 				const count = await opened.read(buffer.subarray(0, offset - at), at);
 				if (count === 0) break;
-				for (let index = 0; index < count; index++) {
-					const byte = buffer[index];
-					// The LF of a CRLF belongs to the line that the CR ended.
-					if (byte === 13 || (byte === 10 && !afterReturn)) ends++;
-					afterReturn = byte === 13;
-				}
-
+				ends += endsIn(buffer.subarray(0, count), afterReturn);
+				afterReturn = buffer[count - 1] === 13;
 				at += count;
 				remember({offset: at, ends, afterReturn});
 				await setImmediate();
@@ -53,4 +48,17 @@ export function createLineCount(): LineCount {
 		if (after < 0) known.push(place);
 		else if (known[after]!.offset > place.offset) known.splice(after, 0, place);
 	}
+}
+
+function endsIn(bytes: Uint8Array, afterReturn: boolean): number {
+	let ends = 0;
+	let before = afterReturn ? 13 : 0;
+	for (let index = 0; index < bytes.length; index++) {
+		const byte = bytes[index]!;
+		// The LF of a CRLF belongs to the line that the CR ended.
+		if (byte === 13 || (byte === 10 && before !== 13)) ends++;
+		before = byte;
+	}
+
+	return ends;
 }

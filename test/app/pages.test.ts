@@ -28,8 +28,7 @@ async function pagesOf(
 }
 
 const line = (number: number) => `line ${String(number).padStart(6, '0')}\n`;
-const text = (lines: number) =>
-	Array.from({length: lines}, (_, index) => line(index + 1)).join('');
+const text = (lines: number) => Array.from({length: lines}, (_, index) => line(index + 1)).join('');
 
 describe('a page of a log', () => {
 	test('lines end at LF, CRLF or CR, and each knows where it begins', async () => {
