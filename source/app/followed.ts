@@ -4,7 +4,7 @@ import type {Reading, Report} from '../core/reader.ts';
 import {openReading} from '../gather/reading.ts';
 import {reclaim} from '../gather/rows.ts';
 import {openTail, type Tail} from '../gather/tail.ts';
-import {createWitness, reduce, type Witness} from '../judge/witness.ts';
+import {createWitness, type Given, reduce, type Witness} from '../judge/witness.ts';
 import type {Means} from './means.ts';
 
 /** One file that is read from its first byte on and then followed. */
@@ -43,8 +43,11 @@ const previewBytes = 65_536;
 /** Files up to this size are read whole at once: a preview would not be sooner. */
 export const smallFile = 64 * previewBytes;
 
-/** Begins to follow a file; nothing is read before the first `step` or `preview`. With `sums` no points are kept. */
-export function follow(means: Means, first: FoundFile, {sums = false} = {}): Followed {
+/** How a file is followed: with `sums` no points are kept; `heard` hears every record. */
+export type Following = Pick<Given, 'sums' | 'heard'>;
+
+/** Begins to follow a file; nothing is read before the first `step` or `preview`. */
+export function follow(means: Means, first: FoundFile, how: Following = {}): Followed {
 	let file = first;
 	const tail: Tail = openTail(
 		means.host,
@@ -171,7 +174,7 @@ export function follow(means: Means, first: FoundFile, {sums = false} = {}): Fol
 	}
 
 	function emptyWitness(of: FoundFile): Witness {
-		return createWitness({file: of.id, path: of.path, format: 'unread', sums});
+		return createWitness({file: of.id, path: of.path, format: 'unread', ...how});
 	}
 
 	/** The format is chosen while reading; with it come the names it gives to things. */

@@ -10,6 +10,15 @@ export type Point = {
 	readonly line: number;
 };
 
+/** Where a file tells a series: records [from, to) as counted while it is read, those before a step. */
+export type Part = {
+	/** As seen from the run's folder. */
+	readonly file: string;
+	readonly from: number;
+	readonly to: number;
+	readonly below: number;
+};
+
 /** What a curve is drawn over. */
 export type Axis = 'step' | 'epoch' | 'time' | 'index';
 
@@ -30,6 +39,8 @@ export type Series = {
 	/** Path of the believed witness, as seen from the run's folder. */
 	readonly file: string;
 	readonly length: number;
+	/** What its files tell of it, thinned or not. */
+	readonly parts?: readonly Part[];
 	/** Path of the file that tells a kept point, where several files tell the series. */
 	readonly fileOf?: (index: number) => string;
 	readonly point: (index: number) => Point;

@@ -31,9 +31,14 @@ export type Table = {
 	readonly told: Map<string, Told>;
 	/** Names beyond the bound, whose values are not kept. */
 	dropped: number;
+	/** Hears every record [from, to) of a batch as it is told. */
+	readonly heard: Heard | undefined;
 	/** Where the columns of a set of names lie; forgotten when tracks split. */
 	readonly plans: Map<string, Plan>;
 };
+
+/** Records [from, to) of a batch. */
+export type Heard = (batch: Batch, from: number, to: number) => void;
 
 type Lane = {readonly told: Told; readonly index: number};
 type Plan = ReadonlyArray<{readonly track: Track; readonly lanes: readonly Lane[]}>;
@@ -57,8 +62,8 @@ export type Batch = {
 export const mostNames = 400;
 
 /** A table that was told nothing yet; one that is not `kept` holds spans without points. */
-export function createTable(kept = true): Table {
-	return {kept, told: new Map(), dropped: 0, plans: new Map()};
+export function createTable(kept = true, heard?: Heard): Table {
+	return {kept, heard, told: new Map(), dropped: 0, plans: new Map()};
 }
 
 /** Appends the records [from, to) of a batch, all of one session. */
@@ -69,6 +74,7 @@ export function append(
 	from = 0,
 	to: number = batch.length,
 ): void {
+	if (to > from) table.heard?.(batch, from, to);
 	for (const {track, lanes} of planOf(table, batch.names)) {
 		for (let begin = table.kept ? from : to; begin < to; ) {
 			const room = makeRoom(track, to - begin);

@@ -11,7 +11,7 @@ import type {
 } from '../core/event.ts';
 import type {Goal} from '../core/metric.ts';
 import type {Evaluation} from '../core/run.ts';
-import type {Table} from './columns.ts';
+import type {Heard, Table} from './columns.ts';
 import {type Counting, forget} from './place.ts';
 import {beat, type Rhythm, restart} from './rhythm.ts';
 
@@ -29,6 +29,8 @@ export type Given = {
 	goals?: Readonly<Record<string, Goal | null>>;
 	/** Only what its values come to is asked for: no points are kept. */
 	readonly sums?: boolean;
+	/** Hears every record with its place, in the order of the file. */
+	readonly heard?: (split: Split, ...told: Parameters<Heard>) => void;
 };
 
 /** Where in the file and in the run something was told; `order` numbers all that the file told. */

@@ -46,6 +46,9 @@ export function viewOf(
 		goal,
 		file,
 		length,
+		get parts() {
+			return cuts.map(({path = file, from, to, below}) => ({file: path, from, to, below}));
+		},
 		fileOf: index => locate(pieces, index)[0].path ?? file,
 		point: index => pointAt(pieces, index),
 		value(index) {

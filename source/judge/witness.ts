@@ -1,4 +1,4 @@
-import type {Event, EventOf, Time} from '../core/event.ts';
+import type {Event, EventOf, Split, Time} from '../core/event.ts';
 import {createTable} from './columns.ts';
 import {createCounting} from './place.ts';
 import {learnFacts, learnPlan} from './plan.ts';
@@ -11,11 +11,12 @@ export type {Given, Witness} from './told.ts';
 
 /** A witness that has told nothing yet. */
 export function createWitness(given: Given): Witness {
-	const table = () => createTable(!given.sums);
+	const table = (split: Split) =>
+		createTable(!given.sums, given.heard && ((...told) => given.heard?.(split, ...told)));
 	return {
 		...given,
 		version: 0,
-		tables: {train: table(), val: table(), test: table()},
+		tables: {train: table('train'), val: table('val'), test: table('test')},
 		counting: createCounting(),
 		rhythm: createRhythm(),
 		sessions: [],

@@ -70,6 +70,20 @@ ${basicsr('11:00:10', 300)}`,
 		]);
 	});
 
+	test('writes every point of a long log, though memory keeps fewer', async () => {
+		const count = 140_000;
+		const line = (step: number) => `[TRAIN] Epoch 1/1, Iter ${step}/${count}, Loss: ${step % 7}\n`;
+		const long = Array.from({length: count}, (_, index) => line(index + 1)).join('');
+		experiments.write('long/log.txt', `${long}[VAL] Epoch 1 finished. F-score: 0.5\n`);
+		const {out, err} = await told(['export', 'long']);
+		expect(err).toBe('');
+		const rows = out.trimEnd().split('\n');
+		expect(rows.length).toBe(count + 2);
+		expect(rows[1]).toMatch(/^val\/F-score,.*,0.5,log.txt,140001$/);
+		expect(rows[2]).toMatch(/^train\/Loss,1,1,,1,log.txt,1$/);
+		expect(rows.at(-1)).toMatch(/^train\/Loss,140000,1,,0,log.txt,140000$/);
+	});
+
 	test('a name that several runs bear is told with their paths', async () => {
 		experiments.write('workdirs/exp_a/log.txt', short);
 		experiments.write('workdirs/exp_b/log.txt', short);

@@ -1,4 +1,3 @@
-import type {Run} from '../../core/run.ts';
 import type {Point, Series} from '../../core/series.ts';
 import {iso} from './json.ts';
 
@@ -11,13 +10,13 @@ export const csvHead = 'metric,step,epoch,time,value,file,line\n';
 /** Characters that are handed out at a time. */
 const piece = 65_536;
 
-/** Every kept point of every series in a few kilobytes of text at a time. */
-export function* exportText(run: Run, format: ExportFormat): Generator<string> {
-	const row = format === 'csv' ? csvRow : jsonRow;
+/** Every kept point of some series in a few kilobytes of text at a time. */
+export function* exportText(list: readonly Series[], format: ExportFormat): Generator<string> {
+	const row = rowFor(format);
 	let text = format === 'csv' ? csvHead : '';
-	for (const series of run.series.values()) {
+	for (const series of list) {
 		for (let index = 0; index < series.length; index++) {
-			text += row(series, series.point(index), series.fileOf?.(index) ?? series.file);
+			text += row(series.name, series.point(index), series.fileOf?.(index) ?? series.file);
 			if (text.length < piece) continue;
 			yield text;
 			text = '';
@@ -27,30 +26,37 @@ export function* exportText(run: Run, format: ExportFormat): Generator<string> {
 	if (text !== '') yield text;
 }
 
+/** One point of a metric, told by a file, as a line. */
+export type Row = (metric: string, point: Point, file: string) => string;
+
+/** How a point is written. */
+export function rowFor(format: ExportFormat): Row {
+	return format === 'csv' ? csvRow : jsonRow;
+}
+
 /** Beyond so many rows a file's older points are thinned while it is read. */
 const mostRows = 131_072;
 
-/** What the export lacks, a sentence for each series: thinned points, those a later launch went back behind. */
-export function leftOut(run: Run): readonly string[] {
-	return [...run.series.values()].flatMap(({name, points, length}) => {
-		if (length >= points) return [];
-		const why =
-			points > mostRows
-				? `beyond ${mostRows} rows the older ones of a file are thinned`
-				: 'a later launch went back behind the others';
-		return [`${name}: ${length} of its ${points} points are told: ${why}`];
-	});
+/** Whether some of its points must be read again. */
+export function isThinned({points, length}: Series): boolean {
+	return length < points && points > mostRows;
+}
+
+/** What the export lacks of a series, a sentence; undefined where it lacks nothing. */
+export function leftOut({name, points}: Series, told: number): string | undefined {
+	if (told >= points) return undefined;
+	return `${name}: ${told} of its ${points} points are told: a later launch went back behind the others`;
 }
 
 /** `train/loss,10,1,2026-01-05T10:00:00.000Z,0.5,log.txt,7`: quoted as RFC 4180 says. */
-function csvRow({name}: Series, {step, epoch, at, value, line}: Point, file: string): string {
-	const cells = [quoted(name), step ?? '', epoch ?? '', iso(at) ?? '', numeral(value)];
+function csvRow(metric: string, {step, epoch, at, value, line}: Point, file: string): string {
+	const cells = [quoted(metric), step ?? '', epoch ?? '', iso(at) ?? '', numeral(value)];
 	return `${cells.join(',')},${quoted(file)},${line}\n`;
 }
 
-function jsonRow({name}: Series, {step, epoch, at, value, line}: Point, file: string): string {
+function jsonRow(metric: string, {step, epoch, at, value, line}: Point, file: string): string {
 	const told = Number.isFinite(value) ? {value} : {value: null, nonFinite: numeral(value)};
-	const text = JSON.stringify({metric: name, step, epoch, time: iso(at), ...told, file, line});
+	const text = JSON.stringify({metric, step, epoch, time: iso(at), ...told, file, line});
 	// JSON escapes only the older half of the control characters.
 	const safe = text.replace(
 		controls,

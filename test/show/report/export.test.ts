@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Series} from '../../../source/core/series.ts';
-import {exportText, leftOut} from '../../../source/show/report/export.ts';
-import {run, series} from '../../kit/runs.ts';
+import {exportText, isThinned, leftOut} from '../../../source/show/report/export.ts';
+import {series} from '../../kit/runs.ts';
 
 function exported(list: readonly Series[], format: 'csv' | 'jsonl'): string {
-	return [...exportText(run('a', 'running', {extra: list}), format)].join('');
+	return [...exportText(list, format)].join('');
 }
 
 test('a table has a row for each point, values as they were read', () => {
@@ -63,7 +63,7 @@ test('a long series comes in pieces of some 64 KB', () => {
 			Array.from({length: 5000}, (_, index) => index),
 		),
 	];
-	const pieces = [...exportText(run('a', 'running', {extra: list}), 'csv')];
+	const pieces = [...exportText(list, 'csv')];
 	expect(pieces.length).toBeGreaterThan(3);
 	expect(Math.max(...pieces.map(piece => piece.length))).toBeLessThan(66_000);
 	expect(pieces.join('').split('\n')).toHaveLength(5002);
@@ -74,12 +74,14 @@ test('a run without series is a table without rows', () => {
 	expect(exported([], 'jsonl')).toBe('');
 });
 
-test('what is not told is said, with the reason', () => {
+test('a series says what it lacks, and whether its points must be read again', () => {
 	const whole = series('train/lr', [1, 2]);
 	const thinned = {...series('train/loss', [1, 2]), points: 300_000};
 	const cut = {...series('val/acc', [1, 2]), points: 5};
-	expect(leftOut(run('a', 'running', {extra: [whole, thinned, cut]}))).toEqual([
-		'train/loss: 2 of its 300000 points are told: beyond 131072 rows the older ones of a file are thinned',
+	expect([whole, thinned, cut].map(isThinned)).toEqual([false, true, false]);
+	expect([leftOut(whole, 2), leftOut(thinned, 300_000), leftOut(cut, 2)]).toEqual([
+		undefined,
+		undefined,
 		'val/acc: 2 of its 5 points are told: a later launch went back behind the others',
 	]);
 });
