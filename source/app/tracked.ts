@@ -8,6 +8,7 @@ import type {Run, Settings} from '../core/run.ts';
 import {acknowledge, regrade} from '../judge/acknowledge.ts';
 import {attend, type Book, createBook} from '../judge/book.ts';
 import {alarmed, compose, type FileReport} from '../judge/compose.ts';
+import {withPolicy} from '../judge/policy.ts';
 import type {Witness} from '../judge/witness.ts';
 import {rules} from '../rules/index.ts';
 import {type Around, launchOf, nothingAround, viewAround} from './around.ts';
@@ -141,8 +142,9 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		}),
 	};
 	const found = {...tracked.found, files: fresh(tracked)};
+	const composed = compose(found, witnesses, view);
 	const run = {
-		...compose(found, witnesses, view),
+		...withPolicy(composed, found, witnesses, tracked.saves?.saves),
 		...storyOf(tracked),
 		...launchOf(tracked.around),
 	};

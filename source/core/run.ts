@@ -5,6 +5,7 @@ import type {Facts, Phase, Source, Time, Values} from './event.ts';
 import type {GpuUse} from './gpu.ts';
 import type {Happening} from './happening.ts';
 import type {Goal} from './metric.ts';
+import type {PolicyNote} from './policy.ts';
 import type {Remarks} from './remark.ts';
 import type {Results} from './results.ts';
 import type {Series} from './series.ts';
@@ -69,6 +70,8 @@ export type Run = {
 	readonly command?: string;
 	/** The GPUs that its processes hold; absent where none is known. */
 	readonly gpus?: readonly GpuUse[];
+	/** How it saves beside how it should, and what could be deleted; absent where nobody looked. */
+	readonly policy?: readonly PolicyNote[];
 	/** What evaluations left in its folder; absent where nobody looked. */
 	readonly results?: readonly Results[];
 	/** The space where it writes; absent where nobody asked. */
@@ -175,12 +178,23 @@ export type Checkpoint = {
 	readonly resume: Resume;
 	/** Which file is missing or damaged, or why nothing is known; empty where all is well. */
 	readonly why?: string;
+	/** What it reached on the validation data, as told with it or evaluated at its place; null: not known. */
+	readonly metric?: {readonly name: string; readonly value: number} | null;
 	/** Symbolic links to it, as seen from the run's folder: `latest.pth`. */
 	readonly aliases?: readonly string[];
 };
 
-/** The run's settings file and what it says. */
-export type Settings = {readonly file: string; readonly values: Facts};
+/** The run's settings file, else the log that prints them, and what it says. */
+export type Settings = {
+	readonly file: string;
+	readonly values: Facts;
+	/** Where a value stands, by its name: `config.yaml:12`. */
+	readonly sources?: Readonly<Record<string, string>>;
+	/** Names of values that are paths of this user and lead nowhere. */
+	readonly missing?: readonly string[];
+	/** The command line that was printed when it was started, and where. */
+	readonly command?: {readonly text: string; readonly source: string};
+};
 /** The process that writes the log; what it uses, where this user may look. */
 export type Process = {
 	readonly pid: number;

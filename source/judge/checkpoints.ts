@@ -1,5 +1,5 @@
 import {readName} from '../core/checkpoint-name.ts';
-import type {Checkpoint} from '../core/run.ts';
+import type {Checkpoint, Validation} from '../core/run.ts';
 import type {Chain} from './chain.ts';
 import type {ToldCheckpoint} from './told.ts';
 
@@ -28,8 +28,34 @@ export function checkpointsOf(
 			kind: words && words === best && checkpoint.kind !== 'last' ? 'best' : checkpoint.kind,
 			epoch: checkpoint.epoch ?? (words ?? lone)?.epoch ?? null,
 			step: checkpoint.step ?? (words ?? lone)?.step ?? null,
+			metric: words?.metric ?? metricOf(lone),
 		};
 	});
+}
+
+/** With the value of the primary metric where an evaluation stands at the place of a checkpoint. */
+export function withMetrics(
+	checkpoints: readonly Checkpoint[],
+	{evaluations, primary}: Pick<Validation, 'evaluations' | 'primary'>,
+): readonly Checkpoint[] {
+	if (primary === null || checkpoints.length === 0) return checkpoints;
+	const told = evaluations.filter(({values}) => values[primary] !== undefined);
+	const byStep = new Map(told.map(one => [one.step, one]));
+	const byEpoch = new Map(told.map(one => [one.epoch, one]));
+	return checkpoints.map(one => {
+		if (one.metric) return one;
+		const {step, epoch} = one;
+		const at =
+			(step === null ? undefined : byStep.get(step)) ??
+			(epoch === null ? undefined : byEpoch.get(epoch));
+		const value = at?.values[primary];
+		return value === undefined ? one : {...one, metric: {name: primary, value}};
+	});
+}
+
+function metricOf(told: ToldCheckpoint | undefined): NonNullable<Checkpoint['metric']> | null {
+	const {monitor = null, value = null} = told ?? {};
+	return value === null ? null : {name: monitor ?? '', value};
 }
 
 function isBest({best}: ToldCheckpoint): boolean {
@@ -56,7 +82,8 @@ function newestByPath(all: readonly ToldCheckpoint[]): readonly Checkpoint[] {
 	return [...byPath.values()].slice(-most);
 }
 
-function checkpointOf({best, at, step, epoch}: ToldCheckpoint, path: string): Checkpoint {
+function checkpointOf(told: ToldCheckpoint, path: string): Checkpoint {
+	const {best, at, step, epoch} = told;
 	return {
 		path,
 		files: [path],
@@ -66,6 +93,7 @@ function checkpointOf({best, at, step, epoch}: ToldCheckpoint, path: string): Ch
 		step,
 		epoch,
 		resume: 'unknown',
+		metric: metricOf(told),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type {Checkpoint, Settings, Validation} from '../core/run.ts';
 import type {Series} from '../core/series.ts';
-import {checkpointsOf} from './checkpoints.ts';
+import {checkpointsOf, withMetrics} from './checkpoints.ts';
 import {type Goals, withTarget} from './goals.ts';
 import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
 import {monitorOf, type Story, storyOf} from './story.ts';
@@ -77,13 +77,14 @@ function sumUp(witnesses: readonly Witness[], {goals, settings, checkpoints}: Gi
 	const loss = primaryLossOf(believed);
 	const curve = loss === null ? undefined : series.get(loss);
 	const monitor = monitorOf(main, settings ?? null);
+	const validation = withTarget(validationOf(chains, believed, series, monitor), goals);
 	return {
 		story,
 		believed,
 		series,
 		loss,
 		trend: curve ? trendOf(curve) : [],
-		validation: withTarget(validationOf(chains, believed, series, monitor), goals),
-		checkpoints: checkpointsOf(chains, checkpoints),
+		validation,
+		checkpoints: withMetrics(checkpointsOf(chains, checkpoints), validation),
 	};
 }

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../source/core/event.ts';
 import type {Checkpoint} from '../../source/core/run.ts';
-import {checkpointsOf} from '../../source/judge/checkpoints.ts';
+import {checkpointsOf, withMetrics} from '../../source/judge/checkpoints.ts';
 import {storyOf} from '../../source/judge/story.ts';
 import {dawn, lined, witnessOf} from '../kit/patient.ts';
 
@@ -63,5 +63,21 @@ test('a best one without a name is the only one called so', () => {
 	expect(joined(events, [lying('best_acc.pth', 'best'), lying('best_f1.pth', 'best')])).toEqual([
 		['best_acc.pth', 'best', null, 'full'],
 		['best_f1.pth', 'best', null, 'full'],
+	]);
+});
+
+test('a checkpoint has the value told with it, else the one evaluated at its place', () => {
+	const told: Event = {...saved(3, 'best.pth', true), monitor: 'acc', value: 0.5} as Event;
+	const {chains} = storyOf([witnessOf(lined([told]))]);
+	const disk = [lying('best.pth', 'best'), {...lying('epoch_4.pth'), epoch: 4}, lying('x.pth')];
+	const evaluations = [
+		{epoch: 4, step: null, at: null, values: {'val/acc': 0.25}, source: null},
+		{epoch: 9, step: null, at: null, values: {'val/acc': 0.75}, source: null},
+	];
+	const validation = {evaluations, primary: 'val/acc'};
+	expect(withMetrics(checkpointsOf(chains, disk), validation).map(({metric}) => metric)).toEqual([
+		{name: 'acc', value: 0.5},
+		{name: 'val/acc', value: 0.25},
+		null,
 	]);
 });

@@ -253,6 +253,7 @@ export const sampleRuns: readonly Run[] = [
 				step: null,
 				epoch: 2,
 				resume: 'weights-only',
+				metric: {name: 'val/F-score', value: 0.745},
 			},
 			{
 				path: 'checkpoints/latest.pth',

@@ -113,7 +113,11 @@ export function runJson(run: Run): object {
 		checkpoints: run.checkpoints.map(checkpoint => ({
 			...checkpoint,
 			savedAt: iso(checkpoint.savedAt),
+			metric: checkpoint.metric
+				? {...checkpoint.metric, value: finite(checkpoint.metric.value)}
+				: null,
 		})),
+		policy: run.policy ?? null,
 		results: run.results ?? null,
 		disk: diskJson(run.disk),
 		alerts: run.alerts.map(alert => alertJson(alert, run)),

@@ -5,6 +5,7 @@ import type {Run} from '../../core/run.ts';
 import {blank, type Line, lineWidth, type Span, span, spread, wrap} from '../lines.ts';
 import {drawCheckpoints} from '../panels/checkpoints.ts';
 import {drawCurves} from '../panels/curves.ts';
+import {policyLines} from '../panels/policy.ts';
 import {resultLines} from '../panels/results.ts';
 import {drawSettings} from '../panels/settings.ts';
 import {drawValidation} from '../panels/validation.ts';
@@ -38,7 +39,10 @@ export function showText(run: Run, now: Time, zone: number, look: Look): string 
 			Math.max(2, run.validation.evaluations.length + 2) + 1 + resultLines(run).length,
 		),
 		[],
-		...panel(drawCheckpoints, Math.max(2, run.checkpoints.length + 2)),
+		...panel(
+			drawCheckpoints,
+			Math.max(2, run.checkpoints.length + 2) + 1 + policyLines(run, glyphs, width).length,
+		),
 		[],
 		...alertsOf(run, now, glyphs, width),
 		[],

@@ -1,0 +1,69 @@
+import type {PolicyNote} from '../../core/policy.ts';
+import {bytes as sizeOf} from '../../core/quantity.ts';
+import type {Checkpoint} from '../../core/run.ts';
+import type {Saving} from '../policy.ts';
+
+/**
+What could be deleted: periodic checkpoints older than the newest one that training can go on from, none
+of them the best. Nothing is said where it is not known which one is the best.
+*/
+export function spareOf({checkpoints, validation}: Saving): PolicyNote | null {
+	const {best} = validation;
+	const bests = checkpoints.filter(
+		one => one.resume !== 'partial' && (one.kind === 'best' || isOf(one, best)),
+	);
+	if (bests.length === 0) return null;
+	const full = newestOf(checkpoints.filter(({resume}) => resume === 'full'));
+	const newest = full.length > 0 ? full : newestOf(checkpoints);
+	const spare = checkpoints.filter(
+		one =>
+			one.kind === 'periodic' &&
+			one.bytes !== null &&
+			!bests.includes(one) &&
+			newest.every(other => isOlder(one, other)),
+	);
+	if (spare.length === 0) return null;
+	const bytes = spare.reduce((sum, one) => sum + (one.bytes ?? 0), 0);
+	const many = spare.length === 1 ? 'one older checkpoint' : `${spare.length} older checkpoints`;
+	const names = (some: readonly Checkpoint[]) => some.map(({path}) => path).join(', ');
+	const others = newest.filter(one => !bests.includes(one));
+	const stay =
+		others.length === 0
+			? `${names(bests)}, the best and newest, ${bests.length === 1 ? 'stays' : 'stay'}`
+			: `the best (${names(bests)}) and the newest (${names(others)}) stay`;
+	return {
+		kind: 'spare',
+		severity: 'info',
+		text: `${many} could be deleted, which frees ${sizeOf(bytes)}: ${stay}`,
+		setting: null,
+		paths: spare.map(({path}) => path),
+		bytes,
+	};
+}
+
+function isOf(one: Checkpoint, best: Saving['validation']['best']): boolean {
+	if (best === null) return false;
+	// Some count epochs from 0, some from 1.
+	if (best.epoch !== null && one.epoch !== null) return Math.abs(one.epoch - best.epoch) <= 1;
+	return best.step !== null && one.step === best.step;
+}
+
+/** The newest by its place in the training, and the newest by its time: copied files have any time. */
+function newestOf(checkpoints: readonly Checkpoint[]): readonly Checkpoint[] {
+	const byTime = checkpoints.toSorted((a, b) => (a.savedAt ?? 0) - (b.savedAt ?? 0)).at(-1);
+	const byPlace = checkpoints
+		.filter(one => placeOf(one) !== null)
+		.sort((a, b) => placeOf(a)! - placeOf(b)!)
+		.at(-1);
+	return [...new Set([byPlace, byTime])].filter(one => one !== undefined);
+}
+
+function placeOf({step, epoch}: Checkpoint): number | null {
+	return step ?? epoch;
+}
+
+function isOlder(one: Checkpoint, other: Checkpoint): boolean {
+	const [place, otherPlace] = [placeOf(one), placeOf(other)];
+	if (place !== null && otherPlace !== null) return place < otherPlace;
+	return one.savedAt !== null && other.savedAt !== null && one.savedAt < other.savedAt;
+}
