@@ -1,4 +1,5 @@
 import type {Time} from '../core/event.ts';
+import type {Machine} from '../core/machine.ts';
 import type {News} from '../core/news.ts';
 import type {LogPage} from '../core/page.ts';
 import type {Run} from '../core/run.ts';
@@ -16,6 +17,8 @@ export type ChangingStore = Store & {
 	/** Says something in the footer for a while. */
 	readonly notice: (text: string | null) => void;
 	readonly tell: (now: Time) => void;
+	/** How busy the machine is: drawn with the next change, never by itself. */
+	readonly measure: (machine: Machine) => void;
 	/** What happened since the user looked last. */
 	readonly recall: (since: Since | null) => void;
 };
@@ -50,6 +53,9 @@ export function createStore(
 		answer: offset => become({...world, sought: {count: world.sought.count + 1, offset}}),
 		notice: notice => {
 			if (notice !== world.notice) become({...world, notice});
+		},
+		measure: machine => {
+			world = {...world, machine};
 		},
 		tell: now => become({...world, now}),
 		recall: since => become({...world, since}),

@@ -5,6 +5,7 @@ import {type Theme, themeOf} from '../show/theme.ts';
 import {loadConfig} from './config.ts';
 import {createPerformer} from './effects.ts';
 import {createFleet} from './fleet.ts';
+import {createGauge} from './gauge.ts';
 import {whenAskedToLeave} from './leaving.ts';
 import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
@@ -94,9 +95,11 @@ export async function watch(
 		stdin: io.stdin,
 		stdout: io.stdout,
 	});
+	const gauge = createGauge(means.host, paths[0] ?? io.cwd, store.measure);
 	let ticking: NodeJS.Timeout | undefined;
 	function schedule(): void {
 		clearTimeout(ticking);
+		gauge.tick(clock());
 		const wait = untilNextText(store.snapshot(), clock());
 		ticking = setTimeout(tick, flags.slow ? Math.max(wait, slowSeconds * 1000) : wait);
 	}

@@ -1,5 +1,6 @@
 import type {Space} from './disk.ts';
 import type {Time} from './event.ts';
+import type {Load} from './machine.ts';
 import type {Process} from './run.ts';
 
 /** A place with files and commands: this machine, or one at the end of ssh. It cannot write. */
@@ -40,6 +41,8 @@ export type Host = {
 	readonly shared?: (path: string) => Promise<boolean>;
 	/** The space where a path lies; undefined when it cannot be told, absent where a host cannot. */
 	readonly space?: (path: string) => Promise<Space | undefined>;
+	/** How busy it is; absent where a host cannot tell. */
+	readonly load?: () => Load;
 };
 
 /** A process and what it comes from. */

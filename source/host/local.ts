@@ -2,6 +2,7 @@ import type {Host} from '../core/host.ts';
 import {follow, run} from './commands.ts';
 import {glance, link, list, openFile, shared, space, statPath} from './files.ts';
 import {holders} from './holders.ts';
+import {load} from './load.ts';
 import {relatives} from './processes.ts';
 import {watch} from './watch.ts';
 
@@ -19,6 +20,7 @@ export function localHost(): Host {
 		follow,
 		shared,
 		space,
+		load,
 		holders: identities => holders(identities),
 		processes: () => relatives(),
 	};

@@ -40,7 +40,7 @@ export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const frame = frameOf(ui, rows.length);
 	if (ui.help) return withHelp(world, ui, theme);
 	const lines: Line[] = [];
-	if (frame.header !== null) lines.push(drawHeader(world, columns));
+	if (frame.header !== null) lines.push(drawHeader(world, theme.glyphs, columns));
 	if (frame.titles !== null) lines.push(listTitles(world.runs, ui, theme.glyphs, columns));
 	if (frame.list) {
 		lines.push(...drawList(rows, {ui, world, glyphs: theme.glyphs}, columns, frame.list.height));
@@ -88,7 +88,7 @@ function laid(over: Over, lines: Line[], {panels, list}: Frame, width: number): 
 
 function withHelp(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const {columns, rows} = ui.size;
-	const header = rows >= 3 ? [drawHeader(world, columns)] : [];
+	const header = rows >= 3 ? [drawHeader(world, theme.glyphs, columns)] : [];
 	const footer = rows >= 4 ? [drawFooter(world, ui, theme, columns)] : [];
 	const room = rows - header.length - footer.length;
 	return [...header, ...drawHelp(theme, ui, columns, room), ...footer];

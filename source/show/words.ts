@@ -53,6 +53,12 @@ export function ruleName(rule: RuleId): string {
 	return shortNames[rule] ?? rule.replaceAll('-', ' ');
 }
 
+/** Where no clause of the reason fits. */
+const shortWhys: Readonly<Partial<Record<State, string>>> = {
+	waiting: 'no output',
+	interrupted: 'stopped',
+};
+
 /** Trouble of a run in at most `columns`: the alert's sentence, else its rule's short name. */
 export function troubleOf(run: Run, columns: number): readonly [text: string, tone: Tone] {
 	const alert = worstAlert(run);
@@ -65,14 +71,15 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 	const read = Math.min(99, Math.floor(run.read * 100));
 	if (run.partial && read > 0) return [`reading ${read}%`, 'quiet'];
 	if (run.state === 'running' || run.state === 'finished') return ['', 'quiet'];
-	return [clauses(clean(run.why), columns), 'quiet'];
+	const why = clauses(clean(run.why), columns);
+	return [widthOf(why) <= columns ? why : (shortWhys[run.state] ?? why), 'quiet'];
 }
 
 /** As many clauses of a sentence as fit: `quiet 40s, usual 6s, stalls at 90s` → `quiet 40s, usual 6s`. */
 export function clauses(sentence: string, columns: number): string {
 	let text = sentence;
 	while (widthOf(text) > columns) {
-		const end = text.search(/[,;(][^,;(]*$/);
+		const end = text.search(/(?:[,;(]|: )[^,;(]*$/);
 		if (end < 1) return sentence;
 		text = text.slice(0, end).trimEnd();
 	}

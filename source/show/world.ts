@@ -1,5 +1,6 @@
 import type {Time} from '../core/event.ts';
 import type {Gpu} from '../core/gpu.ts';
+import type {Machine} from '../core/machine.ts';
 import type {Trouble} from '../core/news.ts';
 import type {LogPage} from '../core/page.ts';
 import type {Run} from '../core/run.ts';
@@ -20,6 +21,8 @@ export type World = {
 	readonly now: Time;
 	/** The GPUs of the machine; none where they are not known. */
 	readonly gpus?: readonly Gpu[];
+	/** How busy the machine is; absent where that is not known. */
+	readonly machine?: Machine;
 	/** Minutes that local time is ahead of UTC. */
 	readonly zone: number;
 	readonly host: string;

@@ -41,6 +41,7 @@ const views = {
 	settings: 'enter 6',
 	groups: 'b b j left',
 	queue: 'Q',
+	unread: '!',
 	enlarged: 'enter z',
 	help: '?',
 	filter: '/ r u n',

@@ -2,13 +2,15 @@ import {type State, states} from '../../core/run.ts';
 import {present} from '../grouping.ts';
 import {blank, cell, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import {clock} from '../moment.ts';
+import type {Glyphs} from '../theme.ts';
 import {clean, cutMiddle, widthOf} from '../width.ts';
 import {stateTones} from '../words.ts';
 import type {World} from '../world.ts';
+import {figuresOf} from './figures.ts';
 import {runsWord, stateCounts, together} from './heading.ts';
 
-/** The first line: where we are, how many runs are in which state, the time. */
-export function drawHeader(world: World, width: number): Line {
+/** The first line: where we are, how many runs are in which state, how busy the machine is, the time. */
+export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	const place = clean([world.host, world.folder].filter(Boolean).join(' '));
 	const right: Line =
 		world.now > 0 ? [span(` ${clock(world.now, world.zone)} `, 'quiet')] : [blank(1)];
@@ -19,14 +21,18 @@ export function drawHeader(world: World, width: number): Line {
 	const room = width - lineWidth(name) - lineWidth(right);
 	if (room < 8) return fitted(name, width);
 	const reserved = Math.max(16, Math.min(widthOf(place) + 4, Math.floor(room * 0.36)));
-	const counts = together(parts(world), Math.max(0, room - reserved));
-	const left = room - lineWidth(counts);
+	const said = parts(world);
+	const counts = together(said, Math.max(0, room - reserved));
+	const space = room - lineWidth(counts) - Math.min(reserved, widthOf(place) + 4);
+	const figures = counts.length === 2 * said.length ? figuresOf(world, glyphs, space) : [];
+	const left = room - lineWidth(counts) - lineWidth(figures);
 	const short = left > 6 ? cutMiddle(place, left - 4) : '';
 	const line = [
 		...name,
 		span(`  ${short}`, 'quiet'),
 		blank(left - 2 - widthOf(short)),
 		...counts,
+		...figures,
 		...right,
 	];
 	return fitted(line, width);

@@ -9,6 +9,9 @@ import {placeOf, stateTones} from '../words.ts';
 import type {World} from '../world.ts';
 import {runsWord} from './heading.ts';
 
+/** Columns of `tomorrow at 03:10`, and of a gap. */
+const longestMoment = 19;
+
 /** Seconds until a run is done; null where it does not tell, or stands still. */
 function leftOf({state, progress}: Run): number | null {
 	const {etaSeconds} = progress;
@@ -36,7 +39,7 @@ export function drawQueue(
 	}
 
 	const longest = queue.reduce((most, run) => Math.max(most, widthOf(nameOf(run))), 8);
-	const name = Math.min(longest, Math.max(8, Math.floor(width * 0.3)));
+	const name = Math.min(longest, Math.max(8, Math.floor(width * (width < 72 ? 0.25 : 0.3))));
 	const room = queue.length > height - 1 ? height - 2 : queue.length;
 	const lines = queue
 		.slice(0, Math.max(0, room))
@@ -94,13 +97,15 @@ function rowOf(run: Run, {world, glyphs, name}: Context, width: number): Line {
 		return fitted([...line, span(`${state}  `, stateTones[state]), span(why, 'quiet')], width);
 	}
 
+	const begin = lineWidth(line) + 7 + 7;
 	line.push(
 		span(cell(duration(left), 7, {right: true})),
 		span('  done ', 'quiet'),
-		span(cell(momentOf(endOf(world.now, left), world.now, world.zone), 17), 'strong'),
+		span(momentOf(endOf(world.now, left), world.now, world.zone), 'strong'),
 	);
 	const place = placeText(run);
-	if (lineWidth(line) + widthOf(place) + 2 <= width) line.push(span(`  ${place}`, 'quiet'));
+	const gap = begin + longestMoment - lineWidth(line);
+	if (lineWidth(line) + gap + widthOf(place) <= width) line.push(blank(gap), span(place, 'quiet'));
 	return fitted(line, width);
 }
 
