@@ -11,8 +11,16 @@ import {pathsOf} from './paths.ts';
 import {openRemarks} from './remarks.ts';
 import {survey} from './survey.ts';
 
-/** Reads every run that is typed, in that order, each once, as of now or the moment of the flags. */
-export async function lookUp(input: readonly string[], flags: Flags, io: Io): Promise<CheckReport> {
+/**
+Reads every run that is typed, in that order, each once, as of now or the moment of the flags; where
+nothing lies it complains, unless that is `allowed`.
+*/
+export async function lookUp(
+	input: readonly string[],
+	flags: Flags,
+	io: Io,
+	allowed = false,
+): Promise<CheckReport> {
 	const remarks = await openRemarks(io.env, flags);
 	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null, true);
 	const means = {...bare, remarksFor: remarks.of};
@@ -24,7 +32,7 @@ export async function lookUp(input: readonly string[], flags: Flags, io: Io): Pr
 		const fleet = createFleet(means, {...flags, all: true, since: null, paths});
 		const report = await survey(fleet, means, now, true);
 		await fleet.close();
-		if (report.runs.length === 0) throw nothingFound([typed], report);
+		if (report.runs.length === 0 && !allowed) throw nothingFound([typed], report);
 		for (const run of report.runs) runs.set(run.id, {...run, path: pathFrom(io.cwd, run)});
 		trouble.push(...report.trouble);
 	}

@@ -47,6 +47,8 @@ export type Flags = {
 	readonly prometheus: boolean;
 	/** Stay until every run is over or one breaks. */
 	readonly wait: boolean;
+	/** Compare branches instead of runs. */
+	readonly branches: boolean;
 	/** Tell a made-up alert. */
 	readonly test: boolean;
 	/** Honour acknowledgements. */
@@ -76,6 +78,7 @@ export const flagTable = {
 	failOn: value,
 	only: value,
 	wait: wish,
+	branches: wish,
 	test: wish,
 	ack: wish,
 	speed: value,
@@ -117,6 +120,7 @@ check, show, compare, explain, export
   --fail-on WHAT   warn or critical: the least that makes check exit non-zero (warn)
   --only RULE      only the alerts of this rule count; may be given again
   --wait           stay until every run has finished or one breaks; 0 only if all finished
+  --branches       compare ranks the branches of the runs, and of results/*.json on branches
   --format HOW     csv or jsonl, what export writes (csv)
   --no-ack         count acknowledged alerts too, show hidden runs
   --now TIME       judge as of that moment
@@ -172,6 +176,7 @@ export function parseFlags(raw: RawFlags, env: Io['env'], clock: Time): Flags {
 		only: rulesOf(raw.only),
 		prometheus: raw.prometheus === true,
 		wait: raw.wait === true,
+		branches: raw.branches === true,
 		test: raw.test === true,
 		ack: raw.ack !== false,
 		speed: numberOf(text('speed'), '--speed', {from: 0.01, to: 10_000}) ?? 1,

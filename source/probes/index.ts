@@ -1,3 +1,4 @@
+import branches from './branches.ts';
 import checkpoints from './checkpoints.ts';
 import disk from './disk.ts';
 import git from './git.ts';
@@ -8,6 +9,7 @@ import slurm from './slurm.ts';
 
 /** Every probe by its id. Each asks its own question, so each keeps its own type. */
 export const probes = {
+	branches,
 	checkpoints,
 	disk,
 	git,

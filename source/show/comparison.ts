@@ -52,13 +52,14 @@ export function compared(runs: readonly Run[]): Comparison {
 	};
 }
 
-function told(run: Run, metric: string): readonly Evaluation[] {
+/** The evaluations of a run that measured a metric. */
+export function evaluationsOf(run: Run, metric: string): readonly Evaluation[] {
 	return run.validation.evaluations.filter(({values}) => values[metric] !== undefined);
 }
 
 function equalPlace(runs: readonly Run[], metric: string): Comparison['equal'] {
 	for (const unit of ['epoch', 'step'] as const) {
-		const ends = runs.map(run => told(run, metric).at(-1)?.[unit] ?? null);
+		const ends = runs.map(run => evaluationsOf(run, metric).at(-1)?.[unit] ?? null);
 		const known = ends.filter(end => end !== null);
 		if (known.length === runs.length && known.length > 0) return {unit, at: Math.min(...known)};
 	}
@@ -66,14 +67,15 @@ function equalPlace(runs: readonly Run[], metric: string): Comparison['equal'] {
 	return null;
 }
 
-function bestUpTo(
+/** The best value of a metric up to a place; null where none was measured up to there. */
+export function bestUpTo(
 	run: Run,
 	metric: string,
 	goal: Goal,
 	{unit, at}: NonNullable<Comparison['equal']>,
 ): number | null {
 	let best: number | null = null;
-	for (const evaluation of told(run, metric)) {
+	for (const evaluation of evaluationsOf(run, metric)) {
 		const place = evaluation[unit];
 		const value = evaluation.values[metric]!;
 		if (place === null || place > at || !Number.isFinite(value)) continue;

@@ -25,6 +25,7 @@ test('nothing typed means the defaults', () => {
 		failOn: 'warn',
 		only: [],
 		wait: false,
+		branches: false,
 		test: false,
 		ack: true,
 		speed: 1,

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {start} from '../../source/app/start.ts';
 import {createExperiments, type Experiments, finishedText, taggedLog} from '../kit/experiments.ts';
+import {createRepository, hasGit} from '../kit/git.ts';
 import {createIo} from '../kit/io.ts';
 
 let experiments: Experiments;
@@ -178,6 +179,38 @@ describe('compare', () => {
 		});
 		expect(runs.map(({name}: {name: string}) => name).toSorted()).toEqual(['exp_a', 'exp_b']);
 	});
+
+	test.skipIf(!hasGit)(
+		'ranks branches by the results that lie on them, checked out or not',
+		async () => {
+			const git = createRepository(experiments.folder);
+			const commit = (branch: string, score: number) => {
+				experiments.write(
+					`results/${branch.replace('/', '_')}.json`,
+					`{\n"epoch": 50, "val": {"F-score": ${score}}, "config": {"lr": 0.1}\n}\n`,
+				);
+				git(1_767_600_000, 'add', '.');
+				git(1_767_600_000, 'commit', '-q', '-m', branch);
+			};
+			commit('main', 0.8);
+			git(1_767_600_000, 'checkout', '-q', '-b', 'exp/adamw');
+			commit('exp/adamw', 0.84);
+			git(1_767_600_000, 'checkout', '-q', 'main');
+			const {code, out, err} = await told(['compare'], {branches: true, json: true});
+			expect([code, err]).toEqual([0, '']);
+			const {metric, branches} = JSON.parse(out);
+			const ranked = (branches as readonly Record<string, unknown>[])
+				.filter(({branch}) => branch !== null)
+				.map(({rank, branch, bestAtEqual}) => [rank, branch, bestAtEqual]);
+			expect([metric, ranked]).toEqual([
+				'val/F-score',
+				[
+					[1, 'exp/adamw', 0.84],
+					[2, 'main', 0.8],
+				],
+			]);
+		},
+	);
 
 	test('one run is too few', async () => {
 		experiments.write('exp_a/log.txt', short);
