@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import xterm from '@xterm/headless';
 import {program} from '../test/kit/program.ts';
 
@@ -82,10 +82,13 @@ export function paint(
 			return promise;
 		},
 		processor() {
-			const fields = readFileSync(`/proc/${pid()}/stat`, 'utf8')
-				.replace(/^.*\) /, '')
-				.split(' ');
-			return (Number(fields[11]) + Number(fields[12])) / 100;
+			const threads = readdirSync(`/proc/${pid()}/task`);
+			return threads.reduce((sum, thread) => {
+				const [nanoseconds] = readFileSync(`/proc/${pid()}/task/${thread}/schedstat`, 'utf8').split(
+					' ',
+				);
+				return sum + Number(nanoseconds) / 1e9;
+			}, 0);
 		},
 		memory() {
 			const status = readFileSync(`/proc/${pid()}/status`, 'utf8');

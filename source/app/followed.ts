@@ -34,6 +34,8 @@ export type Followed = {
 	readonly settle: () => boolean;
 	/** The search found it again: under another path, or with a newer time. */
 	readonly found: (file: FoundFile) => void;
+	/** The search saw that nothing about it changed. */
+	readonly passed: (now: Time) => void;
 	readonly close: () => Promise<void>;
 };
 
@@ -146,6 +148,9 @@ export function follow(means: Means, first: FoundFile, how: Following = {}): Fol
 			file = newer;
 			modifiedAt = Math.max(modifiedAt, newer.modifiedAt);
 			tail.moved(newer.full);
+		},
+		passed: now => {
+			lookedAt = now;
 		},
 		close: () => tail.close(),
 	};

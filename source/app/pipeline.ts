@@ -2,13 +2,15 @@ import {setImmediate} from 'node:timers/promises';
 import type {Time} from '../core/event.ts';
 import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
+import {dueOf} from './attention.ts';
 import {createBacklog} from './backlog.ts';
-import {isInDoubt, patience} from './doubt.ts';
+import {isInDoubt} from './doubt.ts';
 import {type Fleet, shareRead} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import {createJudging} from './judging.ts';
 import type {Means} from './means.ts';
 import {createPacing} from './pacing.ts';
+import {startPulse} from './pulse.ts';
 import {watchResults} from './results.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
@@ -67,8 +69,7 @@ export function startPipeline(
 	let changedAt = 0;
 
 	const watch = poll === null ? means.host.watch(heard) : undefined;
-	const ticking = setInterval(tick, 1000);
-	ticking.unref();
+	const pulse = startPulse(tick);
 	const searched = search();
 	void work();
 
@@ -79,6 +80,7 @@ export function startPipeline(
 		}
 
 		const known = fleet.at(news.path);
+		pulse.soon();
 		if (known) backlog.hurry(known.file, known.run);
 		if (!known || news.what !== 'changed') searchSoon();
 	}
@@ -94,6 +96,7 @@ export function startPipeline(
 
 	async function search(): Promise<void> {
 		searchedAt = clock();
+		const before = new Map([...fleet.runs.values()].map(run => [run, run.found]));
 		await fleet.search(searchedAt);
 		await askSettings(means, [...fleet.runs.values()]);
 		if (stopped) return;
@@ -104,13 +107,17 @@ export function startPipeline(
 			watch?.folders(fleet.folders());
 		}
 
-		for (const run of fleet.runs.values()) {
-			for (const file of run.files.values()) {
-				if (!file.through() || file.behind()) backlog.add(file, run);
-			}
-		}
-
+		for (const run of fleet.runs.values()) readOn(run, before.get(run) === run.found);
+		pulse.soon();
 		publishSoon();
+	}
+
+	/** Of files that are the `same` as at the search before nothing more is to be seen by their names. */
+	function readOn(run: Tracked, same: boolean): void {
+		for (const file of run.files.values()) {
+			if (!file.through() || file.behind()) backlog.add(file, run);
+			else if (same && poll === null) file.passed(searchedAt);
+		}
 	}
 
 	/** The one reader: previews of big files first, then whatever is newest, in slices between frames. */
@@ -177,10 +184,10 @@ export function startPipeline(
 		publish(news);
 	}
 
-	/** Once a second: what silence changes, files that events may have missed, searches, who writes. */
-	function tick(): void {
+	/** By the clock: what silence changes, files that events may have missed, searches, who writes. */
+	function tick(): number {
 		const now = clock();
-		for (const run of fleet.runs.values()) attendTo(run, now);
+		const waits = [...fleet.runs.values()].map(run => attendTo(run, now));
 		if (backlog.empty()) {
 			saves.tick(fleet.runs.values(), now);
 			surroundings.tick(fleet.runs.values(), now);
@@ -191,19 +198,17 @@ export function startPipeline(
 		const every = now - changedAt < 20_000 ? 3 : searchEvery;
 		if (now - searchedAt > every * 1000) searchSoon();
 		if (now - askedAt > askEvery * 1000 && backlog.empty()) void ask(now);
+		return backlog.empty() ? Math.min(every * 1000, ...waits) : 0;
 	}
 
-	function attendTo(run: Tracked, now: Time): void {
-		if (now - run.judgedAt > 1000 * patience(run, now)) run.stale = true;
-		for (const file of run.files.values()) lookAgain(file, run, now);
+	/** Does what is due of a run; the milliseconds until there is more. */
+	function attendTo(run: Tracked, now: Time): number {
+		const due = dueOf(run, now, blind ? (poll ?? 1) : null);
+		for (const file of due.looks) backlog.add(file, run);
+		const ended = due.endings.filter(file => file.settle());
+		run.stale ||= due.judging || ended.length > 0;
 		if (run.stale) publishSoon();
-	}
-
-	function lookAgain(file: Followed, run: Tracked, now: Time): void {
-		const age = (now - file.modifiedAt()) / 1000;
-		const every = blind ? (poll ?? 1) : Math.min(30, Math.max(2, age / 20));
-		if (now - file.lookedAt() >= every * 1000) backlog.add(file, run);
-		if (age > 5 && file.settle()) run.stale = true;
+		return due.wait;
 	}
 
 	async function ask(now: Time): Promise<void> {
@@ -224,11 +229,14 @@ export function startPipeline(
 	return {
 		searched,
 		rejudge,
-		showResults: results.show,
+		showResults: id => {
+			results.show(id);
+			pulse.soon();
+		},
 		searchSoon,
 		stop: async () => {
 			stopped = true;
-			clearInterval(ticking);
+			pulse.stop();
 			clearTimeout(publishing);
 			clearTimeout(searching);
 			backlog.stop();

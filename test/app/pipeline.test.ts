@@ -33,9 +33,10 @@ function watch(host: MemoryHost): void {
 /** Lets so much time go by; what was told meanwhile. */
 async function after(milliseconds: number): Promise<readonly News[]> {
 	told = [];
-	for (let step = 0; step < milliseconds; step += 10) {
-		now += 10;
-		vi.advanceTimersByTime(10);
+	const step = milliseconds > 5000 ? 250 : 10;
+	for (let passed = 0; passed < milliseconds; passed += step) {
+		now += step;
+		vi.advanceTimersByTime(step);
 		for (let turn = 0; turn < 20; turn++) await setImmediate();
 	}
 
@@ -50,4 +51,30 @@ test('a line is told when its file is, not at the next look at every file', asyn
 	host.tell({what: 'changed', path: log});
 	const [news] = await after(200);
 	expect(news?.runs.map(({series}) => series.get('train/Loss')?.last.value)).toEqual([0.1234]);
+});
+
+test('files of silent runs are seen by their names: none is opened, and nothing is told', async () => {
+	const host = memoryHost({[log]: taggedLog(2, 900)});
+	watch(host);
+	await after(1500);
+	now += 3_600_000;
+	await after(60_000);
+	const before = {...host.counts};
+	expect(await after(30_000)).toEqual([]);
+	expect(host.counts.read).toBe(before.read);
+	expect(host.counts.stat - before.stat).toBeLessThan(10);
+});
+
+test('a line whose event got lost is found by the next search', async () => {
+	const host = memoryHost({[log]: taggedLog(2, 900)});
+	watch(host);
+	await after(1500);
+	now += 3_600_000;
+	await after(60_000);
+	host.append(log, trainLine(3, 900, 10, 0.1234));
+	const news = await after(40_000);
+	const losses = news.flatMap(({runs}) =>
+		runs.map(({series}) => series.get('train/Loss')?.last.value),
+	);
+	expect(losses).toContain(0.1234);
 });
