@@ -163,10 +163,13 @@ export function reclaim(): void {
 	given.length = 0;
 }
 
-/** Memory of big batches is that of full ones, so that it serves any of as many columns. */
+/** Smaller batches are not worth getting back. */
+const small = 64;
+
+/** Memory of a batch has room for a power of two of records, so that it serves others of as many columns. */
 function memoryFor(columns: number, length: number): ArrayBuffer {
-	if (length < most / 4) return new ArrayBuffer(columns * length * 8);
-	const bytes = columns * most * 8;
+	if (length < small) return new ArrayBuffer(columns * length * 8);
+	const bytes = columns * 8 * 2 ** Math.ceil(Math.log2(length));
 	const memory = spare.get(bytes)?.pop() ?? new ArrayBuffer(bytes);
 	if (given.length < mostGiven) given.push(memory);
 	return memory;
