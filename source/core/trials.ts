@@ -26,6 +26,8 @@ export type Trials = {
 	count: number;
 	/** By wire name. */
 	readonly byName: Map<string, Trial>;
+	/** The validation loss among the first so many names. */
+	loss: {readonly names: number; readonly trial: Trial | undefined};
 	/** Level of the training loss when the validation loss was best. */
 	trainAtBest: number;
 	/** Level of the training loss before the last evaluation. */
@@ -36,7 +38,13 @@ const kept = 32;
 
 /** Evaluations of which there were none yet. */
 export function createTrials(): Trials {
-	return {count: 0, byName: new Map(), trainAtBest: Number.NaN, train: Number.NaN};
+	return {
+		count: 0,
+		byName: new Map(),
+		loss: {names: 0, trial: undefined},
+		trainAtBest: Number.NaN,
+		train: Number.NaN,
+	};
 }
 
 /** Adds an evaluation; `level` is where the training loss stands. */
@@ -112,9 +120,15 @@ function sum(values: readonly number[]): number {
 
 /** The validation loss, if evaluations tell one. */
 export function lossTrial(trials: Trials): Trial | undefined {
-	const names = [...trials.byName.keys()].filter(name => name.startsWith('val/'));
+	const {size} = trials.byName;
+	if (trials.loss.names !== size) trials.loss = {names: size, trial: lossAmong(trials.byName)};
+	return trials.loss.trial;
+}
+
+function lossAmong(byName: ReadonlyMap<string, Trial>): Trial | undefined {
+	const names = [...byName.keys()].filter(name => name.startsWith('val/'));
 	const name = primaryLoss(names.map(wire => parseWireName(wire).name));
-	const trial = name === undefined ? undefined : trials.byName.get(`val/${name}`);
+	const trial = name === undefined ? undefined : byName.get(`val/${name}`);
 	return trial?.goal === 'min' ? trial : undefined;
 }
 
