@@ -10,6 +10,11 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	process.exit(3);
 }
 
+// What was compiled once is kept for the next start; where that cannot be written, nothing is.
+const {env} = process;
+const caches = env['XDG_CACHE_HOME'] || (env['HOME'] && `${env['HOME']}/.cache`);
+if (caches) process.getBuiltinModule('node:module').enableCompileCache(`${caches}/watchexp`);
+
 const [{default: meow}, {default: pkg}, {flagTable, help}, {start}] = await Promise.all([
 	import('meow'),
 	import('./package.json', {with: {type: 'json'}}),
@@ -26,7 +31,7 @@ const {input, unnormalizedFlags} = meow(help, {
 	autoHelp: false,
 	autoVersion: false,
 });
-const {stdin, stdout, stderr, env} = process;
+const {stdin, stdout, stderr} = process;
 const code = await start(
 	{input, flags: unnormalizedFlags, version: pkg.version},
 	{stdin, stdout, stderr, env, cwd: process.cwd()},

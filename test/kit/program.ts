@@ -35,7 +35,13 @@ export async function runProgram(
 	const begin = performance.now();
 	const child = spawn(node, [program, ...args], {
 		cwd,
-		env: {PATH: process.env.PATH, HOME: '/nonexistent', TERM: 'xterm-256color', ...env},
+		env: {
+			PATH: process.env.PATH,
+			HOME: '/nonexistent',
+			XDG_CACHE_HOME: '/dev/null',
+			TERM: 'xterm-256color',
+			...env,
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 		timeout: limit * 1000,
 		killSignal: 'SIGKILL',

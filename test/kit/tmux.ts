@@ -77,6 +77,7 @@ export async function openTerminal({
 	const shellEnv = {
 		PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
 		HOME: '/nonexistent',
+		XDG_CACHE_HOME: '/dev/null',
 		TERM: 'tmux-256color',
 		LANG: 'C.UTF-8',
 		PS1: prompt,
