@@ -9,9 +9,10 @@ export type Trial = {
 	count: number;
 	readonly first: number;
 	best: number;
-	/** Median of the last tenth of its values, three at least, and the lowest that there was: no outlier counts. */
+	/** Median of the last tenth of its values, three at least; the lowest and the highest that there was: no outlier counts. */
 	level: number;
 	lowest: number;
+	highest: number;
 	/** Evaluations of it since the best one, and the worst value among them. */
 	since: number;
 	worst: number;
@@ -70,6 +71,7 @@ function begin(name: string, value: number): Trial {
 		best: value,
 		level: value,
 		lowest: Number.POSITIVE_INFINITY,
+		highest: Number.NEGATIVE_INFINITY,
 		since: 0,
 		worst: value,
 		recent: [value],
@@ -85,6 +87,7 @@ function update(trial: Trial, value: number): void {
 	if (trial.count > 2) {
 		trial.level = median(trial.recent.slice(-windowOf(trial)));
 		trial.lowest = Math.min(trial.lowest, trial.level);
+		trial.highest = Math.max(trial.highest, trial.level);
 	}
 
 	if (value === 0) trial.zeros++;
@@ -116,6 +119,21 @@ export function unrestOf(trial: Trial): number {
 
 function sum(values: readonly number[]): number {
 	return values.reduce((total, value) => total + value, 0);
+}
+
+/** How often a value turned round among the last evaluations, moves smaller than `size` left out. */
+export function swingsOf({recent}: Trial, evaluations: number, size: number): number {
+	let swings = 0;
+	let before = 0;
+	const values = recent.slice(-evaluations);
+	for (let index = 1; index < values.length; index++) {
+		const move = (values[index] as number) - (values[index - 1] as number);
+		if (Math.abs(move) <= size) continue;
+		if (before !== 0 && Math.sign(move) !== before) swings++;
+		before = Math.sign(move);
+	}
+
+	return swings;
 }
 
 /** The validation loss, if evaluations tell one. */
@@ -150,20 +168,37 @@ export function hasGoodMetric(trials: Trials): boolean {
 	for (const trial of trials.byName.values()) {
 		const {name, first, best, goal} = trial;
 		if (goal === 'max' && decibels.test(name) && best > first + 0.3) return true;
-		if (
-			goal === 'max' &&
-			shares.test(name) &&
-			(isHigh(best) || best - first >= scaleOf(best) / 10)
-		) {
-			return true;
-		}
+		if (goal !== 'max' || !shares.test(name)) continue;
+		// One lucky evaluation of a model that guesses shows nothing.
+		const reached = trial.count > 2 ? trial.highest : best;
+		if (isHigh(reached) || best - first >= scaleOf(best) / 10) return true;
 	}
 
 	return false;
 }
 
+/** Whether the validation loss is about to have fallen by 7 % when so much of the plan is done. */
+export function isOnItsWay(trials: Trials, fraction: number | null): boolean {
+	const loss = lossTrial(trials);
+	if (!loss || fraction === null || loss.count < 3 || loss.since > 1) return false;
+	return loss.first - loss.level > 0.07 * fraction * Math.abs(loss.first);
+}
+
+/** Whether the validation loss stands still, to a share of it: it is calmer than that of training. */
+export function isFlat(trials: Trials, share: number): boolean {
+	const loss = lossTrial(trials);
+	if (!loss || loss.count < 4) return false;
+	return Math.abs(loss.first - loss.level) < share * Math.abs(loss.first);
+}
+
+/** Whether the newest evaluations are the best ones: it may be slow, but it still gets better. */
+export function isAtItsBest(trials: Trials): boolean {
+	const loss = lossTrial(trials);
+	return loss !== undefined && loss.count > 3 && loss.since <= 1;
+}
+
 function isHigh(best: number): boolean {
-	return best >= 0.6 * scaleOf(best);
+	return best >= 0.7 * scaleOf(best);
 }
 
 /** Shares are told of 1 or of 100. */

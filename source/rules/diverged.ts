@@ -2,11 +2,11 @@ import {headOf, levelOf, noiseOf} from '../core/curve.ts';
 import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
-import {curveOf, training} from '../core/telling.ts';
-import {lossTrial} from '../core/trials.ts';
+import {curveOf, evaluated, training} from '../core/telling.ts';
+import {hasGoodMetric, lossTrial, swingsOf, type Trial} from '../core/trials.ts';
 
 const settings = {
-	/** Records in a row, and share of all records, that the loss must stay up. */
+	/** Records in a row, and share of all records, that the loss must stay up; half as many where it still rises. */
 	records: 16,
 	share: 0.04,
 	/** How far above its first level, as a share of it. */
@@ -15,6 +15,14 @@ const settings = {
 	back: 0.1,
 	/** Share of the first level that it must have fallen before being back there is bad. */
 	progress: 0.3,
+	/** Share of these records that must be higher than all before for it to be rising still. */
+	rising: 0.75,
+	/** Share of these records that may be back at the first level: more of them, and it swings. */
+	dips: 0.1,
+	/** Turns of the validation loss, by a quarter of its first value, that make it a swing as well. */
+	swings: 4,
+	/** Share by which the last evaluations must be worse than the best. */
+	worse: 0.1,
 	/** So many times its first level needs no word from the validation. */
 	times: 3,
 	/** No loss is that large. */
@@ -22,33 +30,52 @@ const settings = {
 	/** Records back at the first level or below after which it has recovered. */
 	recovered: 10,
 };
-type Memory = {row: number; first: Heard | null; peak: number; calm: number; found: boolean};
+type Memory = {
+	row: number;
+	first: Heard | null;
+	/** Highest level of the row; the same fading; and how often a level was the highest so far. */
+	top: number;
+	peak: number;
+	peaks: number;
+	/** Evaluations since the row began. */
+	evaluations: number;
+	/** Records of the row that were back at the first level. */
+	back: number;
+	calm: number;
+	found: boolean;
+};
 
 /** A loss that rises far above where it began, or back there after it had fallen, and stays. */
 export default {
 	title: 'Diverged',
-	explains: ['stuck-loss', 'loss-spike', 'oscillating', 'overfitting', 'plateau'],
+	explains: ['stuck-loss', 'loss-spike', 'oscillating', 'overfitting', 'zero-metric', 'plateau'],
 	settings,
-	begin: () => ({row: 0, first: null, peak: Number.NEGATIVE_INFINITY, calm: 0, found: false}),
+	begin: () => ({
+		row: 0,
+		first: null,
+		top: Number.NEGATIVE_INFINITY,
+		peak: Number.NEGATIVE_INFINITY,
+		peaks: 0,
+		evaluations: 0,
+		back: 0,
+		calm: 0,
+		found: false,
+	}),
 	hear(memory, heard, run, limits) {
+		if (heard.kind === 'evaluation') memory.evaluations++;
 		if (heard.kind !== 'loss' || !Number.isFinite(heard.value)) return 'same';
-		const {curve} = run;
-		if (curve.count < 3 || run.adversarial) return 'same';
+		if (run.curve.count < 3 || run.adversarial) return 'same';
 		if (isUnsuspicious(memory, heard.value, run, limits)) return 'same';
-		const level = levelOf(curve);
+		const level = levelOf(run.curve);
 		const absurd = Math.abs(level) > limits.absurd;
 		if (!absurd && run.rateRises) return 'same';
 		if (!absurd && !isHigh(run, level, limits)) return calm(memory, limits);
-		memory.calm = 0;
-		memory.row++;
-		memory.first ??= heard;
-		memory.peak = memory.row === 1 ? level : Math.max(0.95 * memory.peak, level);
+		stayUp(memory, heard, level, headOf(run.curve));
 		if (memory.found) return 'same';
-		const patience = Math.max(limits.records, limits.share * curve.count);
-		if (!absurd && (memory.row < patience || !isBad(run, level, memory.peak, limits)))
+		if (!absurd && (isEarly(memory, run, limits) || !isBad(memory, run, level, limits)))
 			return 'same';
 		memory.found = true;
-		return find(memory.first, run, level);
+		return find(memory.first ?? heard, run, level);
 	},
 	examples: [
 		{
@@ -60,6 +87,29 @@ export default {
 			finds: 'critical',
 			message: /^the loss rose to 8\.\d+ at step 3\d, it began at /,
 			advice: /learning rate/,
+		},
+		{
+			title: 'what rises on and on is told after eight records',
+			events: training(curveOf(40, index => (index < 20 ? 1 : 1.5 * 1.2 ** (index - 20)))),
+			finds: 'critical',
+			raisedAt: 31,
+		},
+		{
+			title: 'the first batches were easy: training rises above them, validation does not',
+			events: Array.from({length: 12}, (_, part) => [
+				...training(
+					curveOf(10, (_, noise) => (part === 0 ? 0.02 : 0.07) + 0.01 * part * noise),
+					120,
+					part * 10 + 1,
+				),
+				evaluated({loss: 0.075, acc: 0.96}),
+			]).flat(),
+			finds: null,
+		},
+		{
+			title: 'swings between its first level and twice as much',
+			events: training(curveOf(120, (index, noise) => 1.5 + Math.sin(index) + 0.1 * noise)),
+			finds: null,
 		},
 		{
 			title: 'a spike that recovers within ten records',
@@ -103,19 +153,73 @@ function isHigh({curve}: Case, level: number, {above, back, progress}: typeof se
 	return level > head + back * Math.abs(head) && curve.lowest < head - progress * Math.abs(head);
 }
 
-/** What falls from a peak may come back; validation has a say until the loss is beyond doubt. */
-function isBad(run: Case, level: number, peak: number, {times}: typeof settings): boolean {
-	if (level < 0.7 * peak) return false;
+/** One more record that is high. */
+function stayUp(
+	memory: Memory,
+	heard: Extract<Heard, {kind: 'loss'}>,
+	level: number,
+	head: number,
+): void {
+	memory.calm = 0;
+	if (memory.row === 0) {
+		memory.top = level;
+		memory.peak = level;
+		memory.evaluations = 0;
+		memory.back = 0;
+		memory.peaks = 0;
+	}
+
+	memory.row++;
+	memory.first ??= heard;
+	if (heard.value <= head) memory.back++;
+	if (level >= memory.top) memory.peaks++;
+	memory.top = Math.max(memory.top, level);
+	memory.peak = Math.max(0.95 * memory.peak, level);
+}
+
+/** What rises on and on is no spike, nor what two evaluations in a row confirm: half the patience will do. */
+function isEarly({row, peaks, evaluations}: Memory, run: Case, limits: typeof settings): boolean {
+	const patience = Math.max(limits.records, limits.share * run.curve.count);
+	if (row >= patience || row < patience / 2) return row < patience;
+	const rises = peaks >= limits.rising * row;
+	return !rises && !(evaluations > 1 && isValidationBad(run, limits));
+}
+
+/** What falls from a peak, or swings back, may recover; validation has a say where it was asked since, or until the loss is beyond doubt. */
+function isBad(
+	{row, peak, back, evaluations}: Memory,
+	run: Case,
+	level: number,
+	limits: typeof settings,
+): boolean {
+	if (level < 0.7 * peak || back > limits.dips * row) return false;
 	const head = headOf(run.curve);
-	if (head > 0 && level > times * head) return true;
-	const trial = run.metricName === null ? undefined : run.trials.byName.get(run.metricName);
-	const judged = trial?.goal === 'max' ? trial : lossTrial(run.trials);
-	if (!judged) return level > head * 2;
-	// What swings back to its best has not diverged.
-	const last = judged.recent.slice(-2);
-	return judged.goal === 'max'
-		? Math.max(...last) < 0.9 * judged.best
-		: Math.min(...last) > judged.best + 0.1 * Math.abs(judged.best);
+	const loss = lossTrial(run.trials);
+	if (head > 0 && level > limits.times * head) {
+		return (
+			evaluations === 0 || (loss && isWorse(loss, limits)) || (isValidationBad(run, limits) ?? true)
+		);
+	}
+
+	// What swings back and forth goes nowhere.
+	if (loss && swingsOf(loss, 16, 0.25 * Math.abs(loss.first)) >= limits.swings) return false;
+	return isValidationBad(run, limits) ?? level > head * 2;
+}
+
+/** Whether the last evaluations are clearly worse than the best; by the metric that decides where it ever was good. */
+function isValidationBad({metricName, trials}: Case, limits: typeof settings): boolean | null {
+	const trial = metricName === null ? undefined : trials.byName.get(metricName);
+	const loss = lossTrial(trials);
+	const judged = trial?.goal === 'max' && (hasGoodMetric(trials) || !loss) ? trial : loss;
+	return judged ? isWorse(judged, limits) : null;
+}
+
+/** Whether the last two evaluations are clearly worse than the best. */
+function isWorse({goal, best, recent}: Trial, {worse}: typeof settings): boolean {
+	const last = recent.slice(-2);
+	return goal === 'max'
+		? Math.max(...last) < (1 - worse) * best
+		: Math.min(...last) > best + worse * Math.abs(best);
 }
 
 function calm(memory: Memory, {recovered}: typeof settings): Told {

@@ -3,7 +3,7 @@ import {evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, training} from '../core/telling.ts';
-import {hasGoodMetric, hasLearnt, lossTrial} from '../core/trials.ts';
+import {hasGoodMetric, hasLearnt, isFlat, lossTrial, swingsOf} from '../core/trials.ts';
 
 const settings = {
 	/** Evaluations looked at, and swings among them that are too many. */
@@ -74,7 +74,7 @@ function hearEvaluation(
 	run: Case,
 	limits: typeof settings,
 ): Told {
-	const swings = hasGoodMetric(run.trials) ? 0 : swingsOf(run, limits);
+	const swings = hasGoodMetric(run.trials) ? 0 : wideSwingsOf(run, limits);
 	if (swings >= limits.swings) {
 		memory.found = true;
 		return find(
@@ -99,22 +99,13 @@ function hearEvaluation(
 	return null;
 }
 
-function swingsOf(run: Case, limits: typeof settings): number {
+function wideSwingsOf(run: Case, limits: typeof settings): number {
 	const trial = lossTrial(run.trials);
 	if (!trial) return 0;
 	const recent = trial.recent.slice(-limits.evaluations);
 	const size = limits.swing * Math.abs(trial.first);
 	if (median(recent) < limits.level * Math.abs(trial.first)) return 0;
-	let swings = 0;
-	let before = 0;
-	for (let index = 1; index < recent.length; index++) {
-		const move = (recent[index] as number) - (recent[index - 1] as number);
-		if (Math.abs(move) <= size) continue;
-		if (before !== 0 && Math.sign(move) !== before) swings++;
-		before = Math.sign(move);
-	}
-
-	return swings;
+	return swingsOf(trial, limits.evaluations, size);
 }
 
 function isWorseThanGuessing(
@@ -130,11 +121,13 @@ function isWorseThanGuessing(
 
 function isUnsettled({curve, fraction, trials}: Case, limits: typeof settings): boolean {
 	if (curve.count < limits.records || (fraction ?? 0) < limits.share) return false;
-	if (hasLearnt(trials)) return false;
+	if (hasLearnt(trials) || isFlat(trials, 0.03)) return false;
 	const recent = recentOf(curve, Math.ceil(curve.count / 3));
 	const head = headOf(curve);
 	if (scatterOf(recent) <= limits.scatter) return false;
-	return head - median(tailOf(curve, 1 / 3)) < 0.03 * Math.abs(head);
+	const fall = (head - median(tailOf(curve, 1 / 3))) / Math.abs(head);
+	// What rose to twice where it began does more than swing.
+	return fall < 0.03 && fall > -1;
 }
 
 function find(message: string, source: Parameters<typeof evidenceOf>[0], run: Case): Told {

@@ -3,7 +3,7 @@ import {evidenceOf, rateOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, training} from '../core/telling.ts';
-import {hasLearnt} from '../core/trials.ts';
+import {hasLearnt, isAtItsBest, isFlat, isOnItsWay} from '../core/trials.ts';
 
 const settings = {
 	/** Records before anything is said, and before it is said without a known plan. */
@@ -97,6 +97,30 @@ export default {
 			finds: null,
 		},
 		{
+			title: 'hardly falls, but validation gets better with every evaluation',
+			events: Array.from({length: 10}, (_, part) => [
+				...training(
+					curveOf(10, (index, noise) => 2.5 - 0.002 * (part * 10 + index) + 0.05 * noise),
+					200,
+					part * 10 + 1,
+				),
+				evaluated({loss: 2.5 - 0.02 * part}),
+			]).flat(),
+			finds: null,
+		},
+		{
+			title: 'batches of one jump about, but validation stands still',
+			events: Array.from({length: 10}, (_, part) => [
+				...training(
+					curveOf(10, (_, noise) => 1 + 0.9 * noise),
+					100,
+					part * 10 + 1,
+				),
+				evaluated({loss: 1 + 0.001 * (part % 3)}),
+			]).flat(),
+			finds: 'warn',
+		},
+		{
 			title: 'flat loss, but accuracy rises',
 			events: [
 				...training(
@@ -143,15 +167,22 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 	const {curve, fraction, trials} = run;
 	if (run.adversarial || run.rateRises || hasLearnt(trials)) return false;
 	if (run.pretrained && !hasPoorMetric(run)) return false;
-	if (fraction === null ? curve.count < limits.recordsWithoutPlan : fraction < limits.share) {
-		return false;
-	}
+	if (isEarly(run, limits) || isOnItsWay(trials, fraction)) return false;
 
 	const head = headOf(curve);
 	if (head - curve.lowestLevel > limits.learnt * Math.abs(head)) return false;
 	const tail = tailOf(curve, 1 / 3);
-	if (scatterOf(tail) > limits.scatter) return false;
-	return head - median(tail) < fallAsked(run, limits, tail.length * curve.blockSize);
+	if (scatterOf(tail) > limits.scatter && !isFlat(trials, limits.drop)) return false;
+	const fall = head - median(tail);
+	// What rose to twice where it began has not stayed there.
+	if (fall < -Math.abs(head)) return false;
+	return fall < fallAsked(run, limits, tail.length * curve.blockSize);
+}
+
+/** Too early to tell: what still gets better, if slowly, is given more time. */
+function isEarly({curve, fraction, trials}: Case, limits: typeof settings): boolean {
+	if (fraction === null) return curve.count < limits.recordsWithoutPlan;
+	return fraction < (isAtItsBest(trials) ? limits.certain : limits.share);
 }
 
 /** How far a loss must have fallen to be more than chance. */
