@@ -5,5 +5,8 @@ export default defineConfig({
 		include: ['test/**/*.test.{ts,tsx}'],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// End-to-end tests wait for a screen most of the time: left to itself, it would use half of the cores.
+		maxWorkers: 3,
+		isolate: false,
 	},
 });

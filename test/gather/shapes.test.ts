@@ -165,6 +165,8 @@ describe('shapes of the files before', () => {
 
 const corpus = new URL('../../../shared/corpus', import.meta.url).pathname;
 const there = existsSync(corpus);
+/** Bytes of a file: by then it has shown what lines it has, and the slow way takes its time. */
+const most = 200_000;
 
 describe.skipIf(!there)('over every file of the corpus (skipped where it is not there)', () => {
 	const files = there
@@ -174,7 +176,7 @@ describe.skipIf(!there)('over every file of the corpus (skipped where it is not 
 		: [];
 	test('the fast way tells the same', {timeout: 300_000}, () => {
 		const different = files.filter(name => {
-			const bytes = readFileSync(join(corpus, name));
+			const bytes = readFileSync(join(corpus, name)).subarray(0, most);
 			const fast = JSON.stringify(tell(bytes, true));
 			return fast !== JSON.stringify(tell(bytes, false));
 		});
