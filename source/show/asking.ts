@@ -2,7 +2,7 @@ import type {RuleId} from '../core/alert.ts';
 import type {Run} from '../core/run.ts';
 import type {Effect} from './effect.ts';
 import type {Scene} from './moves.ts';
-import {lineAt, pageOf, shownLog} from './reading.ts';
+import {fileUnderCursor, textUnderCursor} from './pointing.ts';
 import {hiding, remarked} from './remarking.ts';
 import {rowsOf} from './rows.ts';
 import type {Action, Ui} from './ui.ts';
@@ -25,7 +25,7 @@ export function ask(ui: Ui, action: Action, scene: Scene): readonly Effect[] {
 		case 'accept':
 			return run ? remarked(ui, run) : [];
 		case 'copy':
-			return run ? [{kind: 'copy', text: run.folder}] : [];
+			return run ? [{kind: 'copy', text: textUnderCursor(ui, run, scene.world)}] : [];
 		case 'open-file':
 			return run ? openFile(ui, run, scene) : [];
 		default:
@@ -39,12 +39,8 @@ function ruleUnderCursor(ui: Ui, run: Run): RuleId | null {
 }
 
 function openFile(ui: Ui, run: Run, {world}: Scene): readonly Effect[] {
-	const known = shownLog(ui, run);
-	if (!known) return [];
-	const page = pageOf(ui, world);
-	const row = page && ui.log.anchor !== 'end' ? lineAt(page, ui.log.anchor) : -1;
-	const line = page?.numbers?.[row] ?? null;
-	return [{kind: 'open-file', path: known.full, line}];
+	const pointed = fileUnderCursor(ui, run, world);
+	return pointed ? [{kind: 'open-file', ...pointed}] : [];
 }
 
 function isAtHome(ui: Ui): boolean {

@@ -1,5 +1,5 @@
+import {axes, type CurveView, smoothings} from './curve-choice.ts';
 import {clamp} from './moves.ts';
-import {axes, type CurveView, smoothings} from './ui.ts';
 
 /** The next of a list, from the last to the first again. */
 function after<T>(list: readonly T[], now: T): T {
@@ -24,6 +24,14 @@ export function zoomed(view: CurveView, by: 1 | 0 | -1): CurveView {
 	const center = view.hair ?? view.to;
 	const from = clamp(center - share * span, 0, 1 - span);
 	return {...view, from, to: from + span};
+}
+
+/** Moves the part shown by a quarter of it; the cross-hair stays within. */
+export function panned(view: CurveView, by: 1 | -1): CurveView {
+	const span = view.to - view.from;
+	const from = clamp(view.from + (by * span) / 4, 0, 1 - span);
+	const hair = view.hair === null ? null : clamp(view.hair, from, from + span);
+	return {...view, from, to: from + span, hair};
 }
 
 /** Keeps a metric on the chart while others are chosen, or lets it go. */

@@ -3,7 +3,16 @@ import {sortNames} from './order.ts';
 import {type Action, panelNames} from './ui.ts';
 
 /** Where a key is valid. */
-export type Where = 'list' | 'panel' | 'log' | 'curves' | 'alerts' | 'help' | 'typing' | 'palette';
+export type Where =
+	| 'list'
+	| 'panel'
+	| 'log'
+	| 'curves'
+	| 'alerts'
+	| 'settings'
+	| 'help'
+	| 'typing'
+	| 'palette';
 
 /** Under which title the help lists a key. */
 export type Group = 'move' | 'look' | 'list' | 'curves' | 'log' | 'program';
@@ -23,13 +32,17 @@ export type Key = {
 	readonly action: Action;
 };
 
+const panels = ['panel', 'log', 'curves', 'alerts', 'settings'] as const;
 const places: Readonly<Record<string, readonly Where[]>> = {
-	all: ['list', 'panel', 'log', 'curves', 'alerts', 'help'],
-	main: ['list', 'panel', 'log', 'curves', 'alerts'],
-	panels: ['panel', 'log', 'curves', 'alerts'],
+	all: ['list', ...panels, 'help'],
+	main: ['list', ...panels],
+	panels,
 	runs: ['list', 'panel', 'curves', 'alerts'],
-	back: ['list', 'panel', 'log', 'curves', 'alerts', 'help'],
-	any: ['list', 'panel', 'log', 'curves', 'alerts', 'help', 'typing', 'palette'],
+	others: ['list', 'panel', 'curves', 'alerts', 'settings'],
+	/** The curve is drawn beside the list as well. */
+	charts: ['curves', 'list'],
+	back: ['list', ...panels, 'help'],
+	any: ['list', ...panels, 'help', 'typing', 'palette'],
 	writing: ['typing', 'palette'],
 };
 
@@ -78,6 +91,18 @@ export const keys: readonly Key[] = [
 		'look',
 		['open', 'enter', 'list', 'open the panel of the run', {kind: 'open'}, 'open'],
 		['open', 'enter', 'alerts', 'to the line in the log', {kind: 'open'}, 'log line'],
+		['open', 'enter', 'panel', 'to the line in the log', {kind: 'open'}, 'log line'],
+		[
+			'open',
+			'enter',
+			'settings',
+			'fold the group of settings, or unfold it',
+			{kind: 'open'},
+			'fold',
+		],
+		['find', '/', 'settings', 'look for a setting', {kind: 'find'}, 'find'],
+		['scroll-right', 'right l', 'panel', 'columns to the right', {kind: 'side', by: 1}, 'columns'],
+		['scroll-left', 'left h', 'panel', 'and back', {kind: 'side', by: -1}],
 	),
 	...rows(
 		'list',
@@ -101,8 +126,15 @@ export const keys: readonly Key[] = [
 		['unfold', 'right l', 'list', 'unfold the group', {kind: 'fold', to: 'unfolded'}],
 		['fold', 'left h', 'list', 'fold the group', {kind: 'fold', to: 'folded'}],
 		['folded-away', 'f', 'list', 'show what is folded away, and back', {kind: 'away'}],
-		['next-trouble', 'e', 'runs', 'next run in trouble', {kind: 'trouble', by: 1}, 'next trouble'],
-		['previous-trouble', 'E', 'runs', 'previous run in trouble', {kind: 'trouble', by: -1}],
+		[
+			'next-trouble',
+			'e',
+			'others',
+			'next run in trouble',
+			{kind: 'trouble', by: 1},
+			'next trouble',
+		],
+		['previous-trouble', 'E', 'others', 'previous run in trouble', {kind: 'trouble', by: -1}],
 		[
 			'acknowledge',
 			'a',
@@ -117,7 +149,7 @@ export const keys: readonly Key[] = [
 		['unread', '!', 'main', 'what could not be read', {kind: 'over', over: 'unread'}],
 		['mark', 'space', 'list', 'mark the run', {kind: 'mark'}, 'mark'],
 		['unmark', 'U', 'list', 'take all marks off', {kind: 'unmark'}],
-		['compare', 'c', 'runs', 'compare the marked runs', {kind: 'compare'}, 'compare'],
+		['compare', 'c', 'others', 'compare the marked runs', {kind: 'compare'}, 'compare'],
 		['label', 'r', 'list', 'give the run a name of your own', {kind: 'remark', what: 'label'}],
 		['note', 'N', 'list', 'write a note on the run', {kind: 'remark', what: 'note'}],
 		['hide', 'H', 'list', 'hide the run, or show it again', {kind: 'hide'}],
@@ -152,9 +184,11 @@ export const keys: readonly Key[] = [
 			'read values',
 		],
 		['hair-left', 'left h', 'curves', 'cross-hair to the left', {kind: 'hair', by: -1}],
-		['zoom-in', '+ =', 'curves', 'zoom in', {kind: 'zoom', by: 1}, 'zoom'],
-		['zoom-out', '-', 'curves', 'zoom out', {kind: 'zoom', by: -1}],
-		['whole-curve', '0', 'curves', 'the whole curve', {kind: 'zoom', by: 0}],
+		['zoom-in', '+ =', 'charts', 'zoom in', {kind: 'zoom', by: 1}, 'zoom'],
+		['zoom-out', '-', 'charts', 'zoom out', {kind: 'zoom', by: -1}],
+		['pan-right', '. >', 'charts', 'later part of the curve', {kind: 'pan', by: 1}, 'pan'],
+		['pan-left', ', <', 'charts', 'earlier part', {kind: 'pan', by: -1}],
+		['whole-curve', '0', 'charts', 'the whole curve', {kind: 'zoom', by: 0}],
 		[
 			'keep-metric',
 			'space',
@@ -163,9 +197,9 @@ export const keys: readonly Key[] = [
 			{kind: 'pin'},
 			'keep',
 		],
-		['smooth', 'v', 'curves', 'smoothing: none, light, strong', {kind: 'smooth'}, 'smooth'],
-		['log-scale', 't', 'curves', 'logarithmic or linear', {kind: 'logarithmic'}, 'log scale'],
-		['x-axis', 'x', 'curves', 'x axis: step, epoch, time', {kind: 'axis'}, 'x axis'],
+		['smooth', 'v', 'charts', 'smoothing: none, light, strong', {kind: 'smooth'}, 'smooth'],
+		['log-scale', 't', 'charts', 'logarithmic or linear', {kind: 'logarithmic'}, 'log scale'],
+		['x-axis', 'x', 'charts', 'x axis: step, epoch, time', {kind: 'axis'}, 'x axis'],
 		['next-metric', ']', 'main', 'next metric', {kind: 'metric', by: 1}],
 		['previous-metric', '[', 'main', 'previous metric', {kind: 'metric', by: -1}],
 	),
@@ -189,8 +223,14 @@ export const keys: readonly Key[] = [
 	...rows(
 		'program',
 		['palette', ':', 'main', 'find an action by its name', {kind: 'palette'}],
-		['open-log', 'o', 'main', 'open the log in $PAGER or $EDITOR', {kind: 'open-file'}],
-		['copy', 'y', 'main', 'copy the path of the run', {kind: 'copy'}],
+		[
+			'open-log',
+			'o',
+			'main',
+			'open the log, at the line, in $PAGER or $EDITOR',
+			{kind: 'open-file'},
+		],
+		['copy', 'y', 'main', 'copy what the cursor is on, or the path', {kind: 'copy'}],
 		['redraw', 'ctrl-l', 'all', 'draw the screen anew', {kind: 'redraw'}],
 		['suspend', 'ctrl-z', 'all', 'to the shell (fg comes back)', {kind: 'suspend'}],
 		['help', '?', 'all', 'this help', {kind: 'help'}, 'help'],

@@ -7,7 +7,7 @@ export function whereOf(ui: Ui): Where {
 	if (ui.writing !== null) return 'typing';
 	if (ui.help) return 'help';
 	if (ui.focus === 'list') return 'list';
-	return ui.panel === 'log' || ui.panel === 'curves' || ui.panel === 'alerts' ? ui.panel : 'panel';
+	return ui.panel === 'validation' || ui.panel === 'checkpoints' ? 'panel' : ui.panel;
 }
 
 /** What a key means now; a letter that is being written is an action of its own. */

@@ -3,9 +3,11 @@ import {turnUnderCursor, unfolded} from './folding.ts';
 import {type Frame, frameOf} from './frame.ts';
 import type {ListRow} from './grouping.ts';
 import {worstAlert} from './order.ts';
-import {isAtEnd, scrollLog} from './reading.ts';
+import {sourceUnderCursor} from './pointing.ts';
+import {isAtEnd, isLog, scrollLog} from './reading.ts';
 import {rowsOf} from './rows.ts';
 import {litAt} from './search.ts';
+import {foldSetting, settingRows} from './setting-tree.ts';
 import type {Action, Ui} from './ui.ts';
 import type {World} from './world.ts';
 
@@ -41,8 +43,19 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 
 	if (ui.panel === 'log') return scrollLog(ui, steps, page, world);
 	if (ui.panel === 'curves') return nextMetric(ui, clamp(steps, -1e6, 1e6), run);
-	const most = run ? rowsOf[ui.panel](run).length - 1 : 0;
+	const most = run ? countOf(ui, run) - 1 : 0;
 	return {...ui, at: {...ui.at, [ui.panel]: clamp(ui.at[ui.panel] + steps, 0, Math.max(0, most))}};
+}
+
+/** Rows that the panel with the keys lists. */
+function countOf(ui: Ui, run: Run): number {
+	if (ui.panel === 'log') return 0;
+	return ui.panel === 'settings' ? settingRows(run, ui).length : rowsOf[ui.panel](run).length;
+}
+
+/** Scrolls the validation table by columns. */
+export function across(ui: Ui, by: number): Ui {
+	return {...ui, across: clamp(ui.across + Math.sign(by), 0, 99)};
 }
 
 function heightOf(ui: Ui, frame: Frame): number {
@@ -60,7 +73,7 @@ export function nextMetric(ui: Ui, by: number, run: Run | undefined): Ui {
 	return {...ui, curves: {...ui.curves, metric}};
 }
 
-/** Opens the panels of a run, or the log at what an alert points to. */
+/** Opens the panels of a run, a group of settings, or the log at what a row points to. */
 export function open(ui: Ui, {run, ...scene}: Scene): Ui {
 	if (ui.help) return {...ui, help: false};
 	if (ui.focus === 'list') {
@@ -74,8 +87,12 @@ export function open(ui: Ui, {run, ...scene}: Scene): Ui {
 		};
 	}
 
-	const source = run && rowsOf.alerts(run)[ui.at.alerts]?.evidence[0];
-	if (!source) return {...ui, notice: 'This alert points to no line.'};
+	if (!run) return ui;
+	if (ui.panel === 'settings') return foldSetting(ui, run);
+	const source = sourceUnderCursor(ui, run);
+	const file = run.files.find(({id}) => id === source?.file);
+	if (!source || !file) return {...ui, notice: 'No line of a log is known for it.'};
+	if (!isLog(file)) return {...ui, notice: `It is told by line ${source.line} of ${file.path}.`};
 	return litAt({...ui, panel: 'log', log: {...ui.log, file: source.file}}, source.offset);
 }
 
@@ -83,6 +100,7 @@ export function open(ui: Ui, {run, ...scene}: Scene): Ui {
 export function back(ui: Ui): Ui {
 	if (ui.help) return {...ui, help: false};
 	if (ui.over) return {...ui, over: null};
+	if (ui.focus === 'panel' && ui.panel === 'settings' && ui.find !== '') return {...ui, find: ''};
 	if (ui.focus === 'panel' && ui.enlarged) return {...ui, enlarged: false};
 	if (ui.focus === 'panel') return {...ui, focus: 'list'};
 	if (ui.enlarged) return {...ui, enlarged: false};

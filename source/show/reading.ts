@@ -11,9 +11,14 @@ const margin = 100;
 const unreadable = /tfevents|\.(?:wandb|db|pth?|pdparams|npz?)$/i;
 const structured = /\.(?:csv|jsonl?|ya?ml|toml)$/i;
 
+/** Whether a file can be shown as text. */
+export function isLog({path}: RunFile): boolean {
+	return !unreadable.test(path);
+}
+
 /** The files of a run that can be read as text, the one shown first at the front. */
 export function logsOf(run: Run): readonly RunFile[] {
-	const texts = run.files.filter(({path}) => !unreadable.test(path));
+	const texts = run.files.filter(isLog);
 	const logs = texts.filter(({path}) => !structured.test(path));
 	const rest = texts.filter(({path}) => structured.test(path));
 	const main = newest(run, logs) ?? mostUnderstood(logs) ?? mostUnderstood(rest);

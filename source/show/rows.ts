@@ -33,10 +33,5 @@ function checkpoints(run: Run): readonly Checkpoint[] {
 	return run.checkpoints.toSorted((a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0));
 }
 
-/** Settings by name. */
-function settings(run: Run): ReadonlyArray<readonly [name: string, value: string]> {
-	return Object.entries(run.settings?.values ?? {}).map(([name, value]) => [name, String(value)]);
-}
-
 /** What the panels list, in the order in which they list it: moving and drawing read the same rows. */
-export const rowsOf = {alerts, curves, validation, checkpoints, settings} as const;
+export const rowsOf = {alerts, curves, validation, checkpoints} as const;

@@ -1,4 +1,5 @@
 import type {PagePlace} from '../core/page.ts';
+import {type CurveView, wholeCurve} from './curve-choice.ts';
 import type {Grouping} from './grouping.ts';
 import type {Key} from './key-table.ts';
 import type {SortName} from './order.ts';
@@ -48,37 +49,6 @@ export type LogView = {
 	readonly wish: LogWish | null;
 };
 
-export const smoothings = ['none', 'light', 'strong'] as const;
-export const axes = ['step', 'epoch', 'time'] as const;
-
-/** What the curves panel shows of which metrics. */
-export type CurveView = {
-	/** Wire name of the metric drawn; null: the primary loss. */
-	readonly metric: string | null;
-	/** Wire names of metrics drawn beside it. */
-	readonly pinned: readonly string[];
-	readonly smoothing: (typeof smoothings)[number];
-	readonly logarithmic: boolean;
-	/** Null: the one that the log tells. */
-	readonly axis: (typeof axes)[number] | null;
-	/** The part shown, in shares of the whole. */
-	readonly from: number;
-	readonly to: number;
-	/** Place of the cross-hair in shares of the whole; null: none. */
-	readonly hair: number | null;
-};
-
-const wholeCurve: CurveView = {
-	metric: null,
-	pinned: [],
-	smoothing: 'none',
-	logarithmic: false,
-	axis: null,
-	from: 0,
-	to: 1,
-	hair: null,
-};
-
 /** Marked runs side by side, what happened since the last visit, when all is done, what is unreadable. */
 export type Over = 'compare' | 'since' | 'queue' | 'unread';
 
@@ -100,7 +70,7 @@ export type Ui = {
 	/** Groups that were folded, or unfolded where they are folded by themselves. */
 	readonly turned: ReadonlySet<string>;
 	/** What letters are written into. */
-	readonly writing: 'filter' | 'search' | 'palette' | 'label' | 'note' | null;
+	readonly writing: 'filter' | 'search' | 'find' | 'palette' | 'label' | 'note' | null;
 	/** A label or note while it is written. */
 	readonly draft: string;
 	/** What was written into the palette, and the row chosen there. */
@@ -118,6 +88,11 @@ export type Ui = {
 	readonly at: Readonly<Record<PanelName | 'help', number>>;
 	readonly curves: CurveView;
 	readonly log: LogView;
+	/** Columns of the validation table that are scrolled away. */
+	readonly across: number;
+	/** What is looked for among the settings, and the groups of them that are folded. */
+	readonly find: string;
+	readonly folded: ReadonlySet<string>;
 	/** The run whose evaluation results were asked for last. */
 	readonly results: string | null;
 	/** A sentence for the footer until the next key. */
@@ -131,6 +106,10 @@ export type Action =
 	| {readonly kind: 'resize'; readonly size: Size}
 	| {readonly kind: 'move'; readonly by: number; readonly unit: 'row' | 'half' | 'page' | 'all'}
 	| {readonly kind: 'side'; readonly by: number}
+	/** Along the x axis, by a quarter of what is shown. */
+	| {readonly kind: 'pan'; readonly by: 1 | -1}
+	/** Looks for a setting. */
+	| {readonly kind: 'find'}
 	/** Another of the run's logs. */
 	| {readonly kind: 'file'; readonly by: 1 | -1}
 	| {readonly kind: 'open'}
@@ -205,6 +184,8 @@ export function freshView(ui: Ui): Ui {
 	return {
 		...ui,
 		at: tops,
+		across: 0,
+		find: '',
 		log: {...followed, search, answered, wish},
 		curves: {...ui.curves, from: 0, to: 1, hair: null},
 	};
@@ -236,6 +217,9 @@ export function startUi(size: Size, filter = '', keys: readonly Key[] | null = n
 		at: tops,
 		curves: wholeCurve,
 		log: followed,
+		across: 0,
+		find: '',
+		folded: new Set(),
 		results: null,
 		notice: null,
 	};

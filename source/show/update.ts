@@ -1,10 +1,12 @@
 import {ask} from './asking.ts';
-import {moveHair, otherAxis, pinned, smoother, zoomed} from './curve-view.ts';
+import type {CurveView} from './curve-choice.ts';
+import {moveHair, otherAxis, panned, pinned, smoother, zoomed} from './curve-view.ts';
 import type {Effect} from './effect.ts';
 import {byGroup, fold, foldAway} from './folding.ts';
 import {frameOf} from './frame.ts';
 import {away, grouped, rowOf} from './grouping.ts';
 import {
+	across,
 	back,
 	clamp,
 	compare,
@@ -20,7 +22,7 @@ import {sortNames} from './order.ts';
 import {isAtEnd, nextLog, sideLog, wishOf} from './reading.ts';
 import {beginRemark, pinnedTo} from './remarking.ts';
 import {answered, nextHit} from './search.ts';
-import {type Action, type CurveView, freshView, panelNames, type Ui} from './ui.ts';
+import {type Action, freshView, panelNames, type Ui} from './ui.ts';
 import type {World} from './world.ts';
 import {draftOf, dropped, erased, paletteRows, typed} from './writing.ts';
 
@@ -79,7 +81,7 @@ type Acts = {
 const acts: Acts = {
 	resize: (ui, {size}) => ({...ui, size}),
 	move,
-	side: (ui, {by}, {world}) => sideLog(ui, by, world),
+	side: (ui, {by}, {world}) => (ui.panel === 'log' ? sideLog(ui, by, world) : across(ui, by)),
 	file: (ui, {by}, {run}) => nextLog(ui, by, run),
 	open: (ui, _, scene) => open(ui, scene),
 	back: ui => (ui.writing === null ? back(ui) : dropped(ui)),
@@ -109,6 +111,8 @@ const acts: Acts = {
 	fold,
 	away: ui => foldAway(ui),
 	reverse: ui => ({...ui, sort: {...ui.sort, reverse: !ui.sort.reverse}}),
+	pan: curve((view, {by}) => panned(view, by)),
+	find: ui => ({...ui, writing: 'find', find: '', at: {...ui.at, settings: 0}}),
 	hair: curve((view, {by}) => moveHair(view, by)),
 	zoom: curve((view, {by}) => zoomed(view, by)),
 	pin: (ui, _, {run}) => ({

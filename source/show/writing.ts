@@ -5,6 +5,7 @@ import type {Ui} from './ui.ts';
 /** What is being written now. */
 export function draftOf(ui: Ui): string {
 	if (ui.writing === 'search') return ui.log.search;
+	if (ui.writing === 'find') return ui.find;
 	if (ui.writing === 'label' || ui.writing === 'note') return ui.draft;
 	return ui.writing === 'palette' ? ui.command.text : ui.filter;
 }
@@ -14,6 +15,7 @@ const longest = 200;
 function drafted(ui: Ui, text: string): Ui {
 	const draft = text.slice(0, longest);
 	if (ui.writing === 'search') return {...ui, log: {...ui.log, search: draft}};
+	if (ui.writing === 'find') return {...ui, find: draft, at: {...ui.at, settings: 0}};
 	if (ui.writing === 'palette') return {...ui, command: {text: draft, at: 0}};
 	if (ui.writing === 'label' || ui.writing === 'note') return {...ui, draft};
 	return {...ui, filter: draft};

@@ -1,6 +1,7 @@
 import {duration} from '../../core/quantity.ts';
 import type {Axis, Series} from '../../core/series.ts';
 import {ticks} from '../axis.ts';
+import type {CurveView} from '../curve-choice.ts';
 import {fitted, type Line, type Span, span, type Tone} from '../lines.ts';
 import {type Canvas, canvasLines, canvasOf, drawDots, drawLines, type Layer} from '../plot.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../sampling.ts';
 import {type Scale, scaleOf} from '../scale.ts';
 import type {Glyphs} from '../theme.ts';
-import type {CurveView} from '../ui.ts';
 
 /** A curve, and how it looks. */
 export type Curve = {readonly series: Series; readonly tone: Tone};

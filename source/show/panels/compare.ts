@@ -1,11 +1,11 @@
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
 import {type Compared, compared} from '../comparison.ts';
+import type {CurveView} from '../curve-choice.ts';
 import {gap} from '../frame.ts';
 import {cell, fill, type Line, type Span, span, type Tone} from '../lines.ts';
 import {lossOf} from '../order.ts';
 import type {Glyphs} from '../theme.ts';
-import type {CurveView} from '../ui.ts';
 import {clean} from '../width.ts';
 import {bareName, markText, stateTones, tidy} from '../words.ts';
 import {type Curve, drawChart} from './chart.ts';

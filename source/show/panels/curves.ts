@@ -1,10 +1,10 @@
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
 import type {Axis, Series} from '../../core/series.ts';
+import type {CurveView} from '../curve-choice.ts';
 import {blank, fill, type Line, type Span, span, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {axesFor, domainOf, indexAt} from '../sampling.ts';
-import type {CurveView} from '../ui.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean} from '../width.ts';
 import {placeOf} from '../words.ts';

@@ -58,7 +58,9 @@ function moves({keys: own}: Ui): readonly string[] {
 }
 
 /** Not what would do nothing now. */
-function isUseful({action}: Key, ui: Ui): boolean {
+function isUseful({action, group}: Key, ui: Ui): boolean {
+	if (group === 'curves' && ui.focus === 'list') return false;
+	if (action.kind === 'pan') return ui.curves.to - ui.curves.from < 1;
 	if (action.kind === 'compare') return ui.marks.size > 1;
 	if (action.kind === 'hit' && action.what === 'search') return ui.log.search !== '';
 	return action.kind !== 'back' || ui.writing !== null || isDeep(ui);

@@ -1,46 +1,81 @@
 import {duration} from '../../core/quantity.ts';
 import type {Run, Scheduler} from '../../core/run.ts';
 import {wrongSettings} from '../../core/wrong-setting.ts';
-import {cell, fill, type Line, span} from '../lines.ts';
-import {rowsOf} from '../rows.ts';
-import {type Draw, hasFocus} from '../view.ts';
+import {cell, fill, type Line, span, textOf} from '../lines.ts';
+import {type SettingRow, settingRows} from '../setting-tree.ts';
+import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
 
-/** What the run was started with, and where it stands on disk. */
+/** What the run was started with, as a tree, and where it stands on disk. */
 export const drawSettings: Draw = (view, width, height) => {
 	const {run, ui} = view;
-	const rows = rowsOf.settings(run);
-	const names = Math.min(32, Math.max(8, ...rows.map(([name]) => widthOf(clean(name)))));
-	const heading: Line = [
-		span(' settings', hasFocus(view, 'settings') ? 'accent' : 'strong'),
-		span(run.settings === null ? '' : `   ${clean(run.settings.file)}`, 'quiet'),
-	];
-	const about = facts(run).map(
-		([name, value]): Line => [span(` ${cell(name, 8)}  `, 'quiet'), span(clean(value))],
-	);
-	const wrong = new Map(
-		wrongSettings(run.settings?.values ?? {}).map(({name, why}) => [name, why]),
-	);
-	const lines =
-		rows.length > 0
-			? rows.map(
-					([name, value]): Line => [
-						span(` ${cell(clean(name), names, {middle: true})}  `, 'quiet'),
-						span(clean(value), wrong.has(name) ? 'warn' : 'plain'),
-						span(wrong.has(name) ? `   ${wrong.get(name)}` : '', 'warn'),
-					],
-				)
-			: [[span('  No settings file was found beside the log.', 'quiet')]];
-	const from = Math.max(
-		0,
-		Math.min(ui.at.settings, lines.length - Math.max(1, height - about.length - 2)),
-	);
-	return fill(
-		[heading, ...lines.slice(from, from + Math.max(0, height - about.length - 2)), [], ...about],
-		width,
-		height,
-	);
+	const rows = settingRows(run, ui);
+	const about = facts(run)
+		.slice(0, Math.max(2, height - 6))
+		.map(([name, value]): Line => [span(` ${cell(name, 8)}  `, 'quiet'), span(clean(value))]);
+	const wrong = wrongSettings(run.settings?.values ?? {});
+	const room = Math.max(0, height - about.length - 2);
+	const from = scrolledTo(ui.at.settings, room, rows.length);
+	const names = Math.min(34, Math.max(8, ...rows.map(labelWidth)));
+	const whys = new Map(wrong.map(({name, why}) => [name, why]));
+	const lines = rows
+		.slice(from, from + room)
+		.map((row, index) => rowLine(row, from + index, names, whys.get(row.name), view));
+	const shown = lines.length > 0 ? lines : [[span(`  ${whyNone(run)}`, 'quiet')]];
+	return fill([headingOf(view, wrong.length), ...shown, [], ...about], width, height);
 };
+
+const inset = 2;
+
+function labelWidth({label, depth}: SettingRow): number {
+	return depth * inset + widthOf(clean(label)) + inset;
+}
+
+function headingOf(view: View, wrong: number): Line {
+	const {settings} = view.run;
+	const count = Object.keys(settings?.values ?? {}).length;
+	const {find} = view.ui;
+	return [
+		span(' settings', hasFocus(view, 'settings') ? 'accent' : 'strong'),
+		span(settings === null ? '' : `   ${clean(settings.file)}, ${count}`, 'quiet'),
+		span(find === '' ? '' : `   with ${clean(find)}`, 'accent'),
+		span(wrong === 0 ? '' : `   ${wrong} look wrong`, 'warn'),
+	];
+}
+
+function whyNone({settings}: Run): string {
+	if (settings === null) return 'No settings file was found beside the log.';
+	return Object.keys(settings.values).length === 0
+		? 'The settings file says nothing.'
+		: 'No setting is called so.';
+}
+
+function rowLine(
+	row: SettingRow,
+	index: number,
+	names: number,
+	why: string | undefined,
+	view: View,
+): Line {
+	const {glyphs, ui} = view;
+	const space = ' '.repeat(1 + row.depth * inset);
+	const line: Line =
+		row.value === undefined
+			? [
+					span(
+						`${space}${row.folded ? glyphs.here : glyphs.descending} ${clean(row.label)}`,
+						'strong',
+					),
+					span(row.folded ? `   ${row.within} settings` : '', 'quiet'),
+				]
+			: [
+					span(`${cell(`${space}${clean(row.label)}`, names + 1, {middle: true})}  `, 'quiet'),
+					span(clean(row.value), why === undefined ? 'plain' : 'warn'),
+					span(why === undefined ? '' : `   ${why}`, 'warn'),
+				];
+	const here = hasFocus(view, 'settings') && index === ui.at.settings;
+	return here ? [span(textOf(line), 'chosen')] : line;
+}
 
 /** So many of what became of its folder stand there, the newest. */
 const lastHappenings = 8;

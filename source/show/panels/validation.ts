@@ -1,7 +1,7 @@
 import {better, type Goal, goalOf} from '../../core/metric.ts';
 import {measure} from '../../core/quantity.ts';
 import type {Evaluation, Run} from '../../core/run.ts';
-import {blank, cell, fill, type Line, type Span, span} from '../lines.ts';
+import {blank, cell, fill, type Line, type Span, span, spread, textOf} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
 import {widthOf} from '../width.ts';
@@ -16,49 +16,121 @@ export const drawValidation: Draw = (view, width, height) => {
 		return fill([[], [span('  No evaluation yet.', 'quiet')], [], ...results], width, height);
 	}
 
-	const table = tableOf(view.run, width);
+	const table = tableOf(view, width);
 	// The table keeps half of the panel at least, and its rows as far as there are any.
 	const below = Math.min(results.length + 1, Math.max(height - 2 - rows.length, height >> 1));
 	const room = Math.max(0, height - 2 - (results.length > 0 && below > 3 ? below : 0));
 	const from = scrolledTo(view.ui.at.validation, room, rows.length);
-	const lines = rows
-		.slice(from, from + room)
-		.map((row, index) => rowLine(row, rows[from + index + 1], table, view));
-	return fill([headingOf(view), titleLine(table), ...lines, [], ...results], width, height);
+	const lines = rows.slice(from, from + room).map((row, index) => {
+		const line = rowLine(row, rows[from + index + 1], table, view);
+		const here = hasFocus(view, 'validation') && from + index === view.ui.at.validation;
+		return here ? [span(cell(textOf(line), width), 'chosen')] : line;
+	});
+	return fill(
+		[headingOf(view, table, width), titleLine(table), ...lines, [], ...results],
+		width,
+		height,
+	);
 };
 
 type Table = {
+	/** Wire names of the columns shown. */
 	readonly metrics: readonly string[];
+	readonly titles: readonly string[];
 	readonly goals: ReadonlyMap<string, Goal | null>;
-	readonly best: ReadonlyMap<string, number>;
+	/** The evaluation that was best in a metric first. */
+	readonly best: ReadonlyMap<string, Evaluation>;
 	readonly places: ReadonlyArray<'epoch' | 'step'>;
 	readonly widths: readonly number[];
+	/** Metrics in all, and how many of them are scrolled away. */
+	readonly count: number;
+	readonly skipped: number;
 };
 
 const placeWidth = 7;
 const changeWidth = 9;
+const leastWidth = 9;
+const mostWidth = 18;
+/** A value is followed by a space and a star. */
+const starWidth = 2;
 
-function tableOf(run: Run, width: number): Table {
+function tableOf({run, ui}: View, width: number): Table {
 	const {evaluations, primary} = run.validation;
-	const names = new Set<string>(primary === null ? [] : [primary]);
-	for (const {values} of evaluations) for (const name of Object.keys(values)) names.add(name);
+	const all = metricsOf(run);
 	const told = (['epoch', 'step'] as const).filter(place =>
 		evaluations.some(row => row[place] !== null),
 	);
 	const places = width < 64 ? told.slice(0, 1) : told;
-	let left = width - 2 - places.length * placeWidth - changeWidth - 6;
-	const metrics: string[] = [];
-	const widths: number[] = [];
-	for (const name of names) {
-		const columns = Math.min(16, Math.max(9, widthOf(bareName(name)) + 2));
-		left -= columns + 2;
-		if (left < 0 && metrics.length > 0) break;
-		metrics.push(name);
-		widths.push(columns);
+	const shared = sharedPrefix(all.map(bareName));
+	const title = (name: string) => bareName(name).slice(shared.length);
+	const widthFor = (name: string) =>
+		Math.min(mostWidth, Math.max(leastWidth, widthOf(title(name)) + 1));
+	const others = all.filter(name => name !== primary);
+	// The first column stays while the others are scrolled.
+	const first = primary ?? others.shift();
+	let left = width - places.length * placeWidth - changeWidth - ageWidth;
+	left -= first === undefined ? 0 : widthFor(first) + starWidth;
+	const skipped = Math.min(
+		ui.across,
+		Math.max(0, others.length - fitting(others.toReversed(), widthFor, left)),
+	);
+	const shown = others.slice(skipped);
+	const metrics = [
+		...(first === undefined ? [] : [first]),
+		...shown.slice(0, fitting(shown, widthFor, left)),
+	];
+	const goals = new Map(metrics.map(name => [name, goal(run, name)]));
+	return {
+		metrics,
+		titles: metrics.map(title),
+		goals,
+		places,
+		widths: metrics.map(widthFor),
+		best: bestOf(evaluations, goals),
+		count: all.length,
+		skipped,
+	};
+}
+
+const ageWidth = 6;
+
+/** How many of some columns fit. */
+function fitting(
+	names: readonly string[],
+	widthFor: (name: string) => number,
+	room: number,
+): number {
+	let left = room;
+	const first = names.findIndex(name => {
+		left -= widthFor(name) + starWidth;
+		return left < 0;
+	});
+	return first < 0 ? names.length : first;
+}
+
+/** The metric that decides first, those that never change last. */
+function metricsOf({validation: {evaluations, primary}}: Run): readonly string[] {
+	const values = new Map<string, Set<number>>(primary === null ? [] : [[primary, new Set()]]);
+	for (const row of evaluations) {
+		for (const [name, value] of Object.entries(row.values)) {
+			const seen = values.get(name) ?? new Set();
+			values.set(name, seen.add(value));
+		}
 	}
 
-	const goals = new Map(metrics.map(name => [name, goal(run, name)]));
-	return {metrics, goals, places, widths, best: bestOf(evaluations, goals)};
+	const still = (name: string) => evaluations.length > 2 && values.get(name)!.size < 2;
+	const names = [...values.keys()];
+	return [
+		...names.filter(name => name === primary || !still(name)),
+		...names.filter(name => name !== primary && still(name)),
+	];
+}
+
+/** `coco/` of `coco/bbox_mAP`, `coco/bbox_mAP_50`: up to a slash, where all names share it. */
+function sharedPrefix(names: readonly string[]): string {
+	const [first = ''] = names;
+	const prefix = first.slice(0, first.lastIndexOf('/') + 1);
+	return names.every(name => name.startsWith(prefix)) ? prefix : '';
 }
 
 function goal(run: Run, name: string): Goal | null {
@@ -66,48 +138,49 @@ function goal(run: Run, name: string): Goal | null {
 	return run.series.get(name)?.goal ?? goalOf(name);
 }
 
+/** Where each metric was best first; nowhere where it never changed. */
 function bestOf(
 	evaluations: readonly Evaluation[],
 	goals: ReadonlyMap<string, Goal | null>,
-): ReadonlyMap<string, number> {
-	const best = new Map<string, number>();
+): ReadonlyMap<string, Evaluation> {
+	const best = new Map<string, Evaluation>();
 	for (const [name, wanted] of goals) {
 		if (wanted === null) continue;
-		for (const {values} of evaluations) {
-			const value = values[name];
-			if (value !== undefined && better(wanted, value, best.get(name) ?? Number.NaN))
-				best.set(name, value);
+		const told = evaluations.filter(({values}) => values[name] !== undefined);
+		if (told.length > 1 && new Set(told.map(({values}) => values[name])).size === 1) continue;
+		for (const row of told) {
+			const before = best.get(name)?.values[name] ?? Number.NaN;
+			if (better(wanted, row.values[name]!, before)) best.set(name, row);
 		}
 	}
 
 	return best;
 }
 
-function headingOf(view: View): Line {
-	const {best, last, primary, evaluations} = view.run.validation;
+function headingOf(view: View, {metrics, count, skipped}: Table, width: number): Line {
+	const {best, last, primary, target} = view.run.validation;
+	const {length} = view.run.validation.evaluations;
 	const tone = hasFocus(view, 'validation') ? 'accent' : 'strong';
-	const title = primary === null ? 'validation' : bareName(primary);
-	const line: Span[] = [blank(1), span(title, tone)];
+	const line: Span[] = [blank(1), span(primary === null ? 'validation' : bareName(primary), tone)];
 	if (last)
 		line.push(span(`  ${measure(last.value)}`, Number.isFinite(last.value) ? 'plain' : 'bad'));
 	if (best) line.push(span(`   best ${markText(best)}`, 'quiet'));
-	line.push(
-		span(`   ${evaluations.length} evaluation${evaluations.length === 1 ? '' : 's'}`, 'quiet'),
-	);
-	return line;
+	if (typeof target === 'number') line.push(span(`   target ${measure(target)}`, 'quiet'));
+	line.push(span(`   ${length} evaluation${length === 1 ? '' : 's'}`, 'quiet'));
+	if (metrics.length === count) return line;
+	const range = `${skipped + 2}–${skipped + metrics.length} of ${count} `;
+	return spread(line, [span(` ${range}`, 'accent')], width);
 }
 
-function titleLine({metrics, places, widths}: Table): Line {
+function titleLine({titles, places, widths}: Table): Line {
 	const line: Span[] = places.map(place => span(cell(place, placeWidth, {right: true}), 'quiet'));
-	for (const [index, name] of metrics.entries()) {
-		line.push(
-			span(cell(bareName(name), widths[index]!, {right: true, middle: true}), 'quiet'),
-			blank(2),
-		);
+	for (const [index, title] of titles.entries()) {
+		const text = cell(title, widths[index]! - 1, {right: true, middle: true});
+		line.push(span(` ${text}`, 'quiet'), blank(starWidth));
 		if (index === 0) line.push(span(cell('change', changeWidth, {right: true}), 'quiet'));
 	}
 
-	return [...line, span(cell('age', 5, {right: true}), 'quiet')];
+	return [...line, span(cell('age', ageWidth, {right: true}), 'quiet')];
 }
 
 function rowLine(row: Evaluation, before: Evaluation | undefined, table: Table, view: View): Line {
@@ -118,7 +191,7 @@ function rowLine(row: Evaluation, before: Evaluation | undefined, table: Table, 
 	if (table.places.length === 0) line.push(span(placeOf(row)));
 	for (const [index, name] of table.metrics.entries()) {
 		const value = row.values[name];
-		const best = value !== undefined && value === table.best.get(name);
+		const best = row === table.best.get(name);
 		const text = value === undefined ? '–' : measure(value);
 		line.push(
 			span(cell(text, table.widths[index]!, {right: true}), toneOf(value, best)),
@@ -127,7 +200,7 @@ function rowLine(row: Evaluation, before: Evaluation | undefined, table: Table, 
 		if (index === 0) line.push(change(value, before?.values[name], table.goals.get(name) ?? null));
 	}
 
-	return [...line, span(cell(ageOf(row.at, view.world.now), 5, {right: true}), 'quiet')];
+	return [...line, span(cell(ageOf(row.at, view.world.now), ageWidth, {right: true}), 'quiet')];
 }
 
 function toneOf(value: number | undefined, best: boolean) {

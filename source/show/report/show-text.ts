@@ -9,6 +9,7 @@ import {policyLines} from '../panels/policy.ts';
 import {resultLines} from '../panels/results.ts';
 import {drawSettings} from '../panels/settings.ts';
 import {drawValidation} from '../panels/validation.ts';
+import {settingRows} from '../setting-tree.ts';
 import type {Glyphs} from '../theme.ts';
 import {startUi} from '../ui.ts';
 import type {Draw, View} from '../view.ts';
@@ -50,7 +51,7 @@ export function showText(run: Run, now: Time, zone: number, look: Look): string 
 		[],
 		...filesOf(run, width),
 		[],
-		...panel(drawSettings, Object.keys(run.settings?.values ?? {}).length + 9),
+		...panel(drawSettings, settingRows(run, ui).length + 12),
 		[],
 		...reproductionOf(run, now, zone),
 	];
