@@ -9,6 +9,12 @@ export function clock(now: Time, zone: number): string {
 	return new Date(now + zone * minute).toISOString().slice(11, 16);
 }
 
+/** `01-05 10:31:04`: a moment where the host is; nothing where it is none. */
+export function dayAndTime(at: Time, zone: number): string {
+	const local = new Date(at + zone * minute);
+	return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(5, 19).replace('T', ' ');
+}
+
 /** `at 18:40`, `tomorrow at 03:10`, `Thu 27 at 03:10`: a moment to come, seen from now. */
 export function momentOf(at: Time, now: Time, zone: number): string {
 	const local = new Date(at + zone * minute);

@@ -146,17 +146,27 @@ export function middle({min, max}: Sample): number {
 	return min === max ? min : min + (max - min) / 2;
 }
 
-/** A running mean over about `span` columns, begun without bias; gaps stay gaps. */
+/** A running mean over about `span` columns, from both sides so that it does not lag; gaps stay gaps. */
 export function smoothed(samples: readonly Sample[], span: number): readonly Sample[] {
+	const values = samples.map(middle);
+	const forth = runningMean(values, span);
+	const back = runningMean(values.toReversed(), span).reverse();
+	return samples.map((sample, index) => {
+		const smooth = (forth[index]! + back[index]!) / 2;
+		if (!Number.isFinite(smooth)) return sample;
+		return {min: smooth, max: smooth, nonFinite: sample.nonFinite};
+	});
+}
+
+/** Begun without bias; NaN where a value is not finite. */
+function runningMean(values: readonly number[], span: number): number[] {
 	const keep = 1 - 1 / Math.max(1, span);
 	let mean = 0;
 	let weight = 0;
-	return samples.map(sample => {
-		const value = middle(sample);
-		if (!Number.isFinite(value)) return sample;
+	return values.map(value => {
+		if (!Number.isFinite(value)) return Number.NaN;
 		mean = keep * mean + (1 - keep) * value;
 		weight = keep * weight + (1 - keep);
-		const smooth = mean / weight;
-		return {min: smooth, max: smooth, nonFinite: sample.nonFinite};
+		return mean / weight;
 	});
 }

@@ -107,6 +107,13 @@ export function bareName(wire: string): string {
 	return clean(parseWireName(wire).name);
 }
 
+/** `coco/` of `coco/bbox_mAP`, `coco/bbox_mAP_50`: up to the last slash that all names share. */
+export function sharedFolder(names: readonly string[]): string {
+	const [first = ''] = names;
+	const folder = first.slice(0, first.lastIndexOf('/') + 1);
+	return names.every(name => name.startsWith(folder)) ? folder : '';
+}
+
 /** `epoch 5` or `step 1200`; empty where neither is known. */
 export function placeOf({
 	epoch,

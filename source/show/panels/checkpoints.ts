@@ -1,10 +1,10 @@
 import {bytes, measure} from '../../core/quantity.ts';
 import type {Checkpoint, Resume} from '../../core/run.ts';
-import {cell, fill, fitted, type Line, span, type Tone} from '../lines.ts';
+import {blank, cell, fill, fitted, type Line, span, type Tone, textOf, wrap} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
-import {clean} from '../width.ts';
-import {ageOf, diskText, tidy} from '../words.ts';
+import {clean, widthOf} from '../width.ts';
+import {ageOf, diskText, sharedFolder, tidy} from '../words.ts';
 import {policyLines} from './policy.ts';
 
 const resumes: Readonly<Record<Resume, readonly [words: string, tone: Tone]>> = {
@@ -20,46 +20,130 @@ const widest = 90;
 /** One row per save, newest first: what was saved, when, and whether training can go on from it. */
 export const drawCheckpoints: Draw = (view, width, height) => {
 	const rows = rowsOf.checkpoints(view.run);
-	const total = rows.reduce((sum, row) => sum + (row.bytes ?? 0), 0);
-	const heading: Line = [
-		span(' checkpoints', hasFocus(view, 'checkpoints') ? 'accent' : 'strong'),
-		span(rows.length > 0 ? `   ${rows.length} saved` : '', 'quiet'),
-		span(total > 0 ? `, ${bytes(total)}` : '', 'quiet'),
-		span(view.run.disk ? `   ${diskText(view.run.disk)}` : '', 'quiet'),
-	];
+	const policy = policyLines(view.run, view.glyphs, width);
+	const heading = headingOf(view);
 	if (rows.length === 0) {
 		const why = span('  None seen: no line told of a save, and no file of one was found.', 'quiet');
-		const notes = policyLines(view.run, view.glyphs, width);
-		return fill([heading, [why], ...(notes.length > 0 ? [[], ...notes] : [])], width, height);
+		return fill([heading, [why], ...(policy.length > 0 ? [[], ...policy] : [])], width, height);
 	}
 
-	const notes = policyLines(view.run, view.glyphs, width);
-	const wide = width >= widest && rows.some(({metric}) => metric);
-	const name = Math.max(8, width - (wide ? 60 : 50));
+	const chosen = hasFocus(view, 'checkpoints') ? rows[view.ui.at.checkpoints] : undefined;
+	const notes = [...(chosen ? detailsOf(chosen, width) : []), ...policy];
 	// The rows keep half of the panel at least, as far as there are any.
 	const below = Math.min(notes.length + 1, Math.max(height - 2 - rows.length, height >> 1));
 	const room = Math.max(0, height - 2 - (notes.length > 0 ? below : 0));
 	const from = scrolledTo(view.ui.at.checkpoints, room, rows.length);
-	const titles = ` ${cell('file', name)}  ${cell('kind', 9)}${cell('size', 7, {right: true})}${cell('at', 11, {right: true})}${wide ? cell('value', 10, {right: true}) : ''}${cell('age', 6, {right: true})}  resume`;
-	const lines = rows.slice(from, from + room).map(row => rowLine(row, name, wide, view));
-	return fill([heading, [span(titles, 'quiet')], ...lines, [], ...notes], width, height);
+	const columns = columnsOf(rows, width);
+	const lines = rows.slice(from, from + room).map(row => {
+		const line = rowLine(row, columns, view);
+		return row === chosen ? [span(cell(textOf(line), width), 'chosen')] : line;
+	});
+	return fill([heading, titleLine(columns), ...lines, [], ...notes], width, height);
 };
 
-function rowLine(row: Checkpoint, name: number, wide: boolean, {world}: View): Line {
-	const value = row.metric ? measure(row.metric.value) : '–';
+/** How many, how large together, and what that means for the disk. */
+function headingOf(view: View): Line {
+	const {checkpoints, disk} = view.run;
+	const total = checkpoints.reduce((sum, row) => sum + (row.bytes ?? 0), 0);
+	const growth = disk?.growth ? `   ${bytes(disk.growth)} more an hour` : '';
+	const near = disk && diskText(disk).includes('full in');
+	return [
+		span(' checkpoints', hasFocus(view, 'checkpoints') ? 'accent' : 'strong'),
+		span(checkpoints.length > 0 ? `   ${checkpoints.length} saved` : '', 'quiet'),
+		span(total > 0 ? `, ${bytes(total)}` : '', 'quiet'),
+		span(near ? '' : growth, 'quiet'),
+		span(disk ? `   ${diskText(disk)}` : '', near ? 'warn' : 'quiet'),
+	];
+}
+
+type Columns = {
+	/** The folder that all lie in, left out of their names. */
+	readonly folder: string;
+	readonly name: number;
+	readonly value: boolean;
+	readonly width: number;
+};
+
+/** Columns of all but the name and the value. */
+const rest = 37;
+const valueWidth = 10;
+/** Columns for whether it can be resumed, and why not. */
+const resumeWidth = 14;
+
+function columnsOf(rows: readonly Checkpoint[], width: number): Columns {
+	const value = width >= widest && rows.some(({metric}) => metric);
+	const room = width - rest - (value ? valueWidth : 0) - resumeWidth;
+	const folder = sharedFolder(rows.map(({path}) => path));
+	const longest = Math.max(
+		widthOf(titleOf(folder)),
+		...rows.map(row => widthOf(nameOf(row, folder))),
+	);
+	return {folder, name: Math.max(8, Math.min(longest, room)), value, width};
+}
+
+function titleOf(folder: string): string {
+	return folder === '' ? 'file' : `file in ${clean(folder)}`;
+}
+
+function titleLine({folder, name, value, width}: Columns): Line {
+	const right = (text: string, columns: number) => cell(text, columns, {right: true});
+	const titles = [
+		` ${cell(titleOf(folder), name, {middle: true})}  ${cell('kind', 9)}`,
+		right('size', 7),
+		right('at', 11),
+		value ? right('value', valueWidth) : '',
+		right('age', 6),
+		'  resume',
+	];
+	return fitted([span(titles.join(''), 'quiet')], width);
+}
+
+/** `epoch_12.pth (latest.pth)`: its file, and the links to it. */
+function nameOf({path, aliases = []}: Checkpoint, folder: string): string {
+	const within = (name: string) => (name.startsWith(folder) ? name.slice(folder.length) : name);
+	const links = aliases.length > 0 ? ` (${aliases.map(within).join(', ')})` : '';
+	return clean(within(path) + links);
+}
+
+function rowLine(row: Checkpoint, {folder, name, value, width}: Columns, {world}: View): Line {
 	const [words, tone] = resumes[row.resume];
 	const at =
 		row.epoch !== null ? `epoch ${tidy(row.epoch)}` : row.step !== null ? `step ${row.step}` : '–';
+	const metric = row.metric ? measure(row.metric.value) : '–';
 	return fitted(
 		[
-			span(` ${cell(clean(row.path), name, {middle: true})}  `),
+			span(` ${cell(nameOf(row, folder), name, {middle: true})}  `),
 			span(cell(row.kind, 9), row.kind === 'best' ? 'good' : 'plain'),
 			span(cell(row.bytes === null ? '–' : bytes(row.bytes), 7, {right: true})),
 			span(cell(at, 11, {right: true})),
-			span(wide ? cell(value, 10, {right: true}) : ''),
+			span(value ? cell(metric, valueWidth, {right: true}) : ''),
 			span(cell(ageOf(row.savedAt, world.now), 6, {right: true}), 'quiet'),
 			span(`  ${words}`, tone),
+			span(row.why && row.resume !== 'full' ? `: ${clean(row.why)}` : '', 'quiet'),
 		],
-		name + (wide ? 60 : 50),
+		width,
 	);
+}
+
+/** What the row under the cursor has no room for: why, its links, its files. */
+function detailsOf(row: Checkpoint, width: number): readonly Line[] {
+	const {path, files, aliases = [], why, metric} = row;
+	const told: ReadonlyArray<readonly [name: string, text: string]> = [
+		['file', path],
+		['links', aliases.join(', ')],
+		['holds', files.length > 1 ? files.join(', ') : ''],
+		['value', metric ? `${metric.name} ${metric.value}` : ''],
+		['why', why ?? ''],
+	];
+	return told
+		.filter(([name, text]) => text !== '' && (name !== 'file' || widthOf(path) > width / 3))
+		.flatMap(([name, text]) =>
+			wrap(clean(text), Math.max(10, width - 9), 2).map(
+				(part, index): Line => [
+					blank(1),
+					span(cell(index === 0 ? name : '', 6), 'quiet'),
+					span(`  ${part}`),
+				],
+			),
+		);
 }

@@ -1,8 +1,10 @@
+import {parseWireName} from '../../core/metric.ts';
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import type {Axis, Series} from '../../core/series.ts';
+import type {Axis, Point, Series} from '../../core/series.ts';
 import type {CurveView} from '../curve-choice.ts';
-import {blank, fill, type Line, type Span, span, type Tone} from '../lines.ts';
+import {blank, fill, type Line, type Span, span, spread, type Tone} from '../lines.ts';
+import {dayAndTime} from '../moment.ts';
 import {rowsOf} from '../rows.ts';
 import {axesFor, domainOf, indexAt} from '../sampling.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
@@ -50,28 +52,48 @@ function part(
 	width: number,
 	height: number,
 ): readonly Line[] {
-	const heading = headingOf(curves, view);
+	const heading = spread(headingOf(curves, view), modesOf(view), width);
 	if (height < 5 || width < 20) return fill([heading], width, height);
 	const chart = drawChart(curves, marksOf(view), view.ui.curves, view.glyphs, width, height - 1);
 	return fill([heading, ...chart], width, height);
 }
 
+/** The metric chosen, those kept, and of one chosen alone the same as measured on the other split. */
 function curvesOf({run, ui}: View): readonly Curve[] {
 	const names = rowsOf.curves(run);
 	const chosen = names.find(name => name === ui.curves.metric) ?? names[0];
+	if (chosen === undefined) return [];
 	const pinned = ui.curves.pinned.filter(name => name !== chosen && names.includes(name));
-	return [...(chosen === undefined ? [] : [chosen]), ...pinned].map((name, index) => ({
+	const beside = pinned.length > 0 ? pinned : twinsOf(chosen, names, run);
+	return [chosen, ...beside].map((name, index) => ({
 		series: run.series.get(name)!,
 		tone: tones[index % tones.length]!,
 	}));
+}
+
+/** `val/loss` beside `train/loss`, where their values lie close enough for one axis. */
+function twinsOf(chosen: string, names: readonly string[], run: Run): readonly string[] {
+	const bare = (wire: string) => parseWireName(wire).name.toLowerCase();
+	const {min, max} = run.series.get(chosen)!;
+	if (!min || !max) return [];
+	const room = 2 * (max.value - min.value) + Math.abs(max.value) / 2;
+	return names.filter(name => {
+		const twin = run.series.get(name)!;
+		if (name === chosen || bare(name) !== bare(chosen) || twin.length < 2) return false;
+		return twin.min && twin.max
+			? twin.min.value >= min.value - room && twin.max.value <= max.value + room
+			: false;
+	});
 }
 
 /** In a tall panel the metric that the run is judged by stands below its loss. */
 function secondOf({run, ui}: View, curves: readonly Curve[], height: number): Curve | null {
 	const {primary} = run.validation;
 	const series = primary === null ? undefined : run.series.get(primary);
-	if (!series || series.length < 2 || height < tall || ui.curves.metric !== null) return null;
-	return curves.length > 1 || curves[0]!.series === series ? null : {series, tone: 'second'};
+	const {metric, pinned} = ui.curves;
+	if (!series || series.length < 2 || height < tall || metric !== null || pinned.length > 0)
+		return null;
+	return curves.some(curve => curve.series === series) ? null : {series, tone: 'second'};
 }
 
 function whyNone({run}: View): string {
@@ -94,10 +116,12 @@ function marksOf({run, glyphs}: View): readonly AxisMark[] {
 			sign: glyphs.resumed,
 			tone: 'accent',
 		}));
-	const {best} = run.validation;
+	const {best, primary, goal} = run.validation;
+	const told = primary === null ? undefined : run.series.get(primary);
+	const at = (goal === 'min' ? told?.min?.at : told?.max?.at) ?? null;
 	if (best) {
 		marks.push({
-			x: axis => (axis === 'step' || axis === 'epoch' ? best[axis] : null) ?? Number.NaN,
+			x: axis => (axis === 'time' ? at : axis === 'index' ? null : best[axis]) ?? Number.NaN,
 			sign: glyphs.best,
 			tone: 'good',
 		});
@@ -107,19 +131,34 @@ function marksOf({run, glyphs}: View): readonly AxisMark[] {
 }
 
 function headingOf(curves: readonly Curve[], view: View): Line {
-	const {hair, smoothing, logarithmic} = view.ui.curves;
-	if (hair !== null) return readingOf(curves, view);
-	const line: Span[] = curves.length > 1 ? legendOf(curves) : [...single(curves[0]!, view)];
-	if (logarithmic) line.push(span('   log', 'accent'));
-	if (smoothing !== 'none') line.push(span(`   ${smoothing} smoothing`, 'accent'));
-	return line;
+	if (view.ui.curves.hair !== null) return readingOf(curves, view);
+	return curves.length > 1 ? legendOf(curves, view) : single(curves[0]!, view);
 }
 
-function legendOf(curves: readonly Curve[]): Span[] {
-	return curves.flatMap(({series, tone}) => [
-		span(' ━ ', tone),
-		span(`${clean(series.name)} ${measure(series.last.value)}  `),
-	]);
+const smoothWords = {none: '', light: 'smooth', strong: 'very smooth'} as const;
+
+/** How the curve is drawn, where it is not as told. */
+function modesOf({ui}: View): Line {
+	const {smoothing, logarithmic, from, to} = ui.curves;
+	const zoom = to - from < 1 ? `zoom x${Math.round(1 / (to - from))}` : '';
+	const modes = [logarithmic ? 'log' : '', smoothWords[smoothing], zoom].filter(Boolean);
+	return modes.length > 0 ? [span(` ${modes.join(', ')}`, 'accent'), blank(2)] : [];
+}
+
+function legendOf(curves: readonly Curve[], view: View): Span[] {
+	const names = rowsOf.curves(view.run);
+	const chosen = names.indexOf(curves[0]!.series.name);
+	return [
+		...curves.flatMap(({series, tone}, index): readonly Span[] => {
+			const here = index === 0 && hasFocus(view, 'curves');
+			return [
+				span(` ${view.glyphs.bar[0]} `, tone),
+				span(`${clean(series.name)} `, here ? 'accent' : 'plain'),
+				span(`${measure(series.last.value)}  `),
+			];
+		}),
+		span(` ${chosen + 1}/${names.length}`, 'quiet'),
+	];
 }
 
 function single({series}: Curve, view: View): readonly Span[] {
@@ -143,31 +182,33 @@ function single({series}: Curve, view: View): readonly Span[] {
 }
 
 /** The exact values under the cross-hair. */
-function readingOf(curves: readonly Curve[], {ui}: View): Line {
+function readingOf(curves: readonly Curve[], {ui, world, glyphs}: View): Line {
 	const list = curves.map(({series}) => series);
 	const axis = axesFor(list, ui.curves.axis).place;
 	const whole = domainOf(list, axis, {from: 0, to: 1});
 	const x = whole.from + (ui.curves.hair ?? 0) * (whole.to - whole.from);
 	const points = list.map(series => series.point(nearest(series, axis, x)));
-	const place = points[0] ? placeText(points[0]) : '';
 	return [
-		span(` ${place}`, 'accent'),
+		span(` ${points[0] ? placeText(points[0], world.zone) : ''}`, 'accent'),
 		...curves.flatMap(({series, tone}, index): readonly Span[] => [
-			span('  ━ ', tone),
+			span(`  ${glyphs.bar[0]} `, tone),
 			span(`${clean(series.name)} `, 'quiet'),
-			span(measure(points[index]!.value), 'strong'),
+			span(exact(points[index]!.value), Number.isFinite(points[index]!.value) ? 'strong' : 'bad'),
 		]),
 	];
 }
 
-function placeText({
-	step,
-	epoch,
-}: {
-	readonly step: number | null;
-	readonly epoch: number | null;
-}): string {
-	const parts = [placeOf({step: null, epoch}), placeOf({step, epoch: null})];
+/** As told, without the noise of halves and tenths: `0.30000000000000004` → `0.3`. */
+function exact(value: number): string {
+	return Number.isFinite(value) ? String(Number(value.toPrecision(8))) : measure(value);
+}
+
+function placeText({step, epoch, at}: Point, zone: number): string {
+	const parts = [
+		placeOf({step: null, epoch}),
+		placeOf({step, epoch: null}),
+		at === null ? '' : dayAndTime(at, zone),
+	];
 	return parts.filter(Boolean).join(' ');
 }
 

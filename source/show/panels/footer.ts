@@ -60,6 +60,10 @@ function moves({keys: own}: Ui): readonly string[] {
 /** Not what would do nothing now. */
 function isUseful({action, group}: Key, ui: Ui): boolean {
 	if (group === 'curves' && ui.focus === 'list') return false;
+	if (ui.panel === 'checkpoints' && ui.focus === 'panel') {
+		if (action.kind === 'open' || action.kind === 'side') return false;
+	}
+
 	if (action.kind === 'pan') return ui.curves.to - ui.curves.from < 1;
 	if (action.kind === 'compare') return ui.marks.size > 1;
 	if (action.kind === 'hit' && action.what === 'search') return ui.log.search !== '';

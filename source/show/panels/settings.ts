@@ -27,8 +27,8 @@ export const drawSettings: Draw = (view, width, height) => {
 
 const inset = 2;
 
-function labelWidth({label, depth}: SettingRow): number {
-	return depth * inset + widthOf(clean(label)) + inset;
+function labelWidth({label, depth, value}: SettingRow): number {
+	return value === undefined ? 0 : depth * inset + widthOf(clean(label));
 }
 
 function headingOf(view: View, wrong: number): Line {
@@ -37,7 +37,12 @@ function headingOf(view: View, wrong: number): Line {
 	const {find} = view.ui;
 	return [
 		span(' settings', hasFocus(view, 'settings') ? 'accent' : 'strong'),
-		span(settings === null ? '' : `   ${clean(settings.file)}, ${count}`, 'quiet'),
+		span(
+			settings === null
+				? ''
+				: `   ${clean(settings.file)}, ${count} ${count === 1 ? 'value' : 'values'}`,
+			'quiet',
+		),
 		span(find === '' ? '' : `   with ${clean(find)}`, 'accent'),
 		span(wrong === 0 ? '' : `   ${wrong} look wrong`, 'warn'),
 	];

@@ -1,11 +1,21 @@
 import {better, type Goal, goalOf} from '../../core/metric.ts';
 import {measure} from '../../core/quantity.ts';
 import type {Evaluation, Run} from '../../core/run.ts';
-import {blank, cell, fill, type Line, type Span, span, spread, textOf} from '../lines.ts';
+import {
+	blank,
+	cell,
+	fill,
+	type Line,
+	lineWidth,
+	type Span,
+	span,
+	spread,
+	textOf,
+} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
 import {widthOf} from '../width.ts';
-import {ageOf, bareName, markText, placeOf, tidy} from '../words.ts';
+import {ageOf, bareName, markText, placeOf, sharedFolder, tidy} from '../words.ts';
 import {resultLines} from './results.ts';
 
 /** One row per evaluation, newest first; the best of each column is marked. */
@@ -61,10 +71,10 @@ function tableOf({run, ui}: View, width: number): Table {
 		evaluations.some(row => row[place] !== null),
 	);
 	const places = width < 64 ? told.slice(0, 1) : told;
-	const shared = sharedPrefix(all.map(bareName));
+	const shared = sharedFolder(all.map(bareName));
 	const title = (name: string) => bareName(name).slice(shared.length);
 	const widthFor = (name: string) =>
-		Math.min(mostWidth, Math.max(leastWidth, widthOf(title(name)) + 1));
+		Math.min(mostWidth, Math.max(leastWidth, widthOf(title(name)) + 2));
 	const others = all.filter(name => name !== primary);
 	// The first column stays while the others are scrolled.
 	const first = primary ?? others.shift();
@@ -92,7 +102,7 @@ function tableOf({run, ui}: View, width: number): Table {
 	};
 }
 
-const ageWidth = 6;
+const ageWidth = 5;
 
 /** How many of some columns fit. */
 function fitting(
@@ -124,13 +134,6 @@ function metricsOf({validation: {evaluations, primary}}: Run): readonly string[]
 		...names.filter(name => name === primary || !still(name)),
 		...names.filter(name => name !== primary && still(name)),
 	];
-}
-
-/** `coco/` of `coco/bbox_mAP`, `coco/bbox_mAP_50`: up to a slash, where all names share it. */
-function sharedPrefix(names: readonly string[]): string {
-	const [first = ''] = names;
-	const prefix = first.slice(0, first.lastIndexOf('/') + 1);
-	return names.every(name => name.startsWith(prefix)) ? prefix : '';
 }
 
 function goal(run: Run, name: string): Goal | null {
@@ -166,10 +169,13 @@ function headingOf(view: View, {metrics, count, skipped}: Table, width: number):
 		line.push(span(`  ${measure(last.value)}`, Number.isFinite(last.value) ? 'plain' : 'bad'));
 	if (best) line.push(span(`   best ${markText(best)}`, 'quiet'));
 	if (typeof target === 'number') line.push(span(`   target ${measure(target)}`, 'quiet'));
-	line.push(span(`   ${length} evaluation${length === 1 ? '' : 's'}`, 'quiet'));
-	if (metrics.length === count) return line;
-	const range = `${skipped + 2}–${skipped + metrics.length} of ${count} `;
-	return spread(line, [span(` ${range}`, 'accent')], width);
+	const many = span(`   ${length} evaluation${length === 1 ? '' : 's'}`, 'quiet');
+	const more = count - metrics.length - skipped;
+	const sides = [skipped > 0 ? `${skipped} left` : '', more > 0 ? `${more} more` : ''];
+	const beyond = sides.filter(Boolean).join(', ');
+	const right = beyond === '' ? [] : [span(` ${beyond} `, 'quiet')];
+	if (lineWidth([...line, many, ...right]) <= width) line.push(many);
+	return spread(line, right, width);
 }
 
 function titleLine({titles, places, widths}: Table): Line {

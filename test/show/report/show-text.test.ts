@@ -60,9 +60,9 @@ describe('a run on paper', () => {
 		]);
 		expect(section(crashed, ' checkpoints').map(line => line.replaceAll(/ +/g, ' '))).toEqual([
 			' checkpoints 2 saved, 179M',
-			' file kind size at value age resume',
-			' checkpoints/latest.pth last 134M epoch 3 – 9m can resume',
-			' checkpoints/best_model.pth best 44.7M epoch 2 0.7450 21m weights only',
+			' file in checkpoints/ kind size at value age resume',
+			' latest.pth last 134M epoch 3 – 9m can resume',
+			' best_model.pth best 44.7M epoch 2 0.7450 21m weights only',
 		]);
 	});
 
