@@ -66,5 +66,5 @@ function powerLabels(low: number, high: number, rows: number): readonly string[]
 /** Three digits: `1260`, `0.0412`, `3.1e-6`. */
 function short(value: number): string {
 	if (value >= 1e6 || value < 1e-4) return value.toExponential(1).replace('e+', 'e');
-	return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
+	return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }
