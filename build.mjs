@@ -87,16 +87,18 @@ const knownInk = '8.0.0';
 const {version} = JSON.parse(await readFile(join(root, 'node_modules/ink/package.json'), 'utf8'));
 if (version !== knownInk) {
 	throw new Error(
-		`ink is ${version}: compare its build/output.js with that of ${knownInk}, then ink/output.ts`,
+		`ink is ${version}: compare its build/output.js and line-update.js with those of ${knownInk}, then ink/`,
 	);
 }
 
-/** Ink puts every cell together anew for every frame: ours hands the lines of the screen on. */
+/** Ink puts every cell together anew for every frame, and every character of a line that changed: ours do less. */
 const ownOutput = {
 	name: 'own-output',
 	setup(bundle) {
-		bundle.onResolve({filter: /^\.\/output\.js$/}, ({importer}) =>
-			/[/\\]ink[/\\]build[/\\]/.test(importer) ? {path: join(root, 'ink/output.ts')} : undefined,
+		bundle.onResolve({filter: /^\.\/(?:output|line-update)\.js$/}, ({path, importer}) =>
+			/[/\\]ink[/\\]build[/\\]/.test(importer)
+				? {path: join(root, 'ink', path.replace('.js', '.ts'))}
+				: undefined,
 		);
 	},
 };

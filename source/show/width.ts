@@ -25,7 +25,7 @@ const columnsOf = new Uint8Array(0x2900);
 for (const [from, to, columns] of plain) columnsOf.fill(columns, from, to);
 
 /** Columns of one UTF-16 unit; 0 where only the full rules can tell. */
-function plainWidth(code: number): number {
+export function plainWidth(code: number): number {
 	return code < 0x2900 ? columnsOf[code]! : code >= 0x4e00 && code < 0xa000 ? 2 : 0;
 }
 

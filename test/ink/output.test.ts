@@ -1,4 +1,3 @@
-import xterm from '@xterm/headless';
 import {describe, expect, test} from 'vitest';
 import Output from '../../ink/output.ts';
 import InkOutput from '../../node_modules/ink/build/output.js';
@@ -6,41 +5,10 @@ import {compose} from '../../source/show/compose.ts';
 import {painter, themeOf} from '../../source/show/theme.ts';
 import {panelNames, startUi} from '../../source/show/ui.ts';
 import {update} from '../../source/show/update.ts';
+import {cells, pieces, type Size, seeded} from '../kit/cells.ts';
 import {world} from '../kit/runs.ts';
 
-type Size = {readonly width: number; readonly height: number};
 type Draw = (output: Pick<InkOutput, 'write' | 'clip' | 'unclip'>) => void;
-
-/** Every cell with all its attributes, as a terminal of that size shows a frame. */
-async function cells(frame: string, {width, height}: Size): Promise<string> {
-	const terminal = new xterm.Terminal({
-		cols: width + 4,
-		rows: height + 1,
-		allowProposedApi: true,
-		convertEol: true,
-	});
-	await new Promise<void>(done => terminal.write(frame, done));
-	let text = '';
-	for (let y = 0; y <= height; y++) {
-		const line = terminal.buffer.active.getLine(y)!;
-		for (let x = 0; x < width + 4; x++) {
-			const cell = line.getCell(x)!;
-			const sign = cell.getChars() || ' ';
-			const look = [
-				[cell.getFgColorMode(), cell.getFgColor()],
-				[cell.getBgColorMode(), cell.getBgColor()],
-				[cell.isBold(), cell.isDim(), cell.isItalic(), cell.isUnderline(), cell.isInverse()],
-			];
-			const isBlank = sign === ' ' && !cell.isInverse() && !cell.getBgColorMode();
-			text += isBlank ? ' ' : `${sign}${look.flat().join()}|`;
-		}
-
-		text += '\n';
-	}
-
-	terminal.dispose();
-	return text;
-}
 
 /** What both draw. */
 async function both(draw: Draw, size: Size): Promise<readonly [own: string, inks: string]> {
@@ -60,38 +28,6 @@ function screen(lines: readonly string[], {width, height}: Size): Draw {
 		output.unclip();
 	};
 }
-
-/** Numbers that are the same in every run of the tests. */
-function seeded(seed: number): (below: number) => number {
-	let state = seed;
-	return below => {
-		state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-		return Math.floor((state / 0x80000000) * below);
-	};
-}
-
-const pieces = [
-	...['a', 'Z9 ', ' ', '   ', '▁█', '⣿░', '✔', '训练', 'é', '●…', '─┤', '★', '🙂', 'e\u0301'],
-	...[
-		'\x1b[31m',
-		'\x1b[1;38;2;90;10;200m',
-		'\x1b[0m',
-		'\x1b[7m',
-		'\x1b[27m',
-		'\x1b[m',
-		'\x1b[48;5;9m',
-	],
-	...[
-		'\u200b',
-		'\t',
-		'\x07',
-		'\x1b[2J',
-		'\x1b]8;;http://x\x07',
-		'\u{1f1e9}\u{1f1ea}',
-		'❤\ufe0f',
-		'\u0000',
-	],
-];
 
 describe('the output that stands in for that of Ink', () => {
 	test.each([
