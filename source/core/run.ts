@@ -9,6 +9,7 @@ import type {PolicyNote} from './policy.ts';
 import type {Remarks} from './remark.ts';
 import type {Results} from './results.ts';
 import type {Series} from './series.ts';
+import type {Session} from './session.ts';
 
 export const states = [
 	'waiting',
@@ -107,16 +108,6 @@ export type Health = {
 	readonly validationImproving: boolean | null;
 	readonly bestSaved: boolean | null;
 	readonly noErrors: boolean | null;
-};
-
-/** One launch. */
-export type Session = {
-	readonly file: string;
-	readonly startedAt: Time | null;
-	readonly resumed: boolean;
-	readonly firstStep: number | null;
-	readonly firstEpoch: number | null;
-	readonly source: Source | null;
 };
 
 /** How far a run has come; null where its files do not tell. */

@@ -14,7 +14,7 @@ import type {Account} from './measured.ts';
 import {withPlan} from './plan.ts';
 import {noProgress, progressOf} from './progress.ts';
 import {standingOf} from './standing.ts';
-import {currentOf, sessionsOf} from './story.ts';
+import {currentOf} from './story.ts';
 import type {Witness} from './told.ts';
 
 /** What the reading of a file found out besides events. */
@@ -58,7 +58,7 @@ export type View = {
 export function compose(found: Found, witnesses: readonly Witness[], view: View): Run {
 	const {goals, settings, checkpoints: lying} = view;
 	const gist = gistOf(witnesses, {goals, settings, checkpoints: lying});
-	const {story, believed, series, loss, trend, validation, checkpoints} = gist;
+	const {story, believed, series, loss, trend, validation, checkpoints, sessions} = gist;
 	const {main} = story;
 	const current = currentOf(main);
 	const standing = standingOf(found, witnesses, story, view);
@@ -98,7 +98,7 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 		startedAt,
 		updatedAt,
 		phase,
-		sessions: main ? sessionsOf(main) : [],
+		sessions,
 		progress: current
 			? progressOf(
 					withPlan(current.counting, view.settings?.values),

@@ -1,8 +1,10 @@
 import type {Checkpoint, Settings, Validation} from '../core/run.ts';
 import type {Series} from '../core/series.ts';
+import type {Session} from '../core/session.ts';
 import {checkpointsOf, withMetrics} from './checkpoints.ts';
 import {type Goals, withTarget} from './goals.ts';
 import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
+import {joinedSessions} from './seams.ts';
 import {monitorOf, type Story, storyOf} from './story.ts';
 import type {Witness} from './told.ts';
 import {trendOf} from './trend.ts';
@@ -24,6 +26,8 @@ export type Gist = {
 	readonly trend: readonly number[];
 	readonly validation: Validation;
 	readonly checkpoints: readonly Checkpoint[];
+	/** The launches, and how each goes on from the one before. */
+	readonly sessions: readonly Session[];
 };
 
 type Kept = {
@@ -78,6 +82,7 @@ function sumUp(witnesses: readonly Witness[], {goals, settings, checkpoints}: Gi
 	const curve = loss === null ? undefined : series.get(loss);
 	const monitor = monitorOf(main, settings ?? null);
 	const validation = withTarget(validationOf(chains, believed, series, monitor), goals);
+	const saves = withMetrics(checkpointsOf(chains, checkpoints), validation);
 	return {
 		story,
 		believed,
@@ -85,6 +90,7 @@ function sumUp(witnesses: readonly Witness[], {goals, settings, checkpoints}: Gi
 		loss,
 		trend: curve ? trendOf(curve) : [],
 		validation,
-		checkpoints: withMetrics(checkpointsOf(chains, checkpoints), validation),
+		checkpoints: saves,
+		sessions: main ? joinedSessions(main, curve, saves) : [],
 	};
 }

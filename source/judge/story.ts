@@ -1,5 +1,7 @@
-import type {Session, Settings} from '../core/run.ts';
-import {type Chain, chainsOf} from './chain.ts';
+import type {Settings} from '../core/run.ts';
+import type {Point} from '../core/series.ts';
+import type {Session} from '../core/session.ts';
+import {type Chain, chainsOf, type Launch} from './chain.ts';
 import {accountsOf} from './measured.ts';
 import type {Witness} from './told.ts';
 
@@ -48,12 +50,28 @@ export function monitorOf(main: Chain | null, settings: Settings | null): string
 
 /** Every launch that the main files tell of. */
 export function sessionsOf(main: Chain): readonly Session[] {
-	return main.launches.map(({witness, session, resumed}) => ({
-		file: witness.path,
-		startedAt: session.startedAt,
-		resumed,
-		firstStep: session.firstStep,
-		firstEpoch: session.firstEpoch,
-		source: session.source,
-	}));
+	return main.launches.map(launch => {
+		const {witness, session, resumed} = launch;
+		const last = lastOf(launch);
+		return {
+			file: witness.path,
+			startedAt: session.startedAt,
+			resumed,
+			firstStep: session.firstStep,
+			firstEpoch: session.firstEpoch,
+			source: session.source,
+			lastStep: last?.step ?? null,
+			lastEpoch: last?.epoch ?? null,
+		};
+	});
+}
+
+function lastOf({witness, index}: Launch): Point | undefined {
+	let last: Point | undefined;
+	for (const {spans} of witness.tables.train.told.values()) {
+		const point = spans.get(index)?.last;
+		if (point && (last === undefined || point.line > last.line)) last = point;
+	}
+
+	return last;
 }

@@ -21,6 +21,9 @@ export type Glyphs = {
 	readonly dash: string;
 	readonly best: string;
 	readonly resumed: string;
+	/** Stretches of the x axis that two launches told, or none. */
+	readonly overlap: string;
+	readonly gap: string;
 	readonly hair: string;
 	/** Whether dots in cells can be drawn. */
 	readonly braille: boolean;
@@ -68,6 +71,8 @@ const unicode: Glyphs = {
 	dash: '–',
 	best: '★',
 	resumed: '»',
+	overlap: '═',
+	gap: '┄',
 	hair: '┊',
 	braille: true,
 	mark: '◆',
@@ -104,6 +109,8 @@ const ascii: Glyphs = {
 	dash: '-',
 	best: '*',
 	resumed: '>',
+	overlap: '=',
+	gap: '.',
 	hair: ':',
 	braille: false,
 	mark: '@',

@@ -42,6 +42,21 @@ describe('a chart', () => {
 		expect(lines.join('\n')).not.toContain('NaN');
 	});
 
+	test('marks stretches and places on its axis, as far as they lie on it', () => {
+		const curve = {series: series('train/loss', [4, 3, 2, 1, 0]), tone: 'curve'} as const;
+		const at = (from: number, to = from) => ({
+			x: () => from,
+			until: () => to,
+			sign: '═',
+			tone: 'quiet' as const,
+		});
+		const axis = (...marks: ReadonlyArray<ReturnType<typeof at>>) =>
+			textOf(drawChart([curve], marks, curves, glyphs, 30, 7)[5]!).trimEnd();
+		expect(axis(at(10, 20))).toBe('      └─────═══════──────────');
+		expect(axis(at(40))).toBe('      └─────────────────────═');
+		expect(axis(at(50, 60), at(Number.NaN))).toBe('      └──────────────────────');
+	});
+
 	test('draws a constant in the middle, with its value beside it', () => {
 		expect(chart([0.37, 0.37, 0.37])[2]).toBe(' 0.370 ┤─────────────────────');
 	});

@@ -19,9 +19,10 @@ import type {Glyphs} from '../theme.ts';
 /** A curve, and how it looks. */
 export type Curve = {readonly series: Series; readonly tone: Tone};
 
-/** Places on the x axis worth a sign: the best evaluation, a resume. */
+/** Places on the x axis worth a sign: the best evaluation, a resume; with `until` a stretch of it. */
 export type AxisMark = {
 	readonly x: (axis: Domain['axis']) => number;
+	readonly until?: (axis: Domain['axis']) => number;
 	readonly sign: string;
 	readonly tone: Tone;
 };
@@ -147,10 +148,14 @@ function axisLine(
 ): Line {
 	const placed = new Map<number, Span>();
 	if (hair !== null) placed.set(hair, span(glyphs.ascending, 'accent'));
-	for (const {x, sign, tone} of marks) {
-		const share = (x(domain.axis) - domain.from) / (domain.to - domain.from);
-		const column = Math.min(columns - 1, Math.floor(share * columns));
-		if (share >= 0 && share <= 1) placed.set(column, span(sign, tone));
+	const columnAt = (x: number) =>
+		Math.floor(((x - domain.from) / (domain.to - domain.from)) * columns);
+	for (const {x, until = x, sign, tone} of marks) {
+		const from = columnAt(x(domain.axis));
+		const to = Math.min(columns - 1, columnAt(until(domain.axis)));
+		if (from > columns) continue;
+		for (let column = Math.max(0, Math.min(columns - 1, from)); column <= to; column++)
+			placed.set(column, span(sign, tone));
 	}
 
 	const plain = span(glyphs.across, 'quiet');

@@ -104,18 +104,21 @@ function whyNone({run}: View): string {
 
 /** The best evaluation and every resume, on the x axis. */
 function marksOf({run, glyphs}: View): readonly AxisMark[] {
-	const marks: AxisMark[] = run.sessions
+	const resumes = run.sessions
 		.filter(({resumed}) => resumed)
-		.map(session => ({
-			x: axis =>
-				(axis === 'step'
-					? session.firstStep
-					: axis === 'epoch'
-						? session.firstEpoch
-						: session.startedAt) ?? Number.NaN,
-			sign: glyphs.resumed,
-			tone: 'accent',
-		}));
+		.map(
+			(session): AxisMark => ({
+				x: axis =>
+					(axis === 'step'
+						? session.firstStep
+						: axis === 'epoch'
+							? session.firstEpoch
+							: session.startedAt) ?? Number.NaN,
+				sign: glyphs.resumed,
+				tone: 'accent',
+			}),
+		);
+	const marks = [...seamsOf(run, glyphs), ...resumes];
 	const {best, primary, goal} = run.validation;
 	const told = primary === null ? undefined : run.series.get(primary);
 	const at = (goal === 'min' ? told?.min?.at : told?.max?.at) ?? null;
@@ -128,6 +131,21 @@ function marksOf({run, glyphs}: View): readonly AxisMark[] {
 	}
 
 	return marks;
+}
+
+/** Stretches that two launches told, or none. */
+function seamsOf({sessions}: View['run'], glyphs: View['glyphs']): readonly AxisMark[] {
+	return sessions.flatMap(({seam, firstStep, firstEpoch}, index): readonly AxisMark[] => {
+		const first = {step: firstStep, epoch: firstEpoch};
+		const before = sessions[index - 1];
+		const last = {step: before?.lastStep, epoch: before?.lastEpoch};
+		if (seam?.kind !== 'overlap' && seam?.kind !== 'gap') return [];
+		const end = (ends: typeof first | typeof last) => (axis: Axis) =>
+			(axis === 'step' || axis === 'epoch' ? ends[axis] : null) ?? Number.NaN;
+		return seam.kind === 'gap'
+			? [{x: end(last), until: end(first), sign: glyphs.gap, tone: 'warn'}]
+			: [{x: end(first), until: end(last), sign: glyphs.overlap, tone: 'quiet'}];
+	});
 }
 
 function headingOf(curves: readonly Curve[], view: View): Line {

@@ -3,6 +3,7 @@ import type {Source, Time} from '../../core/event.ts';
 import type {Trouble} from '../../core/news.ts';
 import {type Mark, type Run, type State, states} from '../../core/run.ts';
 import type {Point, Series} from '../../core/series.ts';
+import type {Session} from '../../core/session.ts';
 
 /** Everything `check` tells, before it becomes a table, a line or JSON. */
 export type CheckReport = {
@@ -89,6 +90,7 @@ export function runJson(run: Run): object {
 		startedAt: iso(run.startedAt),
 		updatedAt: iso(run.updatedAt),
 		sessions: run.sessions.length,
+		launches: run.sessions.map(launchJson),
 		progress: {
 			epoch: finite(progress.epoch),
 			epochs: finite(progress.epochs),
@@ -143,6 +145,19 @@ function diskJson(disk: Run['disk']): object | null {
 		growthPerHour: finite(growth),
 		fallingPerHour: finite(falling),
 		fullSeconds: finite(fullSeconds),
+	};
+}
+
+function launchJson(session: Session): object {
+	const {file, startedAt, resumed, firstStep, firstEpoch, lastStep, lastEpoch, seam} = session;
+	return {
+		file,
+		line: session.source?.line ?? null,
+		startedAt: iso(startedAt),
+		resumed,
+		first: {step: finite(firstStep), epoch: finite(firstEpoch)},
+		last: {step: finite(lastStep), epoch: finite(lastEpoch)},
+		seam: seam ?? null,
 	};
 }
 

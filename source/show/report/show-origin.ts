@@ -4,7 +4,6 @@ import {bytes} from '../../core/quantity.ts';
 import type {Run, RunFile} from '../../core/run.ts';
 import {type Line, span, wrap} from '../lines.ts';
 import {clean} from '../width.ts';
-import {tidy} from '../words.ts';
 
 /** `2026-01-05 16:56`: a moment at a place so many minutes ahead of UTC. */
 export function momentText(time: Time | null, zone: number): string {
@@ -18,28 +17,6 @@ function zoneText(zone: number): string {
 	const size = Math.abs(zone);
 	const two = (value: number) => String(value).padStart(2, '0');
 	return `UTC${zone < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-
-/** A row for each launch: where it is told, when it began, from which step. */
-export function sessionsOf({sessions}: Run, zone: number): readonly Line[] {
-	const heading: Line = [
-		span(' sessions', 'strong'),
-		span(`   ${sessions.length === 0 ? 'none told' : sessions.length}`, 'quiet'),
-	];
-	return [
-		heading,
-		...sessions.map((session, index): Line => {
-			const {file, source, startedAt, resumed, firstStep, firstEpoch} = session;
-			const parts = [
-				`${clean(file)}${source ? `:${source.line}` : ''}`,
-				startedAt === null ? '' : momentText(startedAt, zone),
-				resumed ? 'resumed' : 'started',
-				firstEpoch === null ? '' : `epoch ${tidy(firstEpoch)}`,
-				firstStep === null ? '' : `step ${firstStep}`,
-			].filter(part => part !== '');
-			return [span(` ${String(index + 1).padStart(3)}  `, 'quiet'), span(parts.join('  '))];
-		}),
-	];
 }
 
 /** A row for each file: how it is read, how much of it is understood, what it is believed for. */

@@ -18,7 +18,8 @@ import {ageOf, diskText, etaOf, severityTones, stateTones, tidy} from '../words.
 import {emptyWorld} from '../world.ts';
 import type {Look} from './check-text.ts';
 import {paperText, themeFor} from './paper.ts';
-import {filesOf, reproductionOf, sessionsOf} from './show-origin.ts';
+import {filesOf, reproductionOf} from './show-origin.ts';
+import {sessionsOf} from './show-sessions.ts';
 
 /** Rows of a curve on paper, its axes included. */
 const curveRows = 16;

@@ -124,6 +124,47 @@ describe('a run on paper', () => {
 		]);
 	});
 
+	test('tells how a launch goes on from the one before', () => {
+		const seam = {
+			kind: 'overlap',
+			count: 100,
+			unit: 'step',
+			from: {path: 'models/net_200.pth', resume: 'weights-only'},
+			said: {epoch: null, step: 200},
+			kept: true,
+			loss: {before: 0.061, after: 1.2},
+			continuous: false,
+		} as const;
+		const session = {file: 'log.txt', startedAt: null, firstEpoch: null, source: null};
+		const first = {...session, resumed: false, firstStep: 10, lastStep: 300};
+		const next = {...session, resumed: true, firstStep: 210, lastStep: 400, seam};
+		expect(section({...crashed, sessions: [first, next]}, ' sessions')).toEqual([
+			' sessions   2',
+			'   1  log.txt  started  step 10 to 300',
+			'   2  log.txt  resumed  step 210 to 400',
+			'      from step 200 of models/net_200.pth, weights only: the optimizer began anew',
+			'      overlap: 100 steps told twice',
+			'      loss jumps: 0.0610 to 1.200',
+		]);
+		const odd = {
+			...seam,
+			from: null,
+			said: {epoch: 12, step: null},
+			kept: false,
+			kind: 'gap',
+			count: 1,
+			unit: 'epoch',
+			loss: null,
+			continuous: null,
+		} as const;
+		const lines = section({...crashed, sessions: [first, {...next, seam: odd}]}, ' sessions');
+		expect(lines.slice(3)).toEqual([
+			'      from epoch 12',
+			'      but it does not go on there',
+			'      gap: 1 epoch not told',
+		]);
+	});
+
 	test('ends with how to reproduce it', () => {
 		const process = {pid: 4242, alive: true, command: 'python train.py --lr 0.007'};
 		const git = {branch: 'exp/adamw', commit: 'abc123d', dirty: true};
