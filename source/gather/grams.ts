@@ -25,13 +25,13 @@ export function noteGrams(grams: Grams, text: string): void {
 
 /** The pairs of a literal, to be looked for. */
 export function gramsOf(literal: string): Int32Array {
-	const places: number[] = [];
-	for (let index = 1; index < literal.length; index++) {
-		const before = folded(literal.charCodeAt(index - 1));
-		places.push(placeOf(before, folded(literal.charCodeAt(index))));
+	const places = new Int32Array(literal.length - 1);
+	for (let index = 0; index < places.length; index++) {
+		const before = folded(literal.charCodeAt(index));
+		places[index] = placeOf(before, folded(literal.charCodeAt(index + 1)));
 	}
 
-	return Int32Array.from(new Set(places));
+	return places;
 }
 
 /** Whether a text may hold the literal: false is sure. */

@@ -39,8 +39,19 @@ function walk(cursor: Cursor, runs: string[]): boolean {
 	return sure;
 }
 
-/** One atom with its quantifier: it goes on with the last run, or ends it. */
+/** Letters that stand for themselves, but for one that a quantifier follows. */
+const plain = /[^\\^$.|?*+()[\]{}]+(?![?*+{])/y;
+
+/** One atom with its quantifier, or letters without: it goes on with the last run, or ends it. */
 function one(cursor: Cursor, runs: string[]): void {
+	plain.lastIndex = cursor.at;
+	const letters = plain.exec(cursor.source);
+	if (letters) {
+		cursor.at = plain.lastIndex;
+		runs[runs.length - 1] += letters[0];
+		return;
+	}
+
 	const literal = atom(cursor);
 	const {least, most} = quantifier(cursor);
 	if (literal === '') return;
@@ -51,7 +62,10 @@ function one(cursor: Cursor, runs: string[]): void {
 /** Passes a group; what it holds is sure only if it is taken, and is no choice. */
 function group(cursor: Cursor, runs: string[]): void {
 	const {source} = cursor;
-	const kind = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(source.slice(cursor.at))?.[0] ?? '(';
+	const kind =
+		source[cursor.at + 1] === '?'
+			? (/^\(\?(?:[:=!]|<[=!]|<\w+>)/.exec(source.slice(cursor.at))?.[0] ?? '(')
+			: '(';
 	cursor.at += kind.length;
 	const inner: string[] = [];
 	const sure = walk(cursor, inner);
@@ -71,14 +85,14 @@ function atom(cursor: Cursor): string | null {
 	return letter === '\\' ? escaped(cursor) : letter;
 }
 
+/** The rest of a choice of letters. */
+const choice = /(?:[^\\\]]|\\.)*\]?/y;
+
 /** A choice of letters: none is sure. */
 function letters(cursor: Cursor): null {
-	const {source} = cursor;
-	while (cursor.at < source.length && source[cursor.at] !== ']') {
-		cursor.at += source[cursor.at] === '\\' ? 2 : 1;
-	}
-
-	cursor.at++;
+	choice.lastIndex = cursor.at;
+	choice.exec(cursor.source);
+	cursor.at = choice.lastIndex;
 	return null;
 }
 
@@ -96,9 +110,13 @@ function escaped(cursor: Cursor): string | null {
 	return null;
 }
 
+const once = {least: 1, most: 1};
+
 function quantifier(cursor: Cursor): {readonly least: number; readonly most: number} {
+	// Most atoms have none, and looking for one takes longer than all else.
+	if (!'?*+{'.includes(cursor.source[cursor.at] ?? ' ')) return once;
 	const match = /^(?:[?*+]|\{(\d+)(,(\d*))?\})\??/.exec(cursor.source.slice(cursor.at));
-	if (!match) return {least: 1, most: 1};
+	if (!match) return once;
 	cursor.at += match[0].length;
 	const sign = match[0][0]!;
 	if (sign === '{') return {least: Number(match[1]), most: match[2] ? Infinity : Number(match[1])};
