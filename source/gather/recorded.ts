@@ -32,22 +32,21 @@ export function record(
 	}
 }
 
-/** Writes the records of the lines of a burst, which follow a record of the same shape, into its batch. */
-export function recordAll(
-	batch: Batch,
+/** Whether records of the shape found last may go straight into the open batch. */
+export function isOpen(batch: Batch | null, {fields, pattern: {numbers}}: Shape): batch is Batch {
+	return batch !== null && batch.fields === fields && planned(batch, fields, numbers);
+}
+
+/** Writes the numbers of the lines of a burst, which are of the shape of the open batch, behind its rows. */
+export function writeAll(
+	{length: row}: Batch,
 	burst: Burst,
 	{fields: {lanes, slots, signs}, pattern: {numbers}}: Shape,
-	line: number,
 ): void {
-	const {length: row} = batch;
-	const {count} = burst;
-	for (let index = 0; index < count; index++) batch.line[row + index] = line + index;
 	for (const index of lanes) {
 		const slot = slots[index]!;
 		spread(burst, slot, numbers[slot]!, signs[index]!, deskColumns[index]!, row);
 	}
-
-	batch.length = row + count;
 }
 
 /** The open batch where the record may stand in it, else another. */

@@ -5,7 +5,7 @@ import {bequeath, disown, inherit} from './shape/inherited.ts';
 import {type Lesson, learn, prove, recordOf} from './shape/learn.ts';
 import {match, matches} from './shape/match.ts';
 import {longest, type Pattern} from './shape/pattern.ts';
-import {beginShape, burstOf, type Shape} from './shape/shape.ts';
+import {beginShape, burstOf, follow, goesOn, type Shape} from './shape/shape.ts';
 import {enough, observe, restore} from './shape/still.ts';
 import {signature, tokens} from './shape/tokens.ts';
 import type {Dating} from './time.ts';
@@ -18,10 +18,12 @@ export type Shapes = {
 	readonly found: () => Shape;
 	/** The shape found last, made ready, when lines of it follow one another and nothing is to be learnt from them. */
 	readonly burst: () => Burst | null;
+	/** The shape of the lines amid them, made ready. */
+	readonly aside: () => Burst | null;
 	/** The bytes given last. */
 	readonly view: () => DataView;
-	/** So many more lines of the shape found last were found. */
-	readonly more: (count: number) => void;
+	/** So many more lines of the shape found last were found, and lines amid them. */
+	readonly more: (count: number, amid: number) => void;
 	/** How many lines were found. */
 	readonly times: () => number;
 	/** Learns from a line that was read by its expressions. */
@@ -69,7 +71,7 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		for (const [index, rival] of rivals.entries()) {
 			const at = rival === likely ? -1 : tryShape(rival, bytes, from, end);
 			if (at < 0) continue;
-			if (last) last.next = rival;
+			if (last) follow(last, rival);
 			last = rival;
 			rival.inherited = false;
 			times++;
@@ -168,17 +170,22 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		for (const first of shape.firsts)
 			byFirst[first] = byFirst[first]?.filter(other => other !== shape);
 		last = undefined;
-		for (const other of bySignature.values()) if (other?.next === shape) other.next = undefined;
+		for (const other of bySignature.values()) {
+			if (other?.next === shape) other.next = undefined;
+			if (other?.aside === shape) other.aside = undefined;
+		}
 	}
 
 	return {
 		find,
 		found: () => last!,
-		burst: () => burstOf(last!),
+		burst: () => (goesOn(last!) ? burstOf(last!) : null),
+		aside: () => (last!.aside ? burstOf(last!.aside) : null),
 		view: () => view,
-		more(count) {
-			times += count;
+		more(count, amid) {
+			times += count + amid;
 			last!.still.hits += count;
+			if (last!.aside) last!.aside.still.hits += amid;
 		},
 		times: () => times,
 		teach,

@@ -1,20 +1,12 @@
 import type {Position} from '../core/event.ts';
-import {
-	draw,
-	endFrames,
-	type Frames,
-	frameOf,
-	isSteady,
-	shownOf,
-	type Unit,
-	unitOf,
-} from './frames.ts';
+import {drawn, sift, unitColumns} from './drawn.ts';
+import {endFrames, unitOf} from './frames.ts';
 import type {Skim} from './lines.ts';
-import {record, recordAll} from './recorded.ts';
+import {isOpen, record, writeAll} from './recorded.ts';
 import {deskColumns, roomIn, takeBack} from './rows.ts';
 import {most} from './shape/burst.ts';
-import {columns, type Fields, fieldOf, type Meaning} from './shape/fields.ts';
-import {takeLines} from './shape/rush.ts';
+import type {Meaning} from './shape/fields.ts';
+import {afterEnd, takeLines} from './shape/rush.ts';
 import type {Shape} from './shape/shape.ts';
 import type {Shapes} from './shapes.ts';
 import {countKnown, mayGrow, type Story, tellAll} from './story.ts';
@@ -25,7 +17,6 @@ type Recorded = Extract<Meaning, {kind: 'record'}>;
 export type Nothing = (known: boolean, line: number, text: () => string, offset: number) => boolean;
 
 const decoder = new TextDecoder();
-const lineFeed = 10;
 
 /**
 Reads lines of known shapes in the buffer, without making text of them: records go straight into the
@@ -87,27 +78,29 @@ export function createSkim(
 		const {batch} = story;
 		const shape = shapes.found();
 		const {meaning} = shape;
-		if (!batch || meaning.kind !== 'record' || meaning.bar !== undefined) return start;
+		if (meaning.kind !== 'record' || !isOpen(batch, shape)) return start;
 		const burst = shapes.burst();
 		if (!burst) return start;
-		const next = takeLines(
-			burst,
+		const aside = shapes.aside();
+		const stretch = {
 			bytes,
-			shapes.view(),
-			start,
-			end - shape.longest - 8,
+			view: shapes.view(),
+			stop: end - Math.max(shape.longest, aside ? shape.aside!.longest : 0) - 8,
 			base,
-			batch.offset,
-			batch.length,
-			Math.min(most.lines, roomIn(batch)),
-		);
-		const {count} = burst;
-		if (count === 0) return start;
-		recordAll(batch, burst, shape, line);
-		shapes.more(count);
-		story.understood += count;
-		story.counted = line + count - 1;
-		taken += count;
+			lines: batch.line,
+			offsets: batch.offset,
+			row: batch.length,
+			room: Math.min(most.lines, roomIn(batch)),
+		};
+		const next = takeLines(burst, aside, stretch, start, line);
+		const {count, passed} = burst;
+		if (count + passed === 0) return start;
+		writeAll(batch, burst, shape);
+		batch.length += sift(story.blocks.frames, batch, shape, meaning, burst);
+		shapes.more(count, passed);
+		story.understood += count + passed;
+		story.counted = line + count + passed - 1;
+		taken += count + passed;
 		return next;
 	}
 
@@ -171,56 +164,4 @@ export function createSkim(
 	}
 
 	return {run, taken: () => taken};
-}
-
-/** Where the line after the end at `at` begins; -1 when a line feed may follow that is not here yet. */
-function afterEnd(bytes: Uint8Array, at: number, end: number): number {
-	if (bytes[at] === lineFeed) return at + 1;
-	if (at + 1 >= end) return -1;
-	return bytes[at + 1] === lineFeed ? at + 2 : at + 1;
-}
-
-const unitColumns: Readonly<Record<Unit, number>> = {
-	epoch: columns.indexOf('epoch'),
-	step: columns.indexOf('step'),
-	stepInEpoch: columns.indexOf('stepInEpoch'),
-};
-
-/** The place that the values of a frame stand for; -1 when it is no record. */
-function drawn(
-	frames: Frames,
-	{fields, pattern: {numbers}}: Shape,
-	{split, keys, position}: Recorded,
-	unit: Unit,
-	bar: 'each' | 'next',
-): number {
-	const told = (index: number) => fieldOf(fields, index, numbers);
-	const count = told(unitColumns[unit]);
-	const epoch = unit === 'epoch' ? -1 : told(3);
-	const total = unit === 'epoch' ? told(0) : 'stepsPerEpoch' in position ? told(2) : told(1);
-	const frame = frameOf(
-		frames,
-		Number.isNaN(epoch) ? -2 : epoch,
-		Number.isNaN(total) ? Number.POSITIVE_INFINITY : total,
-		count,
-	);
-	const steady = isSteady(frame, count);
-	const fresh = renew(shownOf(frames, split, keys), fields, numbers);
-	const isRecord = fresh || (steady && split === 'train');
-	const place = draw(frame, count, isRecord, bar);
-	return isRecord ? place : -1;
-}
-
-/** Notes the values shown now; tells whether any differs from that before. */
-function renew(before: number[], fields: Fields, numbers: Float64Array): boolean {
-	let changed = false;
-	for (let index = 0; index < before.length; index++) {
-		const value = fieldOf(fields, index + columns.length, numbers);
-		if (!Object.is(before[index], value)) {
-			before[index] = value;
-			changed = true;
-		}
-	}
-
-	return changed;
 }

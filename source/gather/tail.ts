@@ -59,6 +59,8 @@ export function openTail(
 	/** The last bytes before the position: other bytes there mean that the file was rewritten. */
 	let guard = new Uint8Array();
 	let seen: Stat | undefined;
+	/** The file as it was looked at last, while there is more of it to be read. */
+	let backlog: Stat | undefined;
 	let missing: 'no' | 'lost' | 'deleted' = 'no';
 	let told = '';
 
@@ -66,6 +68,7 @@ export function openTail(
 		position = 0;
 		guard = new Uint8Array();
 		seen = undefined;
+		backlog = undefined;
 		missing = 'no';
 		return {kind: 'restarted', why};
 	};
@@ -96,7 +99,10 @@ export function openTail(
 	};
 	/** The open file and its state, or what there is to tell instead. */
 	const reach = async (): Promise<Reached> => {
-		if (lease.handle) return {handle: lease.handle, stat: await lease.handle.stat()};
+		if (lease.handle) {
+			return {handle: lease.handle, stat: backlog ?? (await lease.handle.stat())};
+		}
+
 		// A file that was closed since it is quiet is opened only when its name tells of a change.
 		if (seen && !anew) {
 			const stat = await host.stat(path);
@@ -112,15 +118,21 @@ export function openTail(
 	};
 	/** Reads what follows the position and compares what came before it. */
 	const read = async (handle: Opened, stat: Stat): Promise<TailNews | undefined> => {
-		const buffer = handles.buffer(chunk + guardBytes);
+		const begin = position - guard.length;
 		const wanted = guard.length + Math.min(chunk, stat.bytes - position);
-		const count = await handle.read(buffer.subarray(0, wanted), position - guard.length);
+		const {buffer, count} = await handles.read(lease, handle, begin, wanted, chunk + guardBytes);
 		if (!startsWith(buffer.subarray(0, count), guard)) return restart('rewritten');
 		const bytes = buffer.subarray(guard.length, count);
 		const offset = position;
 		position += bytes.length;
 		guard = buffer.slice(Math.max(0, count - guardBytes), count);
 		if (position >= stat.bytes) seen = stat;
+		backlog = count === wanted && position < stat.bytes ? stat : undefined;
+		if (backlog) {
+			const more = guard.length + Math.min(chunk, stat.bytes - position);
+			handles.readAhead(lease, handle, position - guard.length, more);
+		}
+
 		return bytes.length > 0 ? {kind: 'bytes', bytes, offset} : undefined;
 	};
 	/** Every byte is read: is there still a name for this file, and does another file have it? */

@@ -4,7 +4,7 @@ import {append, type Batch, known} from './columns.ts';
 import {evaluate} from './evaluate.ts';
 import {type Counting, follow, later, locate, type Place} from './place.ts';
 import {learnPlan} from './plan.ts';
-import {beat, beatRecord} from './rhythm.ts';
+import {beat, beatRecord, beatRecords} from './rhythm.ts';
 import {hear, openSession, sessionOf, type ToldSession, type Witness} from './told.ts';
 
 /** Takes one record of any split. */
@@ -190,12 +190,22 @@ function goOn(
 	return row - from;
 }
 
+/** As `tick` row by row, of rows whose places are in `scratch`. */
 function tickAll(witness: Witness, {at}: Batch, from: number, to: number, timed: boolean): void {
-	for (let row = from; row < to; row++) {
-		if (Number.isNaN(at[row])) continue;
-		const step = scratch.step[row]!;
-		tick(witness, at[row] as number, Number.isNaN(step) ? scratch.epoch[row]! : step, timed);
+	const {step, epoch} = scratch;
+	let first = from;
+	while (first < to && Number.isNaN(at[first])) first++;
+	if (first === to) return;
+	if (timed) {
+		let last = to - 1;
+		while (Number.isNaN(at[last])) last--;
+		witness.firstAt ??= at[first]!;
+		witness.lastAt = at[last]!;
 	}
+
+	// Rows taken at once stand all in steps or all in epochs.
+	const places = Number.isNaN(step[first]) ? epoch : step;
+	beatRecords(witness.rhythm, at, places, first, to, timed);
 }
 
 function sourceOf(witness: Witness, batch: Batch, row: number) {

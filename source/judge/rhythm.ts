@@ -72,6 +72,47 @@ export function beatRecord(rhythm: Rhythm, at: Time, place: number): void {
 	rhythm.lastPlace = place;
 }
 
+/** Notes the training records [from, to) as `beat` (where `timed`) and `beatRecord` do one by one. */
+export function beatRecords(
+	rhythm: Rhythm,
+	at: ArrayLike<number>,
+	places: ArrayLike<number>,
+	from: number,
+	to: number,
+	timed: boolean,
+): void {
+	let row = from;
+	while (row < to && Number.isNaN(at[row])) row++;
+	if (row === to) return;
+	if (timed) beat(rhythm, at[row]!);
+	beatRecord(rhythm, at[row]!, places[row]!);
+	const {gaps, ways, silences} = rhythm;
+	let {lastRecordAt, lastPlace, lastAt, way: gone, count, silenceCount} = rhythm;
+	for (row++; row < to; row++) {
+		const time = at[row]!;
+		if (Number.isNaN(time)) continue;
+		const place = places[row]!;
+		const gap = (time - lastRecordAt) / 1000;
+		const way = place - lastPlace;
+		if (gap >= 0 && way > 0) {
+			gone += way;
+			gaps[count % many] = gap;
+			ways[count++ % many] = way;
+		}
+
+		if (timed) {
+			const silence = (time - lastAt) / 1000;
+			if (silence >= 0) silences[silenceCount++ % many] = silence;
+			lastAt = time;
+		}
+
+		lastRecordAt = time;
+		lastPlace = place;
+	}
+
+	Object.assign(rhythm, {lastRecordAt, lastPlace, lastAt, way: gone, count, silenceCount});
+}
+
 /** Notes that something other than a training record was told: the next gap is no stepping. */
 export function pause(rhythm: Rhythm): void {
 	rhythm.interrupted = true;

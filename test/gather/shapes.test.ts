@@ -50,9 +50,32 @@ const generic: Format = {
 		{kind: 'metrics', match: /^step +(?<step>\d[\d,]*)(?:\/(?<steps>\d+))?:/, rest: 'pairs'},
 		{kind: 'metrics', split: 'val', match: /^eval (?<epoch>\d{1,2}): /, rest: 'pairs'},
 		{kind: 'noise', match: /^saved \d+ files/},
+		{
+			kind: 'metrics',
+			bar: 'next',
+			match:
+				/^Epoch (?<epoch>\d+): +\d+%\|[^|]*\| (?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+) \[[\d:]+<[\d:]+, /,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			bar: 'each',
+			match: /^valid +\d+%\|[^|]*\| (?<step>\d+)\/(?<steps>\d+)/,
+			rest: 'pairs',
+		},
 	],
 	samples: [],
 };
+
+/** A frame of a bar as tqdm draws it. */
+function frame(name: string, count: number, total: number, rest: string): string {
+	const eighths = Math.floor((count / total) * 80);
+	const blocks = '█'.repeat(eighths >> 3) + (eighths & 7 ? '▏▎▍▌▋▊▉'[(eighths & 7) - 1] : '');
+	const percent = String(Math.floor((100 * count) / total)).padStart(3);
+	const clock = `00:${String(count % 60).padStart(2, '0')}`;
+	return `${name}${percent}%|${blocks.padEnd(10)}| ${count}/${total} [${clock}<${clock}, ${rest}`;
+}
 
 const logs: Readonly<Record<string, (step: number) => string>> = {
 	'numbers that grow, shrink and change their sign': step =>
@@ -82,6 +105,27 @@ const logs: Readonly<Record<string, (step: number) => string>> = {
 		`step ${step}:\tloss ${step}.5\tacc: ${step % 100}% ██${step}█ 时间 ${step}`,
 	'a name that some lines lack': step =>
 		`step ${step}: loss 0.${step}${step % 3 === 0 ? ` acc 0.${step}` : ''}`,
+	'lines that say nothing amid records': step =>
+		step % 4 === 2
+			? `saved ${step} files`
+			: step % 303 === 7
+				? `saved ${step} files, RuntimeError: CUDA out of memory`
+				: `step ${step}: loss ${(1 / (1 + step)).toFixed(3)}`,
+	'frames of a bar that are drawn before and after they count, and again': step => {
+		const drawn = Math.floor(step / 2);
+		const loss = step % 7 === 3 ? 'nan' : (1 / (1 + Math.floor(step / 3))).toFixed(4);
+		return `${frame(`Epoch ${Math.floor(drawn / 200)}: `, drawn % 200, 199, `9.3it/s, loss=${loss}, lr=-0.0`)}]\r`;
+	},
+	'frames of a bar whose values stay while it counts, goes back and counts again': step => {
+		const count = (step * 3) % 100 < 50 ? step % 50 : step % 25;
+		return `${frame(`Epoch ${step % 300 < 150 ? 1 : 2}: `, count, 50, `9.${step % 9}it/s, loss=0.${Math.floor(step / 5)}`)}]\r`;
+	},
+	'bars of two splits in turn, and what says nothing between their frames': step => {
+		if (step % 11 === 4) return `saved ${step} files\r`;
+		return step % 400 < 350
+			? `${frame(`Epoch ${Math.floor(step / 400)}: `, step % 400, 350, `8it/s, loss=0.${step % 9}`)}]\r`
+			: `${frame('valid ', step % 400, 400, `acc=0.${Math.floor(step / 6)}`)}\r`;
+	},
 	'redraws in one line': step =>
 		step % 4 ? `step ${step}: loss 0.1\r` : `step ${step}: loss 0.1\b\b\b\b\bstep 1: loss 2`,
 };

@@ -40,6 +40,35 @@ describe('openTail', () => {
 		expect(await drain(tail)).toEqual(['0:abcd', '4:efgh', '8:ij']);
 	});
 
+	test('the next chunk of one file is read while others are looked at', async () => {
+		const host = memoryHost({[log]: 'abcdefghij', '/b.log': '0123456789'});
+		const [one, two] = [
+			await follow(host, log, {chunk: 4}),
+			await follow(host, '/b.log', {chunk: 4}),
+		];
+		const text = async (tail: Tail) => {
+			const news = await tail.next();
+			return news?.kind === 'bytes' ? new TextDecoder().decode(news.bytes) : news?.kind;
+		};
+		expect(await text(one)).toBe('abcd');
+		expect(await text(two)).toBe('0123');
+		expect(await text(two)).toBe('4567');
+		expect(await text(one)).toBe('efgh');
+		one.rewind();
+		expect(await text(one)).toBe('abcd');
+		await one.close();
+		expect(await text(two)).toBe('89');
+		expect(await text(one)).toBe('efgh');
+	});
+
+	test('a file that shrinks while it is read begins again', async () => {
+		const host = memoryHost({[log]: 'abcdefghijkl'});
+		const tail = await follow(host, log, {chunk: 4});
+		await tail.next();
+		host.write(log, 'new\n');
+		expect((await drain(tail)).slice(-2)).toEqual(['rewritten', '0:new\n']);
+	});
+
 	test('begins again when the file was truncated', async () => {
 		const host = memoryHost({[log]: 'a long first story\n'});
 		const tail = await follow(host);
@@ -140,13 +169,14 @@ describe('openTail', () => {
 	});
 
 	test('an error in the middle of reading is told, and reading goes on where it stopped', async () => {
-		const host = memoryHost({[log]: 'abcdefgh'});
+		const host = memoryHost({[log]: 'abcdefghijkl'});
 		const tail = await follow(host, log, {chunk: 4});
 		await tail.next();
 		host.refuse(log, 'EIO');
+		expect(await tail.next()).toMatchObject({kind: 'bytes', offset: 4});
 		expect(await tail.next()).toEqual({kind: 'trouble', what: 'input/output error'});
 		host.refuse(log, undefined);
-		expect(await drain(tail)).toEqual(['4:efgh']);
+		expect(await drain(tail)).toEqual(['8:ijkl']);
 	});
 
 	test('keeps at most 200 files open and loses nothing', async () => {

@@ -12,8 +12,9 @@ export type Burst = {
 	readonly rank: Int32Array;
 	/** Numbers that each line tells. */
 	readonly width: number;
-	/** Lines taken last. */
+	/** Lines taken last, and lines between them that say nothing. */
 	count: number;
+	passed: number;
 };
 
 /** What each slot has in `ops` of a burst: first the literal before it. */
@@ -68,7 +69,7 @@ export function prepare(pattern: Pattern, slots: number): Burst | null {
 		rank[ops[slot * size + places.target]!] = slot;
 	}
 
-	return {pattern, ops, words: Float64Array.from(words), rank, width: count, count: 0};
+	return {pattern, ops, words: Float64Array.from(words), rank, width: count, count: 0, passed: 0};
 }
 
 function putLiteral(ops: Int32Array, op: number, words: number[], literal: Uint8Array): void {

@@ -34,6 +34,11 @@ export function clockOf(text: string, dating: Dating): Clock | undefined {
 	};
 }
 
+/** The same clock for a file with its own dates. */
+export function clockOfDates(clock: Clock, dating: Dating): Clock {
+	return {...clock, dating, stamp: new Uint8Array(clock.width), dayAt: Number.NaN};
+}
+
 /** The time of the stamp at `from`, NaN when it is none: the day is that of the line before. */
 export function timeAt(clock: Clock, bytes: Uint8Array, from: number): number {
 	const rest = restAt(clock, bytes, from);

@@ -1,5 +1,6 @@
 import type {Format} from '../../core/format.ts';
 import type {Dating} from '../time.ts';
+import {clockOfDates} from './clock.ts';
 import type {Learnt} from './learn.ts';
 
 /** So many shapes of a format are handed on to the next file. */
@@ -36,12 +37,7 @@ export function inherit(
 			...learnt.pattern,
 			ops: ops.slice(),
 			numbers: new Float64Array(numbers.length),
-			clock: clock && {
-				...clock,
-				dating,
-				minute: new Uint8Array(clock.width),
-				minuteAt: Number.NaN,
-			},
+			clock: clock && clockOfDates(clock, dating),
 		};
 		return [name, {...learnt, pattern}] as const;
 	});

@@ -3,8 +3,10 @@ import {divided, powersOfTen, scaled} from './exact.ts';
 import {slotAt} from './match.ts';
 import type {Pattern} from './pattern.ts';
 
-/** The numbers of the lines taken last, line by line. */
-export const stage = new Float64Array(most.lines * most.numbers);
+/** The numbers of the lines taken last, line by line, and behind them those of a line that says nothing. */
+export const stage = new Float64Array((most.lines + 1) * most.numbers);
+/** Where the latter are. */
+export const beside = most.lines * most.numbers;
 
 const zero = 48;
 const blank = 32;

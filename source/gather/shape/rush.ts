@@ -1,50 +1,60 @@
 import {type Burst, kinds, places, size} from './burst.ts';
-import type {Pattern} from './pattern.ts';
-import {decimalAt, slotInto, stage, wholeAt} from './quick.ts';
+import {beside, decimalAt, slotInto, stage, wholeAt} from './quick.ts';
+
+/** Where lines are taken from, and into which columns their places go. */
+export type Stretch = {
+	readonly bytes: Uint8Array;
+	readonly view: DataView;
+	/** No line is begun beyond. */
+	readonly stop: number;
+	/** The place of the first byte in the file. */
+	readonly base: number;
+	readonly lines: Float64Array;
+	readonly offsets: Float64Array;
+	/** The first free row, and how many there are. */
+	readonly row: number;
+	readonly room: number;
+};
 
 /**
-Takes lines from `from` on as long as the pattern matches, at most `room` of them: their offsets go into
-`offsets` from `row` on, their numbers wait for `spread`. Tells where the first line begins that was not
-taken; no line is begun beyond `stop`.
+Takes lines from `from` on, the first of which is number `line`, as long as the pattern matches, or that
+of `aside`, whose lines say nothing. Their numbers wait for `spread`. Tells where the first line begins
+that was not taken.
 */
 export function takeLines(
 	burst: Burst,
-	bytes: Uint8Array,
-	view: DataView,
+	aside: Burst | null,
+	stretch: Stretch,
 	from: number,
-	stop: number,
-	base: number,
-	offsets: Float64Array,
-	row: number,
-	room: number,
+	line: number,
 ): number {
-	const {ops, words, pattern, width} = burst;
-	const end = bytes.length;
+	const {bytes, view, stop, base, lines, offsets, row, room} = stretch;
 	let start = from;
 	let count = 0;
-	let at = 0;
+	let passed = 0;
 	while (count < room && start <= stop) {
-		at = lineAt(ops, words, pattern, bytes, view, start, count * width);
-		if (at < 0) break;
-		const mark = bytes[at]!;
-		if (mark === 13) {
-			if (at + 1 >= end) break;
-			if (bytes[at + 1] === 10) at++;
-		} else if (mark !== 10) break;
-		offsets[row + count] = base + start;
-		count++;
-		start = at + 1;
+		let next = lineAt(burst, bytes, view, start, count * burst.width);
+		if (next >= 0) {
+			offsets[row + count] = base + start;
+			lines[row + count] = line + count + passed;
+			count++;
+		} else {
+			next = aside ? lineAt(aside, bytes, view, start, beside) : -1;
+			if (next < 0) break;
+			passed++;
+		}
+
+		start = next;
 	}
 
 	burst.count = count;
+	burst.passed = passed;
 	return start;
 }
 
-/** The byte after the last one of the line, its numbers from `into` on; -1 when it is none of these. */
+/** Where the line after the one at `from` begins, whose numbers are put from `into` on; -1 when it is none of these. */
 function lineAt(
-	ops: Int32Array,
-	words: Float64Array,
-	pattern: Pattern,
+	{ops, words, pattern}: Burst,
 	bytes: Uint8Array,
 	view: DataView,
 	from: number,
@@ -55,7 +65,8 @@ function lineAt(
 	let number = into;
 	for (let op = 0; ; op += size) {
 		at = literalAt(ops, op, words, view, at);
-		if (at < 0 || op === last) return at;
+		if (at < 0) return -1;
+		if (op === last) return afterEnd(bytes, at, bytes.length);
 		const kind = ops[op + places.kind]!;
 		if (kind === kinds.whole) at = wholeAt(ops, op, bytes, at, number);
 		else if (kind === kinds.decimal) at = decimalAt(ops, op, bytes, at, number);
@@ -63,6 +74,13 @@ function lineAt(
 		if (at < 0) return -1;
 		number++;
 	}
+}
+
+/** Where the line after the end at `at` begins; -1 when there is none, or a line feed may follow that is not here yet. */
+export function afterEnd(bytes: Uint8Array, at: number, end: number): number {
+	if (bytes[at] === 10) return at + 1;
+	if (bytes[at] !== 13 || at + 1 >= end) return -1;
+	return bytes[at + 1] === 10 ? at + 2 : at + 1;
 }
 
 function literalAt(

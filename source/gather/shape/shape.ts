@@ -11,6 +11,8 @@ export type Shape = Learnt & {
 	longest: number;
 	/** The shape that followed last time. */
 	next: Shape | undefined;
+	/** Of the lines that came amid its own and say nothing. */
+	aside: Shape | undefined;
 	/** Lines that agreed before it was trusted. */
 	trials: number;
 	/** Of files before, and not found in this one yet. */
@@ -33,6 +35,7 @@ export function beginShape(learnt: Learnt): Shape {
 		firsts: firstsOf(learnt.pattern),
 		longest: 0,
 		next: undefined,
+		aside: undefined,
 		trials: 0,
 		inherited: false,
 		widenings,
@@ -42,10 +45,24 @@ export function beginShape(learnt: Learnt): Shape {
 	};
 }
 
+/** Notes that lines of these shapes follow each other. */
+export function follow(before: Shape, shape: Shape): void {
+	before.next = shape;
+	const {meaning} = shape;
+	if (meaning.kind === 'nothing' && meaning.known && before.meaning.kind === 'record')
+		before.aside = shape;
+}
+
+/** Whether lines of the shape follow one another, or only what says nothing is between them. */
+export function goesOn(shape: Shape): boolean {
+	const {next, aside} = shape;
+	return next === shape || (next !== undefined && next === aside && next.next === shape);
+}
+
 /** The shape made ready for many lines in a row; null while it is not known what stands still, or when the plan does not. */
 export function burstOf(shape: Shape): Burst | null {
 	const {still, pattern, fields} = shape;
-	if (shape.next !== shape || (!still.pattern && still.read < enough)) return null;
+	if (!still.pattern && still.read < enough) return null;
 	const quick = still.pattern ?? pattern;
 	if (shape.ready?.pattern === quick) return shape.ready.burst;
 	const moves = (index: number) => !still.pattern || !still.steady[fields.slots[index]!];

@@ -23,8 +23,8 @@ export type Still = {
 
 /** So many lines show what stands still. */
 export const enough = 16;
-/** What stands still for fewer lines does not. */
-const lasting = 48;
+/** What stands still for fewer lines does not: making the short pattern costs as much as reading slots of so many. */
+const lasting = 2048;
 /** So often it may fail without a reason. */
 const patience = 100;
 
