@@ -8,6 +8,9 @@ const brace = 0x7b;
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
 
 const headLength = 16_384;
+/** Bytes that a plain log does not hold: looked for by an expression, which takes no time to get fast. */
+const beyondAscii = /[^\t\n\r\x1b\x20-\x7f]/;
+const latin = new TextDecoder('latin1');
 
 /**
 Judges by the first bytes of a file: a mark of UTF-16, GBK where that decodes well and UTF-8 does not,
@@ -19,6 +22,7 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 	const begin = bytes.findIndex(byte => byte !== 0);
 	if (begin < 0) return 'utf-8';
 	const head = bytes.subarray(begin, begin + headLength);
+	if (!beyondAscii.test(latin.decode(head))) return 'utf-8';
 	const {controls, high, counted} = census(head);
 	if (counted > 16 && controls > 0.3 * counted) return 'binary';
 	if (high === 0) return 'utf-8';

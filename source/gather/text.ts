@@ -33,8 +33,11 @@ const window = {lines: 400, characters: 262_144};
 /** So many lines in a row that the format does not know: another one is looked for. */
 const estranged = 32;
 
-/** Shapes are worth learning in files with more lines than that, and while lines of known shapes come. */
-const patience = {lines: 300, lessons: 1500, paid: 10};
+/**
+Shapes are worth learning in files with more lines than that, or sooner where so many bytes came at once,
+and while lines of known shapes come.
+*/
+const patience = {lines: 300, soon: 40, bytes: 262_144, lessons: 1500, paid: 10};
 
 /** Reads a text log: chooses its format, understands its lines, tells their events in the order of the file. */
 export function openText(formats: Readonly<Record<string, Format>>, options: TextOptions): Reading {
@@ -207,6 +210,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 
 	return {
 		push(bytes, offset) {
+			if (bytes.length > patience.bytes) lessons = Math.max(lessons, -patience.soon);
 			const taken = decoder.take(bytes, offset);
 			if (decoder.encoding() === 'binary') return [];
 			cutter.push(taken.bytes, taken.offset);
