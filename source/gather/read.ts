@@ -218,14 +218,15 @@ function splitOf(
 	shape: Extract<LineShape, {kind: 'metrics'}>,
 	name: string,
 ): readonly [Split, string] {
-	for (const [prefix, split] of Object.entries(shape.prefixes ?? {})) {
+	const {prefixes, suffixes} = shape;
+	for (const prefix in prefixes) {
 		if (name.startsWith(prefix) && name.length > prefix.length)
-			return [split, name.slice(prefix.length)];
+			return [prefixes[prefix]!, name.slice(prefix.length)];
 	}
 
-	for (const [suffix, split] of Object.entries(shape.suffixes ?? {})) {
+	for (const suffix in suffixes) {
 		if (name.endsWith(suffix) && name.length > suffix.length)
-			return [split, name.slice(0, -suffix.length)];
+			return [suffixes[suffix]!, name.slice(0, -suffix.length)];
 	}
 
 	return [shape.split ?? 'train', name];

@@ -5,6 +5,7 @@ import {describe, lossNameOf, type OpenCase} from './case.ts';
 import type {Chain, Launch} from './chain.ts';
 import {known, type Told} from './columns.ts';
 import {keyOf} from './measured.ts';
+import type {Counting} from './place.ts';
 import {fractionAt, withPlan} from './plan.ts';
 import {headOf, itemsOf, otherEvaluations, type Spoken} from './spoken.ts';
 import {storyOf} from './story.ts';
@@ -76,6 +77,7 @@ export function replay(
 		run,
 		listener,
 		extra: otherEvaluations(state.next, main, chains),
+		plans: new Map(),
 	};
 	for (const [number, launch] of main.launches.entries()) tellLaunch(teller, launch, number, loss);
 	for (const spoken of teller.extra.splice(0)) tell(teller, spoken);
@@ -94,6 +96,8 @@ type Teller = {
 	readonly listener: Listener;
 	/** Evaluations told by files beside the main ones, where those tell none. */
 	readonly extra: Spoken[];
+	/** The planned length as each file and the settings tell it. */
+	readonly plans: Map<Witness, Counting>;
 };
 
 function goesOn(state: Replay, files: readonly Witness[], loss: string | null): boolean {
@@ -190,18 +194,24 @@ function comesBefore(evaluation: Mention, record: Mention): boolean {
 
 function tell(teller: Teller, {heard, place}: Spoken, witness?: Witness): void {
 	const {patient, listener, state, run} = teller;
-	const plan = witness ?? state.files.at(-1);
-	if (plan && (place.step !== null || place.epoch !== null)) {
-		patient.fraction = fractionAt(
-			withPlan(plan.counting, run.settings?.values),
-			place,
-			heard.kind === 'loss',
-		);
+	const planner = witness ?? state.files.at(-1);
+	if (planner && (place.step !== null || place.epoch !== null)) {
+		patient.fraction = fractionAt(planOf(teller, planner), place, heard.kind === 'loss');
 	}
 
 	if (heard.kind === 'trouble') state.said.add(said(heard.what, heard.text));
 	if (run.partial && (heard.kind === 'evaluation' || heard.kind === 'loss')) return;
 	listener.hear(heard);
+}
+
+function planOf({plans, run}: Teller, witness: Witness): Counting {
+	let plan = plans.get(witness);
+	if (!plan) {
+		plan = withPlan(witness.counting, run.settings?.values);
+		plans.set(witness, plan);
+	}
+
+	return plan;
 }
 
 function said(what: string, text: string): string {

@@ -97,9 +97,11 @@ function placed(events: readonly Event[], {line, offset}: Row): readonly Event[]
 /** A row of names: at least two of them, none a number, none twice. */
 function headerIn(line: string): Table | undefined {
 	if (!/^[\s"'#]*[\p{L}_,;\t]/u.test(line)) return undefined;
-	const delimiter = [',', '\t', ';'].reduce((best, next) =>
-		line.split(next).length > line.split(best).length ? next : best,
-	);
+	const count = (mark: string) => line.split(mark).length;
+	const [delimiter, columns] = [',', '\t', ';']
+		.map(mark => [mark, line.includes(mark) ? count(mark) : 1] as const)
+		.reduce((best, next) => (next[1] > best[1] ? next : best));
+	if (columns === 1) return undefined;
 	const header = cellsOf(line.replace(/^#\s*/, ''), delimiter).map(cell => cell.trim());
 	const named = header.slice(header[0] === '' ? 1 : 0);
 	if (named.length < 2 || header.length > mostColumns) return undefined;

@@ -21,13 +21,13 @@ export default {
 
 		if (heard.kind !== 'evaluation' || memory.saved || run.metricName === null) return 'same';
 		const trial = run.trials.byName.get(run.metricName);
+		// A checkpoint may be told some lines after its evaluation.
+		if (!trial || trial.count <= limits.evaluations) return 'same';
 		const asked = settingOf(
 			run.settings,
 			/^(?:save_best|metric_for_best_model|load_best_model_at_end|save_best_only)$/i,
 		);
-		if (!trial || !asked?.value || asked.value === 'None') return 'same';
-		// A checkpoint may be told some lines after its evaluation.
-		if (trial.count <= limits.evaluations) return 'same';
+		if (!asked?.value || asked.value === 'None') return 'same';
 		return {
 			severity: 'warn',
 			certain: false,

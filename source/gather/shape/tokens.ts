@@ -4,9 +4,9 @@ export type Kind = 'whole' | 'decimal' | 'power' | 'wholePower' | 'grouped' | 't
 /** A part of a line that differs from line to line. */
 export type Token = {readonly kind: Kind; readonly start: number; readonly end: number};
 
-// A number that no letter, digit or point touches on its left; units may follow.
+// A number that no letter, digit or point touches on its left; units may follow. Its groups are `numbers`.
 const number =
-	/(?<![\w.])(?:(?<grouped>\d{1,3}(?:,\d{3})+)(?![\d,])|(?<power>\d+\.\d+[eE][-+]\d+)|(?<wholePower>\d+[eE][-+]\d+)|(?<decimal>\d+\.\d+)|(?<whole>\d+))(?![\d_]|\.\d|[eE][-+]?\d)/g;
+	/(?<![\w.])(?:(\d{1,3}(?:,\d{3})+)(?![\d,])|(\d+\.\d+[eE][-+]\d+)|(\d+[eE][-+]\d+)|(\d+\.\d+)|(\d+))(?![\d_]|\.\d|[eE][-+]?\d)/g;
 
 // What tqdm fills a bar with, in blocks or in ASCII.
 const bar = /(?<=%\|)(?:[\u2580-\u259F]+ *|#+\d? *| +)(?=\|)/g;
@@ -16,21 +16,31 @@ export function tokens(text: string, time: string | undefined): readonly Token[]
 	const stamp = time === undefined ? -1 : text.indexOf(time);
 	const taken: Token[] = [];
 	if (stamp >= 0) taken.push({kind: 'time', start: stamp, end: stamp + time!.length});
-	for (const {0: filling, index: start} of text.matchAll(bar)) {
-		taken.push({kind: 'bar', start, end: start + filling.length});
+	if (text.includes('%|')) {
+		for (const {0: filling, index: start} of text.matchAll(bar)) {
+			taken.push({kind: 'bar', start, end: start + filling.length});
+		}
 	}
 
 	const found = [...taken];
-	for (const match of text.matchAll(number)) {
+	number.lastIndex = 0;
+	for (let match = number.exec(text); match; match = number.exec(text)) {
 		const start = match.index;
 		const end = start + match[0].length;
 		if (taken.some(other => start < other.end && end > other.start)) continue;
-		const groups = match.groups as Record<Kind, string | undefined>;
-		const kind = (Object.keys(groups) as Kind[]).find(name => groups[name] !== undefined)!;
-		found.push({kind, start, end});
+		found.push({kind: kindOf(match), start, end});
 	}
 
-	return found.sort((a, b) => a.start - b.start);
+	return taken.length === 0 ? found : found.sort((a, b) => a.start - b.start);
+}
+
+/** The groups of `number`, in their order. */
+const numbers = ['grouped', 'power', 'wholePower', 'decimal', 'whole'] as const;
+
+function kindOf(match: RegExpExecArray): Kind {
+	let group = 0;
+	while (match[group + 1] === undefined) group++;
+	return numbers[group]!;
 }
 
 const marks: Readonly<Record<Kind, string>> = {
