@@ -80,6 +80,8 @@ export type LineShape = {
 			readonly joins?: boolean;
 			/** Only places, and they are those of the joining lines that follow. */
 			readonly opens?: boolean;
+			/** Of a line that opens: the split of the joining lines that follow. */
+			readonly split?: Split;
 	  }
 	/** Known and worth nothing: counted as understood. */
 	| {readonly kind: 'noise'}

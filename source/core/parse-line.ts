@@ -67,7 +67,7 @@ const more = {
 	checkpoint: {best: yesOrNo},
 	trouble: {what: (data: Data) => oneOf(data, troubles), passing: yesOrNo},
 	phase: {phase: (data: Data) => oneOf(data, phases)},
-	facts: {joins: yesOrNo, opens: yesOrNo},
+	facts: {joins: yesOrNo, opens: yesOrNo, split: (data: Data) => oneOf(data, splits)},
 	noise: {},
 } as const;
 

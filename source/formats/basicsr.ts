@@ -1,15 +1,25 @@
 import type {Format} from '../core/format.ts';
 
-/** BasicSR and what grew from it: Real-ESRGAN, GFPGAN, HAT, SAFMN … (utils/logger.py, models/sr_model.py). */
+/**
+BasicSR and what grew from it: Real-ESRGAN, GFPGAN, HAT, SAFMN … (utils/logger.py, models/sr_model.py); its
+ancestors and KAIR, where SwinIR was trained: `<epoch: 3, iter: 1,200, lr:…> G_loss: …` (main_train_psnr.py).
+*/
 export default {
 	title: 'BasicSR',
 	url: 'https://github.com/XPixelGroup/BasicSR',
-	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d+) (?<level>[A-Z]+): /,
+	head: /^(?<time>(?:\d\d)?\d\d-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d+) (?:: |(?:- )?(?<level>[A-Z]+): )/,
 	hallmark:
-		/^\d{4}-\d\d-\d\d [\d:,.]+ [A-Z]+: (?:\[[^\]]*\])?[[<]epoch: *\d+, iter: *[\d,]+, lr:|^\s+BasicSR: \d|^# GENERATE TIME:/,
+		/^(?:\d\d)?\d\d-\d\d-\d\d [\d:,.]+ (?:- )?(?:[A-Z]+)?: (?:\[[^\]]*\])?[[<]epoch: *\d+, iter: *[\d,]+, lr:|^\s+BasicSR: \d|^# GENERATE TIME:/,
 	losses: ['l_total', 'l_g_total'],
 	primary: ['psnr'],
 	lines: [
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: '<epoch:',
+			match:
+				/^<epoch: *(?<epoch>\d+), iter: *(?<step>[\d,]+)(?:, Average PSNR ?|> psnr): *(?<psnr>[-+\d.e]+|nan|inf)(?: ?dB)?\s*$/,
+		},
 		{
 			kind: 'metrics',
 			has: 'epoch:',
@@ -63,6 +73,19 @@ export default {
 	],
 	samples: [
 		[
+			'22-01-05 10:05:00.123 : <epoch:  0, iter:   1,200, lr:2.000e-04> G_loss: 5.125e-02',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, step: 1200},
+				values: {lr: 0.0002, G_loss: 0.05125},
+			},
+		],
+		[
+			'22-01-05 10:12:20.123 : <epoch:  1, iter:     400, Average PSNR : 34.12dB',
+			{kind: 'metrics', split: 'val', position: {epoch: 1, step: 400}, values: {psnr: 34.12}},
+		],
+		[
 			'2024-05-01 10:03:05,123 INFO: [SAFMN..][epoch:  3, iter:   1,200, lr:(1.000e-03,)] [eta: 20:12:56, time (data): 0.161 (0.017)] l_pix: 3.5858e-02 l_freq: 2.7815e-01 ',
 			{
 				kind: 'metrics',
@@ -86,7 +109,6 @@ export default {
 				},
 			},
 		],
-		['20-10-07 01:02:03.456 INFO: <epoch: 12, iter:   3,400, lr:2.000e-04> l_pix: 1.5e-02 ', null],
 		[
 			'2020-10-07 01:02:03.456 INFO: <epoch: 12, iter:   3,400, lr:2.000e-04> l_pix: 1.5e-02 ',
 			{

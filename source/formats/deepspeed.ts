@@ -44,7 +44,7 @@ export default {
 				kind: 'metrics',
 				split: 'train',
 				position: {step: 55, steps: 100},
-				values: {Loss: 4.6996, 'Tokens/s': 2622.86, Mem: 27.45},
+				values: {Loss: 4.6996, 'Tokens/s': 2622.86, Mem: 12.8},
 			},
 		],
 		[

@@ -1,12 +1,13 @@
 import type {Format} from '../core/format.ts';
 
-/** Detectron2's log.txt and console (utils/events.py, engine/hooks.py, evaluation/testing.py). */
+/** Detectron2's log.txt and console (utils/events.py, engine/hooks.py, evaluation/testing.py), and maskrcnn-benchmark's before it (engine/trainer.py). */
 export default {
 	title: 'Detectron2',
 	url: 'https://github.com/facebookresearch/detectron2',
-	head: /^\[(?<time>\d\d\/\d\d \d\d:\d\d:\d\d)(?:\] [\w.]+ (?<level>[A-Z]+): | [\w.]+\]: )/,
-	hallmark: /^\[\d\d\/\d\d [\d:]+(?:\] | )(?:d2\.|detectron2|fvcore\.)/,
-	losses: ['total_loss'],
+	head: /^(?:\[(?<time>\d\d\/\d\d \d\d:\d\d:\d\d)(?:\] [\w.]+ (?<level>[A-Z]+): | [\w.]+\]: )|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [\w.]+ [A-Z]+: )/,
+	hallmark:
+		/^\[\d\d\/\d\d [\d:]+(?:\] | )(?:d2\.|detectron2|fvcore\.)|^\d{4}-\d\d-\d\d [\d:,]+ maskrcnn_benchmark\./,
+	losses: ['total_loss', 'loss'],
 	primary: ['bbox/AP', 'segm/AP', 'keypoints/AP', 'sem_seg/mIoU', 'AP', 'mIoU'],
 	lines: [
 		{
@@ -77,6 +78,15 @@ export default {
 		},
 	],
 	samples: [
+		[
+			'2019-01-10 10:00:20,123 maskrcnn_benchmark.trainer INFO: eta: 1 day, 2:12:13  iter: 20  loss: 1.25 (1.5)  loss_classifier: 0.5 (0.75)  lr: 0.0075  max mem: 3456',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 20},
+				values: {loss: 1.25, loss_classifier: 0.5, lr: 0.0075, mem: 3456},
+			},
+		],
 		[
 			'[08/30 23:00:36] d2.utils.events INFO:  eta: 0:14:11  iter: 19  total_loss: 76.49  loss_cls: 1.169    time: 0.4260  last_time: 0.4135  data_time: 0.0037  last_data_time: 0.0028   lr: 1.9e-05  max_mem: 5230M',
 			{

@@ -42,6 +42,34 @@ export default {
 			rest: 'python',
 			places: {step: 'step', global_step: 'step', total_flos: 'none'},
 		},
+		// PaddleNLP's Trainer prints the same records as names and numbers.
+		{
+			kind: 'phase',
+			phase: 'finished',
+			has: 'train_runtime: ',
+			match: /^\[[-\d :,]+\] \[ *[A-Z]+\] - +train_runtime: (?=.*?\bepoch: (?<epoch>[\d.]+)|)/,
+		},
+		{
+			kind: 'metrics',
+			has: 'eval_runtime: ',
+			match: /^\[(?<time>[-\d :,]+)\] \[ *[A-Z]+\] - +(?=eval_\w+: )/,
+			rest: 'pairs',
+			prefixes: {eval_: 'val'},
+			places: {
+				epoch: 'epoch',
+				global_step: 'step',
+				eval_runtime: 'none',
+				eval_samples_per_second: 'none',
+				eval_steps_per_second: 'none',
+			},
+		},
+		{
+			kind: 'metrics',
+			has: 'global_step: ',
+			match: /^\[(?<time>[-\d :,]+)\] \[ *[A-Z]+\] - +(?=loss: )/,
+			rest: 'pairs',
+			places: {epoch: 'epoch', global_step: 'step'},
+		},
 		{
 			kind: 'checkpoint',
 			has: 'Saving model checkpoint to',
@@ -151,6 +179,23 @@ export default {
 		[
 			'[INFO|trainer.py:2128] 2024-05-01 10:00:00,000 >> ***** Running training *****',
 			{kind: 'phase', phase: 'started'},
+		],
+		[
+			'[2023-05-06 10:00:10,123] [    INFO] - loss: 2.5, learning_rate: 2.9e-05, global_step: 10, interval_runtime: 3.25, epoch: 1.0',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 10, epoch: 1},
+				values: {loss: 2.5, learning_rate: 2.9e-5, interval_runtime: 3.25},
+			},
+		],
+		[
+			'[2023-05-06 10:00:12,123] [    INFO] - eval_loss: 1.5, eval_accuracy: 0.75, eval_runtime: 2.1, eval_samples_per_second: 200.1, epoch: 1.0',
+			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 1.5, accuracy: 0.75}},
+		],
+		[
+			'[2023-05-06 10:00:31,200] [    INFO] - train_runtime: 31.2, train_samples_per_second: 96.1, train_loss: 1.73, epoch: 3.0',
+			{kind: 'phase', phase: 'finished', position: {epoch: 3}},
 		],
 		['***** Running Evaluation *****', {kind: 'phase', phase: 'validating'}],
 		[

@@ -29,12 +29,15 @@ import mxnet from './mxnet.ts';
 import nanogpt from './nanogpt.ts';
 import nnunet from './nnunet.ts';
 import olmo from './olmo.ts';
+import openpcdet from './openpcdet.ts';
 import paddleLoop from './paddle-loop.ts';
 import paddleclas from './paddleclas.ts';
 import paddledetection from './paddledetection.ts';
 import paddlegan from './paddlegan.ts';
 import paddleocr from './paddleocr.ts';
 import paddleseg from './paddleseg.ts';
+import paddlevideo from './paddlevideo.ts';
+import paddlex from './paddlex.ts';
 import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
@@ -42,6 +45,7 @@ import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
 import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
+import superGradients from './super-gradients.ts';
 import swin from './swin.ts';
 import tagged from './tagged.ts';
 import timm from './timm.ts';
@@ -54,6 +58,7 @@ import vits from './vits.ts';
 import wenet from './wenet.ts';
 import xgboost from './xgboost.ts';
 import yolov5 from './yolov5.ts';
+import yolov6 from './yolov6.ts';
 import yolox from './yolox.ts';
 
 /** Every format by its id, most particular first. */
@@ -88,12 +93,15 @@ export const formats: Readonly<Record<string, Format>> = {
 	nanogpt,
 	nnunet,
 	olmo,
+	openpcdet,
 	'paddle-loop': paddleLoop,
 	paddleclas,
 	paddledetection,
 	paddlegan,
 	paddleocr,
 	paddleseg,
+	paddlevideo,
+	paddlex,
 	pix2pix,
 	plain,
 	'plain-chinese': plainChinese,
@@ -101,6 +109,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	'pytorch-quickstart': pytorchQuickstart,
 	speechbrain,
 	'stable-baselines3': stableBaselines3,
+	'super-gradients': superGradients,
 	swin,
 	tagged,
 	timm,
@@ -113,5 +122,6 @@ export const formats: Readonly<Record<string, Format>> = {
 	wenet,
 	xgboost,
 	yolov5,
+	yolov6,
 	yolox,
 };

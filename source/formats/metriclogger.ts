@@ -1,4 +1,5 @@
 import type {Format} from '../core/format.ts';
+import {averages} from './coco/averages.ts';
 
 /** MetricLogger of torchvision's references, DETR, DeiT, MAE and DINO: `loss: median (average)`. */
 export default {
@@ -23,61 +24,7 @@ export default {
 			has: 'Averaged stats: ',
 			match: /^Averaged stats: (?!.*\blr: )(?=.*?\bloss: \S+ \((?<loss>[\d.]+|nan|inf)\)|)/,
 		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@[.5:.95]',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@.5',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@.75',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.75 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@small',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *small \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@medium',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *medium \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@large',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *large \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{kind: 'noise', match: /^ ?Average (?:Precision|Recall) +\(A[PR]\) @\[/},
+		...averages,
 		{
 			kind: 'metrics',
 			split: 'val',

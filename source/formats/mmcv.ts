@@ -9,6 +9,16 @@ export default {
 		/^\d{4}-\d\d-\d\d [\d:,]+ - (?:mm\w+ - )?[A-Z]+ - (?:(?:Epoch|Iter)(?:\(\w+\))? \[\d+|workflow: \[|Start running, host:)/,
 	primary: ['bbox_mAP', 'segm_mAP', 'mIoU', 'accuracy_top-1', 'AP', 'mAP'],
 	lines: [
+		// Before MMCV 0.5 an evaluation was printed at the place where training stood, but without its times.
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'Epoch [',
+			match:
+				/^Epoch \[(?<epoch>\d+)\]\[\d+\/\d+\]\s+(?!.*\btime: |.*\bloss)(?=.*(?:mAP|AR@|mIoU|[aA]cc|top|AP50))/,
+			rest: 'pairs',
+			places: {lr: 'none', bbox_mAP_copypaste: 'none', segm_mAP_copypaste: 'none'},
+		},
 		{
 			kind: 'metrics',
 			has: 'Epoch [',
@@ -67,6 +77,15 @@ export default {
 		},
 	],
 	samples: [
+		[
+			'2019-08-10 10:03:00,123 - INFO - Epoch [1][100/100]\tlr: 0.02, bbox_mAP: 0.25, bbox_mAP_50: 0.5, bbox_mAP_copypaste: 0.25 0.5 0.2',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 1},
+				values: {bbox_mAP: 0.25, bbox_mAP_50: 0.5},
+			},
+		],
 		[
 			'2021-03-25 20:31:39,393 - mmdet - INFO - Epoch [1][1800/14659]\tlr: 2.000e-02, eta: 1 day, 3:02:05, time: 0.535, data_time: 0.213, memory: 4268, loss_cls: 0.4352, acc: 89.7200, loss: 0.9259',
 			{

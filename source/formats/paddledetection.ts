@@ -1,4 +1,5 @@
 import type {Format} from '../core/format.ts';
+import {averages} from './coco/averages.ts';
 
 /** PaddleDetection (ppdet/engine/callbacks.py, ppdet/metrics); its averages come from pycocotools. */
 export default {
@@ -16,61 +17,7 @@ export default {
 			rest: 'pairs',
 			places: {eta: 'none'},
 		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@[.5:.95]',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@.5',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@.75',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.75 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@small',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *small \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@medium',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *medium \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@large',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *large \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{kind: 'noise', match: /^ ?Average (?:Precision|Recall) +\(A[PR]\) @\[/},
+		...averages,
 		{
 			kind: 'metrics',
 			split: 'val',
@@ -116,27 +63,6 @@ export default {
 			' Average Precision  (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.234',
 			{kind: 'metrics', split: 'val', values: {'AP@[.5:.95]': 0.234}},
 		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50      | area=   all | maxDets=100 ] = 0.512',
-			{kind: 'metrics', split: 'val', values: {'AP@.5': 0.512}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.75      | area=   all | maxDets=100 ] = 0.201',
-			{kind: 'metrics', split: 'val', values: {'AP@.75': 0.201}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50:0.95 | area= small | maxDets=100 ] = -1.000',
-			{kind: 'metrics', split: 'val', values: {'AP@small': -1}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50:0.95 | area=medium | maxDets=100 ] = 0.150',
-			{kind: 'metrics', split: 'val', values: {'AP@medium': 0.15}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50:0.95 | area= large | maxDets=100 ] = 0.310',
-			{kind: 'metrics', split: 'val', values: {'AP@large': 0.31}},
-		],
-		[' Average Recall     (AR) @[ IoU=0.50:0.95 | area=   all | maxDets=  1 ] = 0.300', []],
 		[
 			'[06/24 11:27:13] ppdet.metrics.metrics INFO: mAP(0.50, 11point) = 85.31%',
 			{kind: 'metrics', split: 'val', values: {mAP: 85.31}},

@@ -1,9 +1,12 @@
 import type {Format} from '../core/format.ts';
+import {marks} from './plain/marks.ts';
+import {results} from './plain/results.ts';
 
 /** Hand-written loops under tqdm: losses in a bar's postfix or description, results printed between bars (tqdm/std.py). */
 export default {
 	title: 'tqdm bars',
 	url: 'https://github.com/tqdm/tqdm',
+	fallback: true,
 	lines: [
 		{
 			kind: 'metrics',
@@ -84,13 +87,13 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			match:
-				/^(?!.*[<{])\W*(?:\bepochs?[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\]?\W{1,4})?(?:val(?:id(?:ation)?)?|eval(?:uation)?|dev|test)(?: (?:results?|set|metrics))?\W{0,2}[:|-] +(?=[\w@/-]{1,40}[=:] *[-+\d.ni])/i,
+				/^(?!.*[<{]|\W*(?:sav|best|logg))\W*(?:\bepochs?[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\]?\W{1,4})?(?:val(?:id(?:ation)?)?|eval(?:uation)?|dev|test)(?: (?:results?|set|metrics))?\W{0,2}[:|-] +(?=[\w@/-]{1,40}[=:] *[-+\d.ni])/i,
 			rest: 'pairs',
 		},
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:val|valid|validation|eval|test)\b)(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
+				/^(?!\W*(?:val|valid|validation|eval|test|sav\w*|best|logg\w*)\b)(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
 			rest: 'pairs',
 			prefixes: {
 				val_: 'val',
@@ -108,6 +111,8 @@ export default {
 				'test ': 'test',
 			},
 		},
+		...results,
+		...marks,
 	],
 	samples: [
 		[

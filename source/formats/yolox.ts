@@ -1,4 +1,5 @@
 import type {Format} from '../core/format.ts';
+import {averages} from './coco/averages.ts';
 
 /** YOLOX (loguru): an evaluation begins with its timing; the averages of pycocotools follow without a head. */
 export default {
@@ -24,61 +25,7 @@ export default {
 			match:
 				/^Average forward time: (?<forward_time>[\d.]+) ms, Average NMS time: (?<nms_time>[\d.]+) ms, Average inference time: (?<inference_time>[\d.]+) ms/,
 		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@[.5:.95]',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@.5',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@.75',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.75 +\| area= *all \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@small',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *small \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@medium',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *medium \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{
-			kind: 'metrics',
-			split: 'val',
-			name: 'AP@large',
-			joins: true,
-			has: 'Average Precision',
-			match:
-				/^ ?Average Precision +\(AP\) @\[ IoU=0\.50:0\.95 *\| area= *large \|.*\] = (?<value>-?[\d.]+)/,
-		},
-		{kind: 'noise', match: /^ ?Average (?:Precision|Recall) +\(A[PR]\) @\[/},
+		...averages,
 		{
 			kind: 'metrics',
 			split: 'val',
@@ -148,27 +95,6 @@ export default {
 			' Average Precision  (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.234',
 			{kind: 'metrics', split: 'val', values: {'AP@[.5:.95]': 0.234}},
 		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50      | area=   all | maxDets=100 ] = 0.512',
-			{kind: 'metrics', split: 'val', values: {'AP@.5': 0.512}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.75      | area=   all | maxDets=100 ] = 0.201',
-			{kind: 'metrics', split: 'val', values: {'AP@.75': 0.201}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50:0.95 | area= small | maxDets=100 ] = -1.000',
-			{kind: 'metrics', split: 'val', values: {'AP@small': -1}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50:0.95 | area=medium | maxDets=100 ] = 0.150',
-			{kind: 'metrics', split: 'val', values: {'AP@medium': 0.15}},
-		],
-		[
-			' Average Precision  (AP) @[ IoU=0.50:0.95 | area= large | maxDets=100 ] = 0.310',
-			{kind: 'metrics', split: 'val', values: {'AP@large': 0.31}},
-		],
-		[' Average Recall     (AR) @[ IoU=0.50:0.95 | area=   all | maxDets=  1 ] = 0.300', []],
 		['map_5095: 0.4412', {kind: 'metrics', split: 'val', values: {map_5095: 0.4412}}],
 		[
 			'2026-01-05 20:17:41.976 | INFO     | yolox.core.trainer:before_epoch:190 - ---> start train epoch3',

@@ -1,4 +1,4 @@
-import type {Event, EventOf, Position} from '../core/event.ts';
+import type {Event, EventOf, Position, Split} from '../core/event.ts';
 import type {LineShape} from '../core/format.ts';
 import {beginFrames, endFrames, type Frames, heardFrame} from './frames.ts';
 
@@ -25,8 +25,8 @@ export type BlockState = {
 	frames: Frames;
 	/** What the records of shapes that ask for it belong to. */
 	within: string | null;
-	/** The place that a line gave to those that follow. */
-	ahead: Position | null;
+	/** The place, and the split, that a line gave to those that follow. */
+	ahead: {readonly position: Position | undefined; readonly split: Split | undefined} | null;
 };
 
 /** Nothing held back. */
@@ -59,7 +59,7 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	if (shape.kind === 'metrics' && shape.joins) return join(state, ahead(state, told));
 	if (shape.kind === 'checkpoint' && state.record) return [told];
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
-	if (shape.kind === 'facts' && shape.opens) return open(state, told);
+	if (shape.kind === 'facts' && shape.opens) return open(state, told, shape.split);
 	state.ahead = null;
 	const before = flushRecord(state);
 	if (shape.kind === 'metrics' && shape.bar) {
@@ -81,18 +81,19 @@ function enter(state: BlockState, told: Told): readonly Told[] {
 }
 
 /** The lines that follow stand where this one says. */
-function open(state: BlockState, told: Told): readonly Told[] {
-	state.ahead = told.events[0]?.position ?? null;
+function open(state: BlockState, told: Told, split: Split | undefined): readonly Told[] {
+	state.ahead = {position: told.events[0]?.position, split};
 	return flushRecord(state);
 }
 
-/** A line stands where the line that opened its record says. */
-function ahead({ahead: position}: BlockState, told: Told): Told {
-	if (!position) return told;
-	return {
-		...told,
-		events: told.events.map(event => ({...event, position: {...position, ...event.position}})),
-	};
+/** A line stands where the line that opened its record says, and tells of the split that it says. */
+function ahead({ahead: opened}: BlockState, told: Told): Told {
+	if (!opened) return told;
+	const {position, split} = opened;
+	const place = (event: Event) =>
+		position ? {...event, position: {...position, ...event.position}} : event;
+	const sort = (event: Event) => (split && event.kind === 'metrics' ? {...event, split} : event);
+	return {...told, events: told.events.map(event => sort(place(event)))};
 }
 
 function led({within}: BlockState, told: Told): Told {

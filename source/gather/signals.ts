@@ -49,12 +49,21 @@ const catching =
 const wrapped = /: Caught \w+ in /;
 const patience = 60;
 
-/** What a line that is no metrics line says of trouble; several lines of one traceback are one signal. */
+/** Another launch may meet the trouble of the one before. */
+export function forgetSignals({recent}: SignalState): void {
+	recent.clear();
+}
+
+/**
+What a line that is no metrics line says of trouble; several lines of one traceback are one signal.
+`measured` is the line of the last record before it.
+*/
 export function hearSignal(
 	state: SignalState,
 	text: string,
 	line: number,
 	offset: number,
+	measured = 0,
 ): Signal | undefined {
 	const {open} = state;
 	if (!open && state.caught === 0 && !hint.test(text)) return undefined;
@@ -62,7 +71,7 @@ export function hearSignal(
 	if (catching.test(text)) state.caught = 3;
 	if (traceback.test(text) && !listed.test(text)) return begin(state, text, line, offset);
 	if (open && !inside.test(text)) {
-		const ended = end(state, open, text, line, offset);
+		const ended = end(state, open, text, line, offset, measured);
 		if (ended) return ended;
 	}
 
@@ -71,7 +80,7 @@ export function hearSignal(
 		return undefined;
 	}
 
-	return plain(state, text, line, offset);
+	return plain(state, text, line, offset, measured);
 }
 
 /** A traceback that the file ends in. */
@@ -97,6 +106,7 @@ function end(
 	text: string,
 	line: number,
 	offset: number,
+	measured: number,
 ): Signal | undefined {
 	if (wrapped.test(text)) return undefined;
 	const first = open.framed && open.left === patience;
@@ -104,7 +114,7 @@ function end(
 		state.open = null;
 		const what = wordingOf(text)?.what ?? (open.data ? 'bad-data' : 'exception');
 		const passing = open.passing || recovered.test(text);
-		return once(state, {what, text: text.trim(), passing, line, offset});
+		return once(state, {what, text: text.trim(), passing, line, offset}, measured);
 	}
 
 	open.left--;
@@ -114,24 +124,28 @@ function end(
 	return signal;
 }
 
-function plain(state: SignalState, text: string, line: number, offset: number): Signal | undefined {
+function plain(
+	state: SignalState,
+	text: string,
+	line: number,
+	offset: number,
+	measured: number,
+): Signal | undefined {
 	const found = wordingOf(text);
 	if (!found) return undefined;
-	return once(state, {
-		what: found.what,
-		text: text.trim(),
-		passing: (found.passing ?? false) || recovered.test(text),
-		line,
-		offset,
-	});
+	const passing = (found.passing ?? false) || recovered.test(text);
+	return once(state, {what: found.what, text: text.trim(), passing, line, offset}, measured);
 }
 
 function wordingOf(text: string) {
 	return wordings.find(({match, but}) => match.test(text) && !but?.test(text));
 }
 
-/** Many ranks say the same at once, and one end is told in many lines: told once. */
-function once({recent}: SignalState, signal: Signal): Signal | undefined {
+/**
+Many ranks say the same at once, and one end is told in many lines: told once, unless training went on
+in between.
+*/
+function once({recent}: SignalState, signal: Signal, measured: number): Signal | undefined {
 	const {what, text, passing, line} = signal;
 	// A shell's bare `Killed` does not say why; what follows it may.
 	const bare = what === 'host-oom' && !/mem|oom/i.test(text);
@@ -141,5 +155,6 @@ function once({recent}: SignalState, signal: Signal): Signal | undefined {
 	if (recent.size > 64) recent.clear();
 	recent.set(key, line);
 	const near = what === 'collective-timeout' || what === 'failed' ? 400 : 100;
-	return before !== undefined && line - before < near ? undefined : signal;
+	const again = before === undefined || line - before >= near || (!passing && before < measured);
+	return again ? signal : undefined;
 }

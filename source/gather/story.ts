@@ -11,7 +11,14 @@ import {
 } from './blocks.ts';
 import {type Understood, understand} from './read.ts';
 import {add, type Batch, batchEvent, createBatch, fits} from './rows.ts';
-import {beginSignals, hearSignal, openSignal, type Signal, type SignalState} from './signals.ts';
+import {
+	beginSignals,
+	forgetSignals,
+	hearSignal,
+	openSignal,
+	type Signal,
+	type SignalState,
+} from './signals.ts';
 import type {Dating} from './time.ts';
 import {closing} from './troubles.ts';
 import {hearWarmth} from './warm.ts';
@@ -33,6 +40,8 @@ export type Story = {
 	blocks: BlockState;
 	signals: SignalState;
 	batch: Batch | null;
+	/** The line of the last record that was given out. */
+	recorded: number;
 	understood: number;
 	/** The line that was counted last: pieces of one line count once. */
 	counted: number;
@@ -52,6 +61,7 @@ export function beginStory(file: FileId, dating: Dating): Story {
 		blocks: beginBlocks(),
 		signals: beginSignals(),
 		batch: null,
+		recorded: 0,
 		understood: 0,
 		counted: 0,
 		notUnderstood: [],
@@ -67,6 +77,7 @@ export function forkStory(story: Story): Story {
 		blocks: structuredClone(blocks),
 		signals: structuredClone(signals),
 		batch: null,
+		recorded: lastRecorded(story),
 		notUnderstood: [...notUnderstood],
 		out: [],
 	};
@@ -80,7 +91,7 @@ export function hearLine(story: Story, line: Line): Understood | undefined {
 		return known;
 	}
 
-	const signal = hearSignal(story.signals, line.text, line.line, line.offset);
+	const signal = signalOf(story, known, line);
 	if (known) {
 		const events = weigh(known.events, signal);
 		if (known.shape.kind === 'noise' && events.length > 0)
@@ -135,8 +146,31 @@ export function countKnown(story: Story, line: number): void {
 /** Gives out the records gathered so far: before any other event, so that the order stays. */
 export function flushBatch(story: Story): void {
 	const {batch} = story;
-	if (batch && batch.length > 0) story.out.push(batchEvent(batch, story.file));
+	if (batch && batch.length > 0) {
+		story.recorded = lastRecorded(story);
+		story.out.push(batchEvent(batch, story.file));
+	}
+
 	story.batch = null;
+}
+
+/** The line of the last record; 0: none yet. */
+function lastRecorded({batch, recorded}: Story): number {
+	return batch && batch.length > 0 ? batch.line[batch.length - 1]! : recorded;
+}
+
+/** The trouble of a line; another launch may meet again what the one before met. */
+function signalOf(
+	story: Story,
+	known: Understood | undefined,
+	{text, line, offset}: Line,
+): Signal | undefined {
+	if (known?.events.some(isLaunch)) forgetSignals(story.signals);
+	return hearSignal(story.signals, text, line, offset, lastRecorded(story));
+}
+
+function isLaunch(event: Event): boolean {
+	return event.kind === 'phase' && (event.phase === 'started' || event.phase === 'resumed');
 }
 
 /** Whether a record of this split may be the beginning of a longer one. */

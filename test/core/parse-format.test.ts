@@ -180,7 +180,7 @@ const whole: {readonly [Kind in LineShape['kind']]: Written<Kind>} = {
 	checkpoint: {...common, kind: 'checkpoint', best: true},
 	trouble: {...common, kind: 'trouble', what: 'error', passing: true},
 	phase: {...common, kind: 'phase', phase: 'finished'},
-	facts: {...common, kind: 'facts', joins: true, opens: true},
+	facts: {...common, kind: 'facts', joins: true, opens: true, split: 'val'},
 	noise: {...common, kind: 'noise'},
 };
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {clean} from '../../source/gather/clean.ts';
-import {beginSignals, hearSignal, openSignal} from '../../source/gather/signals.ts';
+import {beginSignals, forgetSignals, hearSignal, openSignal} from '../../source/gather/signals.ts';
 import {hint, wordings} from '../../source/gather/troubles.ts';
 
 function hear(text: string) {
@@ -130,4 +130,30 @@ test.each([
 	['12: 0.5', '12: 0.5'],
 ])('%s is cleaned', (line, plain) => {
 	expect(clean(line)).toBe(plain);
+});
+
+const oom = 'RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB';
+
+test('the same trouble a few lines later is told once', () => {
+	expect(hear(`${oom}\nother words\n${oom}`)).toEqual([`1 cuda-oom: ${oom}`]);
+});
+
+test('but again when something was measured in between', () => {
+	const state = beginSignals();
+	const lines = [1, 40, 80].map(line => hearSignal(state, oom, line, 0, 20)?.line);
+	expect(lines).toEqual([1, 40, undefined]);
+});
+
+test('and again when another launch began in between', () => {
+	const state = beginSignals();
+	hearSignal(state, oom, 1, 0);
+	forgetSignals(state);
+	expect(hearSignal(state, oom, 9, 0)?.line).toBe(9);
+});
+
+test('what passes is told once, however training goes on', () => {
+	const state = beginSignals();
+	const skipped = 'WARNING: out of memory, CUDA out of memory: skipping batch';
+	const lines = [1, 40].map(line => hearSignal(state, skipped, line, 0, 20)?.line);
+	expect(lines).toEqual([1, undefined]);
 });

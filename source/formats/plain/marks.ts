@@ -1,0 +1,51 @@
+import type {LineShape} from '../../core/format.ts';
+
+/** What hand-written loops say besides their records: epochs, checkpoints, beginning and end. */
+export const marks = [
+	{
+		kind: 'phase',
+		phase: 'training',
+		match:
+			/^\W*(?:[\w.-]{1,40} - )?(?:end of )?epoch(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:(?:epoch )?time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
+	},
+	{
+		kind: 'checkpoint',
+		best: true,
+		match:
+			/(?:\bimproved\b.*\bsav|\bsav(?:ed|ing|e)\b.*\bbest\b|\bbest\b.*\bsaved?\b)(?:.*?(?<path>[\w./\\-]*[\w-]\.(?:pth?|ckpt|pdparams|h5|keras|safetensors|bin|tar)\b)|)/i,
+	},
+	{
+		kind: 'checkpoint',
+		match:
+			/^(?=.*?\bepoch[\s:=#]{0,3}(?<epoch>\d+)|).*(?:\bsav(?:ed|ing)\b.*\b(?:model|checkpoint|ckpt|weights|state|snapshot)|\b(?:model|checkpoint|ckpt|weights|snapshot)\b.*\bsaved\b)(?:.*?(?<path>[\w./\\-]*[\w-]\.(?:pth?|ckpt|pdparams|h5|keras|safetensors|bin|tar)\b)|)/i,
+	},
+	{
+		kind: 'phase',
+		phase: 'resumed',
+		match:
+			/^(?!.*(?:none|false|['"]{2}|=['"]?[,)]))\W*(?:successfully )?(?:resum(?:ed|ing))(?=.*?epoch[\s:=#]{0,3}(?<epoch>\d+)|)(?=.*?\b(?:step|iter|iteration)[\s:=#]{0,3}(?<step>\d+)|)/i,
+	},
+	{
+		kind: 'phase',
+		phase: 'finished',
+		match:
+			/^(?!.*\bepoch \d)\W*(?:(?:all )?train(?:ing)?\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d)/i,
+	},
+	{
+		kind: 'phase',
+		phase: 'started',
+		match:
+			/^\W*(?:start(?:ing|ed)?|begin(?:ning)?)(?: the)? train(?:ing)?\b(?=.*?\bepochs?\W{1,3}(?<epochs>\d+)|)(?=.*?\b(?:iters|steps|batches) per epoch\W{1,3}(?<stepsPerEpoch>\d+)|)/i,
+	},
+	{kind: 'phase', phase: 'interrupted', match: /^\W*training (?:was )?interrupted/i},
+	{
+		kind: 'facts',
+		match:
+			/^\W*(?:training\b|running\b|[^:=]{0,60}\bparams\b).*?\b(?<epochs>\d+) epochs\b(?:\s*[x×*]\s*(?<stepsPerEpoch>\d+))?/i,
+	},
+	{
+		kind: 'facts',
+		match:
+			/^(?=.*?(?:epochs|(?:num|max|total)_(?:train_)?(?:steps|iters|iterations))['"]?\s*[:=]\s*(?!\d+%)\d)(?=.*?epochs['"]?\s*[:=]\s*(?<epochs>\d+)(?![\d.])|)(?=.*?(?:num|max|total)_(?:train_)?(?:steps|iters|iterations)['"]?\s*[:=]\s*(?<steps>\d+)(?![\d.])|)/i,
+	},
+] as const satisfies readonly LineShape[];

@@ -1,0 +1,69 @@
+import type {LineShape} from '../../core/format.ts';
+import {places, prefixes, suffixes} from './names.ts';
+
+/** What hand-written loops print of a validation. */
+export const results = [
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		has: ' on ',
+		match:
+			/^\W*(?<key>(?:(?:test|val\w*) )?(?:accuracy|acc|loss|error)\b(?: of [\w ]{1,30}?)? on [\w -]{1,60}?)\s*[:=]\s*(?<value>[\d.]+)/i,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		match:
+			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:val|valid|validation|eval|evaluation|test|testing|dev)\b(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		match:
+			/^(?!\W*(?:best|sav)|.*(?:train|%\|))(?=.*?\bepoch\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*?\bstep\b[\s:=#[(]{0,10}(?<step>\d+)|)(?=(?:(?!(?<![a-z]_)loss).)*\b(?:eval|val|valid|validation)_\w{0,30}(?:loss|acc|accuracy|f1|auc|iou|dice|psnr|mae|mse|bleu|wer|score)['"]?[\s:=]+[-+\d.n])(?!.*(?:^|[^a-z_])loss)/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		match:
+			/^(?:\s{1,12}|\s{0,8}[-*•>├└│─→]+\s*)(?=(?:(?:overall|mean|pixel|average|avg|global|top-?1) )?(?:acc(?:uracy)?|precision|recall|f-?1|f-?score|m?iou?|m?dice|m?ap|auc|sensitivity|specificity|kappa|psnr|ssim)\b[ _\w]{0,20}\s*[:=]\s*[-+]?[\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		match:
+			/^(?=\W*(?:(?:val|valid|eval)_(?:loss|acc\w*)|m?ap|m?iou|mean iou?|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d)/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
+	{
+		kind: 'facts',
+		opens: true,
+		split: 'val',
+		match:
+			/^\W*(?:epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\W{1,5})?(?:(?:start|begin|run)\w* )?(?:val|valid|validation|validating|eval|evaluation|evaluating|test|testing)(?: (?:set|metrics?|results?|phase|summary|stats))?(?: \([\w ]{1,30}\))?\W*$/i,
+	},
+	{
+		kind: 'facts',
+		opens: true,
+		split: 'train',
+		match:
+			/^\W*(?:epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\W{1,5})?train(?:ing)?(?: (?:set|metrics?|results?|phase|summary|stats))\W*$/i,
+	},
+] as const satisfies readonly LineShape[];
