@@ -52,6 +52,7 @@ export default {
 			split: 'val',
 			match: /^epoch +(?<epoch>\d+) \| valid on '[^']*' subset \| /,
 			rest: 'pairs',
+			prefixes: {valid_: 'val'},
 			places: about,
 		},
 		{

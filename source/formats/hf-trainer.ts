@@ -42,6 +42,14 @@ export default {
 			rest: 'python',
 			places: {step: 'step', global_step: 'step', total_flos: 'none'},
 		},
+		// The examples without a Trainer print the result of an epoch.
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'epoch ',
+			match: /^(?:[\d/]+ [\d:]+ - INFO - \S+ - )?epoch (?<epoch>\d+): \{(?=')/,
+			rest: 'python',
+		},
 		// PaddleNLP's Trainer prints the same records as names and numbers.
 		{
 			kind: 'phase',
@@ -82,7 +90,7 @@ export default {
 		},
 		{kind: 'phase', phase: 'started', match: /\*{5} Running training \*{5}/},
 		{kind: 'phase', phase: 'validating', match: /\*{5} Running (?:Evaluation|Prediction) \*{5}/i},
-		{kind: 'facts', match: /^.{0,120}?\bTotal optimization steps = (?<steps>[\d,]+)/},
+		{kind: 'facts', match: /^.{0,120}?\bTotal (?:optimization )?steps = (?<steps>[\d,]+)/},
 		{kind: 'facts', match: /^.{0,120}?\bNum Epochs = (?<epochs>[\d,]+)/},
 		// The bar of the training steps is drawn again right after a record, of which it tells the step.
 		{
@@ -196,6 +204,10 @@ export default {
 		[
 			'[2023-05-06 10:00:31,200] [    INFO] - train_runtime: 31.2, train_samples_per_second: 96.1, train_loss: 1.73, epoch: 3.0',
 			{kind: 'phase', phase: 'finished', position: {epoch: 3}},
+		],
+		[
+			"05/01/2024 10:05:00 - INFO - __main__ - epoch 0: {'accuracy': 0.8125, 'f1': 0.875}",
+			{kind: 'metrics', split: 'val', position: {epoch: 0}, values: {accuracy: 0.8125, f1: 0.875}},
 		],
 		['***** Running Evaluation *****', {kind: 'phase', phase: 'validating'}],
 		[

@@ -13,11 +13,14 @@ import estimator from './estimator.ts';
 import fairseq from './fairseq.ts';
 import fastai from './fastai.ts';
 import hfTrainer from './hf-trainer.ts';
+import icefall from './icefall.ts';
 import jsonLines from './json-lines.ts';
 import keras from './keras.ts';
 import lightgbm from './lightgbm.ts';
 import lightning from './lightning.ts';
+import litgpt from './litgpt.ts';
 import llamafactory from './llamafactory.ts';
+import marian from './marian.ts';
 import megatron from './megatron.ts';
 import metriclogger from './metriclogger.ts';
 import metricloggerJson from './metriclogger-json.ts';
@@ -29,6 +32,7 @@ import mxnet from './mxnet.ts';
 import nanogpt from './nanogpt.ts';
 import nnunet from './nnunet.ts';
 import olmo from './olmo.ts';
+import opennmt from './opennmt.ts';
 import openpcdet from './openpcdet.ts';
 import paddleLoop from './paddle-loop.ts';
 import paddleclas from './paddleclas.ts';
@@ -77,11 +81,14 @@ export const formats: Readonly<Record<string, Format>> = {
 	fairseq,
 	fastai,
 	'hf-trainer': hfTrainer,
+	icefall,
 	'json-lines': jsonLines,
 	keras,
 	lightgbm,
 	lightning,
+	litgpt,
 	llamafactory,
+	marian,
 	megatron,
 	metriclogger,
 	'metriclogger-json': metricloggerJson,
@@ -93,6 +100,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	nanogpt,
 	nnunet,
 	olmo,
+	opennmt,
 	openpcdet,
 	'paddle-loop': paddleLoop,
 	paddleclas,

@@ -4,13 +4,29 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'nanoGPT',
 	url: 'https://github.com/karpathy/nanoGPT',
-	hallmark: /^(?:iter \d+: loss |step \d+: train loss |s:\d+ t[re]l:)/,
-	goals: {norm: null, mfu: null},
+	hallmark:
+		/^(?:step \d+\/\d+ \([\d.]+%\) \| |iter \d+: loss |step \d+: train loss |s:\d+ t[re]l:)/,
+	goals: {norm: null, mfu: null, 'Validation bpb': 'min', 'CORE metric': 'max'},
 	lines: [
 		{
 			kind: 'metrics',
+			has: '%) | loss: ',
+			match: /^step (?<step>\d+)\/(?<steps>\d+) \([\d.]+%\) \| (?=loss: )/,
+			rest: 'pairs',
+			places: {dt: 'none', time: 'none', lrm: 'none', eta: 'none'},
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			has: 'Step ',
+			match:
+				/^Step (?<step>\d+) \| (?<key>Validation bpb|CORE metric|Validation loss): (?<value>[\d.]+|nan|inf)\s*$/,
+		},
+		{
+			kind: 'metrics',
 			has: 'iter ',
-			match: /^iter (?<step>\d+): (?=(?:\w+ )?loss )/,
+			match: /^iter (?<step>\d+): (?!val )(?=(?:\w+ )?loss )/,
 			rest: 'pairs',
 		},
 		{
@@ -109,6 +125,19 @@ export default {
 	],
 	samples: [
 		[
+			'step 00250/21400 (1.17%) | loss: 5.5 | grad norm: 0.5 | lrm: 1.00 | dt: 5120.10ms | tok/sec: 102,400 | mfu: 10.25',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 250, steps: 21400},
+				values: {loss: 5.5, norm: 0.5, 'tok/sec': 102400, mfu: 10.25},
+			},
+		],
+		[
+			'Step 00250 | Validation bpb: 1.125',
+			{kind: 'metrics', split: 'val', position: {step: 250}, values: {'Validation bpb': 1.125}},
+		],
+		[
 			'iter 10: loss 4.1234, time 23.30ms, mfu -100.00%',
 			{kind: 'metrics', split: 'train', position: {step: 10}, values: {loss: 4.1234, mfu: -100}},
 		],
@@ -203,12 +232,9 @@ export default {
 			'[Checkpoint] resumed from ./checkpoints/latest.pt at step 47700',
 			{kind: 'phase', phase: 'resumed', position: {step: 47700}},
 		],
-		['Resuming training from out', {kind: 'phase', phase: 'resumed'}],
 		['tokens per iteration will be: 491,520', {kind: 'phase', phase: 'started'}],
 		['Max steps               : 100,000', {kind: 'facts', facts: {}, position: {steps: 100000}}],
 		['step:2/3040 train_time:288ms step_avg:144.00ms', []],
 		['[Checkpoint] pruned checkpoints/ckpt_step0047400.pt', null],
-		['step 3 of the recipe', null],
-		['250 training images', null],
 	],
 } satisfies Format;

@@ -138,10 +138,6 @@ export default {
 				values: {loss: 0.923, Acc: 0.582},
 			},
 		],
-		[
-			'Epochs:   0%|     | 1/1000 [00:01<24:53,  1.49s/it]Epoch: 2, Loss: 10.5',
-			{kind: 'metrics', split: 'train', position: {epoch: 2}, values: {Loss: 10.5}},
-		],
 		['Epoch 1 - Validation Metrics:', {kind: 'facts', facts: {}, position: {epoch: 1}}],
 		['Epoch 2 - Train Metrics:', {kind: 'facts', facts: {}, position: {epoch: 2}}],
 		['  Loss: 26.5', {kind: 'metrics', split: 'train', values: {Loss: 26.5}}],

@@ -4,7 +4,8 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'SpeechBrain',
 	url: 'https://github.com/speechbrain/speechbrain',
-	hallmark: /^[Ee]poch: \d+.* - train loss: \S+ - valid loss: /,
+	head: /^speechbrain[\w.]* - /,
+	hallmark: /^(?:speechbrain[\w.]* - )?[Ee]poch: \d+.* - train loss: \S+ - valid loss: /,
 	primary: ['WER', 'CER', 'error', 'loss'],
 	lines: [
 		{

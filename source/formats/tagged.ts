@@ -26,7 +26,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			match:
-				/^\[(?:VAL(?:ID(?:ATION)?)?|EVAL)\] (?:Epoch:? ?\[?(?<epoch>\d+)(?:\/(?<epochs>\d+))?\]?[,:;|\s-]*)?(?:(?:finished|done|completed)\b[.,:;|\s-]*)?(?=.*\d)/i,
+				/^\[(?:VAL(?:ID(?:ATION)?)?|EVAL)\] (?!Ep\. \d)(?:Epoch:? ?\[?(?<epoch>\d+)(?:\/(?<epochs>\d+))?\]?[,:;|\s-]*)?(?:(?:finished|done|completed)\b[.,:;|\s-]*)?(?=.*\d)/i,
 			rest: 'pairs',
 			places: {step: 'step', Step: 'step', Iter: 'step', iter: 'step'},
 			prefixes: {val_: 'val', 'Val ': 'val'},

@@ -53,18 +53,7 @@ export function understand(
 		if (told) return told;
 	}
 
-	const after = afterBar(line);
-	return after === undefined ? undefined : understand(format, after, dating, grams);
-}
-
-const drawn =
-	/^[^|]{0,200}\|[^|]{0,400}\| *[\d.]+[kMG]?\/[\d.?]+[kMG]? \[[^\]]{4,400}\] ?(?=[^\s\]])/;
-
-/** What was printed right behind a bar that ended no line: `50%|█  | 1/2 [00:01<00:01,  1.0s/it]Epoch 3 loss 0.5`. */
-function afterBar(line: string): string | undefined {
-	if (!line.includes('/s]') && !line.includes('it]') && !line.includes('task/s,')) return undefined;
-	const bar = drawn.exec(line);
-	return bar ? line.slice(bar[0].length) : undefined;
+	return undefined;
 }
 
 /** What a text says if it is of this shape. */

@@ -3,6 +3,7 @@ import type {Format} from '../core/format.ts';
 import type {Reading, Report} from '../core/reader.ts';
 import {beginScores, best, type Kinds, type Score, scoreLine, settled} from './choose.ts';
 import {createDecoder} from './encoding.ts';
+import {behindBar} from './glued.ts';
 import {createCutter} from './lines.ts';
 import type {Understood} from './read.ts';
 import {createShapes} from './shapes.ts';
@@ -64,7 +65,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		(bytes, start, end, line, offset) => {
 			const text = decoder.text(bytes, start, end);
 			if (text.trim() === '') return;
-			take({text, line, offset: decoder.place(offset), plain: decoder.plain()});
+			divide({text, line, offset: decoder.place(offset), plain: decoder.plain()}, take);
 		},
 		fast ? skim : undefined,
 	);
@@ -184,7 +185,8 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		for (const line of pending) hearLine(fork, line);
 		cutter.peek((bytes, start, end, line, offset) => {
 			const text = decoder.text(bytes, start, end);
-			if (text.trim() !== '') hearLine(fork, {text, line, offset: decoder.place(offset)});
+			if (text.trim() === '') return;
+			divide({text, line, offset: decoder.place(offset)}, piece => hearLine(fork, piece));
 		});
 		tellOpen(fork);
 		return {story: fork, format: leader?.id ?? 'text'};
@@ -222,6 +224,19 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 			decoder.encoding() === 'binary' ? binary.format : ((chosen ?? best(scores))?.id ?? 'text'),
 		report: () => (decoder.encoding() === 'binary' ? binary : report()),
 	};
+}
+
+/** A line, and by itself what was printed behind a bar that ended no line. */
+function divide(line: Line, take: (piece: Line) => void): void {
+	const {text} = line;
+	const at = behindBar(text);
+	if (at === 0) {
+		take(line);
+		return;
+	}
+
+	take({...line, text: text.slice(0, at), plain: false});
+	divide({...line, text: text.slice(at), plain: false}, take);
 }
 
 const binary: Report = {

@@ -150,6 +150,19 @@ test('the last line without an end is told by rest, again and again, and counted
 	expect(reading.rest?.()).toEqual([]);
 });
 
+test('what is printed right behind a bar that ended no line is a line by itself', () => {
+	const bar = ' 25%|██▌       | 1/4 [00:01<00:03,  1.00s/it]';
+	const {told} = read(`step 1/9: loss 3\n${bar}${bar}step 2/9: loss 2\n${bar}saved a.pth\n`);
+	expect(told).toEqual(['1 train loss 3', '2 train loss 2', '3 checkpoint']);
+});
+
+test('a bar of MMCV that ended no line as well', () => {
+	const {told} = read(
+		'step 1/9: loss 3\n[>>>>>>] 50/50, 20.5 task/s, elapsed: 2s, ETA:     0sstep 2/9: loss 2\n',
+	);
+	expect(told).toEqual(['1 train loss 3', '2 train loss 2']);
+});
+
 describe('lines that belong together', () => {
 	const rows = '+----+\n| loss | 0.5 |\n| reward | 3 |\n+----+\n';
 	test('lines of a table are one record; it ends where a name comes again', () => {
