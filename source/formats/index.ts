@@ -28,6 +28,7 @@ import mmcv from './mmcv.ts';
 import mmcvJson from './mmcv-json.ts';
 import mmengine from './mmengine.ts';
 import mmengineScalars from './mmengine-scalars.ts';
+import monai from './monai.ts';
 import mxnet from './mxnet.ts';
 import nanogpt from './nanogpt.ts';
 import nnunet from './nnunet.ts';
@@ -47,6 +48,7 @@ import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
+import rslRl from './rsl-rl.ts';
 import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
 import superGradients from './super-gradients.ts';
@@ -96,6 +98,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	'mmcv-json': mmcvJson,
 	mmengine,
 	'mmengine-scalars': mmengineScalars,
+	monai,
 	mxnet,
 	nanogpt,
 	nnunet,
@@ -115,6 +118,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	'plain-chinese': plainChinese,
 	'pytorch-examples': pytorchExamples,
 	'pytorch-quickstart': pytorchQuickstart,
+	'rsl-rl': rslRl,
 	speechbrain,
 	'stable-baselines3': stableBaselines3,
 	'super-gradients': superGradients,

@@ -53,6 +53,15 @@ export default {
 	fallback: true,
 	losses: ['loss', 'train_loss', 'total_loss'],
 	lines: [
+		// StyleGAN's metric-*.jsonl.
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: '"results"',
+			match: /^\s*\{"results": \{(?=")/,
+			rest: 'json',
+			places: {total_time: 'none', num_gpus: 'none', timestamp: 'time'},
+		},
 		{
 			kind: 'metrics',
 			split: 'val',
@@ -93,6 +102,10 @@ export default {
 		},
 	],
 	samples: [
+		[
+			'{"results": {"fid50k_full": 312.5}, "metric": "fid50k_full", "total_time": 123.4, "num_gpus": 1}',
+			{kind: 'metrics', split: 'val', values: {fid50k_full: 312.5}},
+		],
 		[
 			'{"epoch": 3, "step": 120, "split": "val", "loss": 0.41, "acc": 0.9}',
 			{

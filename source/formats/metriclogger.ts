@@ -1,19 +1,21 @@
 import type {Format} from '../core/format.ts';
 import {averages} from './coco/averages.ts';
 
-/** MetricLogger of torchvision's references, DETR, DeiT, MAE and DINO: `loss: median (average)`. */
+/** MetricLogger of torchvision's references, DETR, DeiT, MAE, DINO, ALBEF, BLIP and LAVIS: `loss: median (average)`. */
 export default {
 	title: 'MetricLogger',
 	url: 'https://github.com/pytorch/vision/tree/main/references',
-	hallmark: /^Epoch: \[\d+(?:\/\d+)?\] +\[ *\d+\/\d+\] +eta: |^Averaged stats: /,
+	head: /^\[\d\d:\d\d:\d\d\.\d+\] /,
+	hallmark:
+		/^(?:\[\d\d:\d\d:\d\d\.\d+\] )?(?:[A-Z][\w: -]{0,30} )?[Ee]poch: \[\d+(?:\/\d+)?\] +\[ *\d+\/\d+\] +eta: |^Averaged stats: /,
 	losses: ['loss'],
 	primary: ['AP@[.5:.95]', 'Acc@1', 'mean IoU'],
 	lines: [
 		{
 			kind: 'metrics',
-			has: 'Epoch: [',
+			has: 'poch: [',
 			match:
-				/^Epoch: \[ *(?<epoch>\d+)(?:\/(?<epochs>\d+))?\] +\[ *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] +(?=eta: )/,
+				/^(?:[A-Z][\w: -]{0,30} )?[Ee]poch: \[ *(?<epoch>\d+)(?:\/(?<epochs>\d+))?\] +\[ *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] +(?=eta: )/,
 			rest: 'pairs',
 			places: {eta: 'none'},
 		},
@@ -31,21 +33,48 @@ export default {
 			match: /^(?:Test: +|\* +)(?:EMA )?(?=Acc@1 )/,
 			rest: 'pairs',
 		},
+		// The results file of a widely copied course, grown from torchvision's references.
+		{kind: 'facts', opens: true, has: 'epoch', match: /^\[epoch: (?<epoch>\d+)\]\s*$/},
+		{
+			kind: 'metrics',
+			joins: true,
+			match: /^train_loss: (?<loss>[\d.]+|nan|inf)\s*$/,
+		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			joins: true,
-			match: /^(?<key>global correct|mean IoU): (?<value>[\d.]+|nan)$/,
+			match: /^(?<key>global correct|mean IoU|dice coefficient): (?<value>[\d.]+|nan)$/,
 		},
 		{
 			kind: 'noise',
 			match:
-				/^(?:Averaged stats: |(?:Test|Val): *(?:\[|Total time)|Epoch: \[\d+[\d/]*\] Total time|Accumulating evaluation|DONE \(t=|IoU metric: |average row correct: |IoU: \[|Max accuracy: |Accuracy of the network|\| distributed init|number of params)/,
+				/^(?:Averaged stats: |(?:Test|Val): *(?:\[|Total time)|(?:[A-Z][\w: -]{0,30} )?[Ee]poch: \[\d+[\d/]*\] Total time|Accumulating evaluation|DONE \(t=|IoU metric: |average row correct: |IoU: \[|Max accuracy: |Accuracy of the network|\| distributed init|number of params)/,
 		},
 		{kind: 'phase', phase: 'started', match: /^Start training(?: for (?<epochs>\d+) epochs)?$/},
 		{kind: 'phase', phase: 'finished', match: /^Training time \d+/},
 	],
 	samples: [
+		[
+			'[10:00:10.123456] Epoch: [0]  [   0/312]  eta: 0:42:05  lr: 0.000000  loss: 1.8750 (1.8750)  time: 8.5',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, stepInEpoch: 0, stepsPerEpoch: 312},
+				values: {lr: 0, loss: 1.875, time: 8.5},
+			},
+		],
+		[
+			'Train: data epoch: [1]  [  50/5000]  eta: 1:00:05  lr: 0.000010  loss: 3.5  time: 0.5',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, stepInEpoch: 50, stepsPerEpoch: 5000},
+				values: {lr: 0.00001, loss: 3.5, time: 0.5},
+			},
+		],
+		['[epoch: 1]', {kind: 'facts', facts: {}, position: {epoch: 1}}],
+		['train_loss: 0.6875', {kind: 'metrics', split: 'train', values: {loss: 0.6875}}],
 		[
 			'Epoch: [0]  [  50/1252]  eta: 0:05:11  lr: 0.1  img/s: 812.3  loss: 6.9000 (6.9100)  acc1: 0.0000 (0.2000)  time: 0.2391  data: 0.0004  max mem: 7730',
 			{

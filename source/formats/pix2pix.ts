@@ -4,14 +4,14 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'CycleGAN and pix2pix',
 	url: 'https://github.com/junyanz/pytorch-CycleGAN-and-pix2pix',
-	hallmark: /^=+ Training Loss \(|^\(epoch: \d+, iters: \d+, time: /,
+	hallmark: /^=+ Training Loss \(|^(?:\[Rank \d+\] )?\(epoch: \d+, iters: \d+, time: /,
 	losses: ['G_GAN', 'G', 'G_A', 'G_L1'],
 	lines: [
 		{
 			kind: 'metrics',
 			has: '(epoch: ',
 			match:
-				/^\(epoch: (?<epoch>\d+), iters: (?<stepInEpoch>[\d,]+), time: (?<time_per_image>[\d.]+)(?:, data: (?<data>[\d.]+))?\)[, ]*/,
+				/^(?:\[Rank \d+\] )?\(epoch: (?<epoch>\d+), iters: (?<stepInEpoch>[\d,]+), time: (?<time_per_image>[\d.]+)(?:, data: (?<data>[\d.]+))?\)[, ]*/,
 			rest: 'pairs',
 		},
 		{

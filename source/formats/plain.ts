@@ -9,6 +9,7 @@ export default {
 	fallback: true,
 	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
 	losses: ['loss', 'train_loss', 'total'],
+	goals: {Val: 'max', Valid: 'max', Test: 'max'},
 	lines: [
 		...results,
 		{
@@ -41,7 +42,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|logg|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:step|iter|iteration|episode)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|score|error|mse).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|logg|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:(?:global_?)?step|iter|iteration|episode)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|score|error|mse).*?[\s:=]+\[?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -69,6 +70,30 @@ export default {
 		...marks,
 	],
 	samples: [
+		[
+			'Epoch: 002, Loss: 1.8456, Train: 0.3429, Val: 0.2220, Test: 0.2300',
+			[
+				{
+					kind: 'metrics',
+					split: 'train',
+					position: {epoch: 2},
+					values: {Loss: 1.8456, Train: 0.3429},
+				},
+				{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {Val: 0.222}},
+				{kind: 'metrics', split: 'test', position: {epoch: 2}, values: {Test: 0.23}},
+			],
+		],
+		[
+			'Epoch 00001 | Loss 1.5 | TrainAcc 0.25 | ValAcc 0.5',
+			[
+				{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {Loss: 1.5, Acc: 0.25}},
+				{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {Acc: 0.5}},
+			],
+		],
+		[
+			'global_step=128, episodic_return=[21.]',
+			{kind: 'metrics', split: 'train', position: {step: 128}, values: {episodic_return: 21}},
+		],
 		[
 			'epoch 1 loss 2.25',
 			{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {loss: 2.25}},

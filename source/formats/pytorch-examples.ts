@@ -5,6 +5,7 @@ export default {
 	title: 'PyTorch examples',
 	url: 'https://github.com/pytorch/examples',
 	losses: ['loss', 'Loss_D', 'total'],
+	goals: {'Prec@1': 'max', 'Prec@5': 'max'},
 	primary: ['Accuracy', 'Acc@1', 'Prec@1', 'acc'],
 	lines: [
 		{
@@ -112,7 +113,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			has: '@1 ',
-			match: /^ \* +(?=(?:Acc|Prec)@1 [\d.]+ (?:Acc|Prec)@5 [\d.]+\s*$)/,
+			match: /^ \* +(?=(?:Acc|Prec)@1 [\d.]+(?: +(?:Acc|Prec)@5 [\d.]+)?\s*$)/,
 			rest: 'pairs',
 		},
 		{

@@ -6,7 +6,7 @@ export default {
 	url: 'https://github.com/DLR-RM/stable-baselines3',
 	hallmark: /^\| (?:rollout|time|train|eval)\/ +\| +\|$/,
 	losses: ['loss', 'value_loss', 'critic_loss', 'loss_critic'],
-	primary: ['ep_rew_mean', 'mean_reward', 'return', 'eprewmean'],
+	primary: ['ep_rew_mean', 'mean_reward', 'episode_reward', 'return', 'eprewmean'],
 	goals: {
 		fps: null,
 		entropy_loss: null,
@@ -52,7 +52,7 @@ export default {
 			split: 'val',
 			has: 'episode_reward=',
 			match:
-				/^Eval num_timesteps=(?<step>\d+), episode_reward=(?<mean_reward>[-+.\de]+)(?: \+\/- [\d.]+)?/,
+				/^Eval num_timesteps=(?<step>\d+), episode_reward=(?<episode_reward>[-+.\de]+)(?: \+\/- [\d.]+)?/,
 		},
 	],
 	samples: [
@@ -82,7 +82,7 @@ export default {
 		['New best mean reward!', {kind: 'checkpoint', best: true}],
 		[
 			'Eval num_timesteps=10000, episode_reward=-150.25 +/- 20.50',
-			{kind: 'metrics', split: 'val', position: {step: 10000}, values: {mean_reward: -150.25}},
+			{kind: 'metrics', split: 'val', position: {step: 10000}, values: {episode_reward: -150.25}},
 		],
 		['| 0 | net  | Sequential | 2.4 K |', null],
 		['----------------------------------', null],

@@ -182,14 +182,25 @@ function differs(a: Position = {}, b: Position = {}): boolean {
 }
 
 function drawn(state: BlockState, told: Told, bar: 'each' | 'next' | 'mean'): readonly Told[] {
-	return bar === 'mean' ? mean(state, told) : frame(state, told, bar);
+	if (bar !== 'mean') return frame(state, told, bar);
+	return isTrial(state, told) ? [] : mean(state, told);
+}
+
+/** An epoch ended and no other began: what was trained is tried on other data. */
+function isTrial({done}: BlockState, {events}: Told): boolean {
+	const position = events[0]?.position ?? {};
+	return done !== null && position.epoch === undefined && done.name !== nameOf(position);
+}
+
+function nameOf({epoch, steps, stepsPerEpoch}: Position): string {
+	return `${epoch ?? ''}/${stepsPerEpoch ?? steps ?? ''}`;
 }
 
 function mean(state: BlockState, told: Told): readonly Told[] {
 	const position = told.events[0]?.position ?? {};
 	const count = position.stepInEpoch ?? position.step ?? 0;
 	const total = position.stepsPerEpoch ?? position.steps;
-	const name = `${position.epoch ?? ''}/${total ?? ''}`;
+	const name = nameOf(position);
 	const {bar, done} = state;
 	const other = bar !== null && (bar.name !== name || count < bar.count);
 	const before = other ? flushBar(state) : [];

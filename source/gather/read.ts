@@ -220,8 +220,8 @@ function splitOf(
 ): readonly [Split, string] {
 	const {prefixes, suffixes} = shape;
 	for (const prefix in prefixes) {
-		if (name.startsWith(prefix) && name.length > prefix.length)
-			return [prefixes[prefix]!, name.slice(prefix.length)];
+		const plain = behind(prefix, name);
+		if (plain !== undefined) return [prefixes[prefix]!, plain];
 	}
 
 	for (const suffix in suffixes) {
@@ -230,4 +230,13 @@ function splitOf(
 	}
 
 	return [shape.split ?? 'train', name];
+}
+
+/** The name behind a prefix; `Val ` leads `ValAcc` too, and may be all there is. */
+function behind(prefix: string, name: string): string | undefined {
+	if (name.startsWith(prefix) && name.length > prefix.length) return name.slice(prefix.length);
+	if (!prefix.endsWith(' ') || !name.startsWith(prefix.slice(0, -1))) return undefined;
+	const plain = name.slice(prefix.length - 1);
+	if (plain === '') return name;
+	return /^[A-Z]/.test(plain) ? plain : undefined;
 }

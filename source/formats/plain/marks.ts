@@ -29,7 +29,7 @@ export const marks = [
 		kind: 'phase',
 		phase: 'finished',
 		match:
-			/^(?!.*\bepoch \d)\W*(?:(?:all )?train(?:ing)?\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d)/i,
+			/^(?!.*\bepoch \d)\W*(?:(?:(?:all )?train(?:ing)?|optimi[sz]ation|engine run)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d)/i,
 	},
 	{
 		kind: 'phase',
