@@ -1,3 +1,4 @@
+import type {RuleId} from '../core/alert.ts';
 import type {Time} from '../core/event.ts';
 import type {Tracked} from './tracked.ts';
 
@@ -11,4 +12,21 @@ export function patience({run}: Pick<Tracked, 'run'>, now: Time): number {
 export function isInDoubt({run, askedAt}: Pick<Tracked, 'run' | 'askedAt'>, now: Time): boolean {
 	if (!run || run.state === 'finished' || run.state === 'running') return false;
 	return now - askedAt > (run.updatedAt === null ? 3_600_000 : now - run.updatedAt) / 5;
+}
+
+/** Rules that an error proves from which a process seldom recovers. */
+const deadly: ReadonlySet<RuleId> = new Set([
+	...(['crashed', 'cuda-oom', 'host-oom', 'device-error', 'disk-full'] as const),
+	'collective-timeout',
+]);
+/** Milliseconds of silence after such an error until it is asked, once, whether anybody still writes. */
+const shock = 3000;
+
+/** Such an error is the last it told, and nobody has asked since: whether its process is gone is soon known. */
+export function isStruck({run, askedAt}: Pick<Tracked, 'run' | 'askedAt'>, now: Time): boolean {
+	const last = run?.updatedAt ?? now;
+	if (run?.state !== 'running' || now - last < shock || askedAt >= last + shock) return false;
+	return run.alerts.some(
+		({rule, open, severity}) => open && severity === 'critical' && deadly.has(rule),
+	);
 }

@@ -4,7 +4,7 @@ import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
 import {dueOf} from './attention.ts';
 import {createBacklog} from './backlog.ts';
-import {isInDoubt} from './doubt.ts';
+import {isInDoubt, isStruck} from './doubt.ts';
 import {type Fleet, shareRead} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import {createJudging} from './judging.ts';
@@ -197,7 +197,7 @@ export function startPipeline(
 		// What came while a folder was not watched yet gave no event: look again soon.
 		const every = now - changedAt < 20_000 ? 3 : searchEvery;
 		if (now - searchedAt > every * 1000) searchSoon();
-		if (now - askedAt > askEvery * 1000 && backlog.empty()) void ask(now);
+		if (backlog.empty()) void ask(now);
 		return backlog.empty() ? Math.min(every * 1000, ...waits) : 0;
 	}
 
@@ -212,9 +212,13 @@ export function startPipeline(
 	}
 
 	async function ask(now: Time): Promise<void> {
-		askedAt = now;
-		const silent = [...fleet.runs.values()].filter(run => isInDoubt(run, now));
+		const due = now - askedAt > askEvery * 1000;
+		if (due) askedAt = now;
+		const silent = [...fleet.runs.values()].filter(
+			run => isStruck(run, now) || (due && isInDoubt(run, now)),
+		);
 		if (silent.length === 0) return;
+		for (const run of silent) run.askedAt = now;
 		await askWriters(means, silent, now);
 		publishSoon();
 	}
