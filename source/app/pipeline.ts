@@ -4,7 +4,7 @@ import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
 import {dueOf} from './attention.ts';
 import {createBacklog} from './backlog.ts';
-import {isInDoubt, isStruck} from './doubt.ts';
+import {createDoubting} from './doubting.ts';
 import {type Fleet, shareRead} from './fleet.ts';
 import type {Followed} from './followed.ts';
 import {createJudging} from './judging.ts';
@@ -15,7 +15,7 @@ import {watchResults} from './results.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
 import {watchSurroundings} from './surroundings.ts';
-import {askWriters, slice} from './survey.ts';
+import {slice} from './survey.ts';
 import {isRun, type Tracked} from './tracked.ts';
 
 /** What the pipeline is to do besides reading. */
@@ -39,9 +39,8 @@ export type Pipeline = {
 	readonly searched: Promise<void>;
 };
 
-/** Seconds between two searches for new runs, and between two askings who writes. */
+/** Seconds between two searches for new runs. */
 const searchEvery = 30;
-const askEvery = 20;
 
 /** Starts reading everything, newest first, and tells what changed a few times a second at most. */
 export function startPipeline(
@@ -53,6 +52,7 @@ export function startPipeline(
 	const backlog = createBacklog();
 	const saves = watchSaves(means, publishSoon);
 	const results = watchResults(means, publishSoon);
+	const doubting = createDoubting(means, publishSoon);
 	const pacing = createPacing();
 	const judging = createJudging(means, clock);
 	const surroundings = watchSurroundings(means, publishSoon);
@@ -63,7 +63,6 @@ export function startPipeline(
 	let searching: NodeJS.Timeout | undefined;
 	let publishedAt = 0;
 	let searchedAt = 0;
-	let askedAt = 0;
 	let told: string | undefined;
 	let watched = '';
 	let changedAt = 0;
@@ -189,6 +188,7 @@ export function startPipeline(
 		const now = clock();
 		const waits = [...fleet.runs.values()].map(run => attendTo(run, now));
 		if (backlog.empty()) {
+			doubting.tick(fleet.runs.values(), now);
 			saves.tick(fleet.runs.values(), now);
 			surroundings.tick(fleet.runs.values(), now);
 			results.tick(fleet.runs, now);
@@ -197,7 +197,6 @@ export function startPipeline(
 		// What came while a folder was not watched yet gave no event: look again soon.
 		const every = now - changedAt < 20_000 ? 3 : searchEvery;
 		if (now - searchedAt > every * 1000) searchSoon();
-		if (backlog.empty()) void ask(now);
 		return backlog.empty() ? Math.min(every * 1000, ...waits) : 0;
 	}
 
@@ -209,18 +208,6 @@ export function startPipeline(
 		run.stale ||= due.judging || ended.length > 0;
 		if (run.stale) publishSoon();
 		return due.wait;
-	}
-
-	async function ask(now: Time): Promise<void> {
-		const due = now - askedAt > askEvery * 1000;
-		if (due) askedAt = now;
-		const silent = [...fleet.runs.values()].filter(
-			run => isStruck(run, now) || (due && isInDoubt(run, now)),
-		);
-		if (silent.length === 0) return;
-		for (const run of silent) run.askedAt = now;
-		await askWriters(means, silent, now);
-		publishSoon();
 	}
 
 	function rejudge(id: string): void {
