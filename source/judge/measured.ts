@@ -135,9 +135,6 @@ export function validationOf(
 	series: ReadonlyMap<string, Series>,
 	monitor: string | null,
 ): Validation {
-	const evaluations = chains
-		.map(evaluationsOf)
-		.reduce((most, some) => (some.length > most.length ? some : most), []);
 	const accounts = [...believed.values()].filter(({split}) => split !== 'train');
 	const held = accounts.some(({split}) => split === 'val') ? 'val' : 'test';
 	const names = accounts.filter(({split}) => split === held).map(({name}) => name);
@@ -147,12 +144,24 @@ export function validationOf(
 	const told = primary === null ? undefined : series.get(primary);
 	const best = told?.goal === 'max' ? told.max : told?.goal === 'min' ? told.min : null;
 	return {
-		evaluations,
+		evaluations: tableOf(chains, primary),
 		primary,
 		goal: told?.goal ?? null,
 		best: best ? markOf(best) : null,
 		last: told ? markOf(told.last) : null,
 	};
+}
+
+/** The longest table of evaluations that tells the metric that decides, else the longest. */
+function tableOf(chains: readonly Chain[], primary: string | null): readonly Evaluation[] {
+	const tables = chains.map(evaluationsOf);
+	const telling = tables.filter(table =>
+		table.some(({values}) => primary !== null && values[primary] !== undefined),
+	);
+	return (telling.length > 0 ? telling : tables).reduce(
+		(most, some) => (some.length > most.length ? some : most),
+		[],
+	);
 }
 
 /** `val_F-score`, `coco/bbox_mAP` → the name that the log uses for it. */

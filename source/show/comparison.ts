@@ -52,6 +52,12 @@ export function compared(runs: readonly Run[]): Comparison {
 	};
 }
 
+/** About how many rows a table of them has. */
+export function rowsCompared(runs: readonly Run[]): number {
+	const {settings, names, origin, environment} = compared(runs);
+	return 8 + settings.length + names.length + origin.length + environment.length;
+}
+
 /** The evaluations of a run that measured a metric. */
 export function evaluationsOf(run: Run, metric: string): readonly Evaluation[] {
 	return run.validation.evaluations.filter(({values}) => values[metric] !== undefined);

@@ -76,7 +76,7 @@ function overlay(world: World, ui: Ui, theme: Theme, group: Group | undefined): 
 
 	if (ui.over !== 'compare') return undefined;
 	const marked = world.runs.filter(({id}) => ui.marks.has(id));
-	return (width, height) => drawCompare(marked, ui.curves, theme.glyphs, width, height);
+	return (width, height) => drawCompare(marked, ui, theme.glyphs, width, height);
 }
 
 /** Where there are no panels, the list gives its place. */

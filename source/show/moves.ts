@@ -1,4 +1,5 @@
 import type {Run} from '../core/run.ts';
+import {rowsCompared} from './comparison.ts';
 import {turnUnderCursor, unfolded} from './folding.ts';
 import {type Frame, frameOf} from './frame.ts';
 import type {ListRow} from './grouping.ts';
@@ -36,6 +37,12 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 	}
 
 	if (ui.help) return {...ui, at: {...ui.at, help: clamp(ui.at.help + steps, 0, 99)}};
+	if (ui.over === 'compare') {
+		const marked = world.runs.filter(({id}) => ui.marks.has(id));
+		const most = rowsCompared(marked);
+		return {...ui, at: {...ui.at, compare: clamp(ui.at.compare + steps, 0, most)}};
+	}
+
 	if (ui.focus === 'list') {
 		const next = rows[clamp(ui.index + steps, 0, rows.length - 1)];
 		return next ? {...ui, cursor: next.id} : ui;
@@ -120,7 +127,7 @@ export function compare(ui: Ui): Ui {
 	if (ui.over === 'compare') return {...ui, over: null};
 	if (ui.marks.size < 2)
 		return {...ui, notice: 'Mark two runs or more with Space, then c compares them.'};
-	return {...ui, over: 'compare', focus: 'list'};
+	return {...ui, over: 'compare', focus: 'list', at: {...ui.at, compare: 0}};
 }
 
 /** Goes round the runs in trouble. */

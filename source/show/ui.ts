@@ -85,7 +85,7 @@ export type Ui = {
 	readonly fresh: boolean;
 	readonly marks: ReadonlySet<string>;
 	/** First line, or line under the cursor, of each panel. */
-	readonly at: Readonly<Record<PanelName | 'help', number>>;
+	readonly at: Readonly<Record<PanelName | 'compare' | 'help', number>>;
 	readonly curves: CurveView;
 	readonly log: LogView;
 	/** Columns of the validation table that are scrolled away. */
@@ -164,6 +164,7 @@ const tops: Ui['at'] = {
 	log: 0,
 	checkpoints: 0,
 	settings: 0,
+	compare: 0,
 	help: 0,
 };
 

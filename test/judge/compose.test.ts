@@ -39,6 +39,25 @@ describe('witnesses', () => {
 		expect(run.series.get('train/loss')).toMatchObject({points: 4, file: 'metrics.csv'});
 	});
 
+	test('the table of evaluations is that of the file which tells the metric that decides', () => {
+		const text = witnessOf(lined([step(10, 1), score(0.5, 11), score(0.6, 12)], 'log.txt'));
+		const other = (value: number, at: number): Event =>
+			({...score(value, at), values: {fscore: value}}) as Event;
+		const events = witnessOf(
+			lined([other(0.5, 11), other(0.6, 12)], 'events.out'),
+			'events.out',
+			'tfevents',
+		);
+		for (const witnesses of [
+			[text, events],
+			[events, text],
+		]) {
+			const {validation} = runOf(witnesses).run;
+			expect(validation.primary).toBe('val/F-score');
+			expect(validation.evaluations.map(({values}) => values['val/F-score'])).toEqual([0.5, 0.6]);
+		}
+	});
+
 	test('of files that tell equally much the text is believed', () => {
 		const csv = witnessOf(lined([step(10, 7)], 'metrics.csv'), 'metrics.csv', 'csv');
 		const text = witnessOf(lined([step(10, 0.5)], 'log.txt'));

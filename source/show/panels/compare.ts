@@ -1,12 +1,13 @@
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import {type Compared, compared} from '../comparison.ts';
+import {type Compared, type Comparison, compared} from '../comparison.ts';
 import type {CurveView} from '../curve-choice.ts';
 import {gap} from '../frame.ts';
 import {cell, fill, type Line, type Span, span, type Tone} from '../lines.ts';
 import {lossOf} from '../order.ts';
 import type {Glyphs} from '../theme.ts';
-import {clean} from '../width.ts';
+import type {Ui} from '../ui.ts';
+import {clean, widthOf} from '../width.ts';
 import {bareName, markText, stateTones, tidy} from '../words.ts';
 import {type Curve, drawChart} from './chart.ts';
 
@@ -15,24 +16,29 @@ const tones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
 /** Marked runs: their losses over each other, and side by side what they reached and what differs. */
 export function drawCompare(
 	runs: readonly Run[],
-	view: CurveView,
+	{curves, at}: Pick<Ui, 'curves' | 'at'>,
 	glyphs: Glyphs,
 	width: number,
 	height: number,
 ): readonly Line[] {
 	if (width >= 100) {
 		const left = Math.floor((width - gap) / 2);
-		const chart = chartOf(runs, view, glyphs, left, height);
-		const table = fill(tableOf(runs, glyphs, width - gap - left), width - gap - left, height);
+		const chart = chartOf(runs, curves, glyphs, left, height);
+		const table = scrolled(tableOf(runs, glyphs, width - gap - left), at.compare, height);
 		const between = span(` ${glyphs.down} `, 'quiet');
-		return chart.map((line, row) => [...line, between, ...table[row]!]);
+		const right = fill(table, width - gap - left, height);
+		return chart.map((line, row) => [...line, between, ...right[row]!]);
 	}
 
 	const above = Math.floor(height / 2);
-	return [
-		...chartOf(runs, view, glyphs, width, above),
-		...fill(tableOf(runs, glyphs, width), width, height - above),
-	];
+	const table = scrolled(tableOf(runs, glyphs, width), at.compare, height - above);
+	return [...chartOf(runs, curves, glyphs, width, above), ...fill(table, width, height - above)];
+}
+
+/** The line of names stays. */
+function scrolled([heads = [], ...lines]: readonly Line[], by: number, height: number) {
+	const top = Math.max(0, Math.min(by, lines.length - height + 1));
+	return [heads, ...lines.slice(top)];
 }
 
 /** The losses of runs over each other, with a legend in the table's heads. */
@@ -54,81 +60,107 @@ export function chartOf(
 	return fill([heading, ...drawChart(curves, [], view, glyphs, width, height - 1)], width, height);
 }
 
-const nameWidth = 16;
+const leastName = 16;
+const mostName = 30;
 const leastCell = 14;
+const mostCell = 26;
 
 /** Columns that a table of so many runs needs at least. */
 export function tableWidth(runs: number): number {
-	return nameWidth + 2 + leastCell * runs;
+	return mostName + 3 + leastCell * runs;
 }
+
+/** The rows of a table of runs, and how they are written. */
+type Table = {
+	readonly row: (name: string, cells: readonly Span[]) => Line;
+	readonly values: (compared: Compared) => Line;
+};
 
 /** What runs reached, side by side, and the settings that differ, as far as there is room for runs. */
 export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): readonly Line[] {
-	const room = Math.max(1, Math.floor((width - nameWidth - 2) / leastCell));
+	const all = compared(runs);
+	const longest = Math.max(...all.settings.map(({name}) => widthOf(clean(name))), leastName);
+	const name = Math.min(longest, mostName, Math.max(leastName, Math.floor(width / 3)));
+	const room = Math.max(1, Math.floor((width - name - 3) / leastCell));
 	const shown = runs.slice(0, room);
-	const each = Math.max(1, Math.min(26, Math.floor((width - nameWidth - 2) / shown.length) - 2));
-	const {metric, equal, bestAtEqual, settings, names, environment, incomparable} = compared(shown);
-	const row = (name: string, cells: readonly Span[]): Line => [
-		span(` ${cell(name, nameWidth)}`, 'quiet'),
+	const each = Math.max(1, Math.min(mostCell, Math.floor((width - name - 3) / shown.length) - 2));
+	const comparison = shown.length < runs.length ? compared(shown) : all;
+	const table = tableFor(name, each, glyphs);
+	const lines = [
+		...standing(shown, comparison, table, glyphs),
+		...comparison.incomparable
+			.slice(0, 4)
+			.map((text): Line => [span(` not comparable: ${clean(text)}`, 'warn')]),
+		...(comparison.settings.length > 0
+			? section('settings that differ', comparison.settings, table)
+			: [[], [span(' No setting is known to differ.', 'quiet')]]),
+		...section('as their names say', comparison.names, table),
+		...section('branches and commits', comparison.origin, table),
+		...section('what they ran on, where it differs', comparison.environment, table),
+	];
+	if (shown.length < runs.length)
+		lines.push([], [span(` ${runs.length - shown.length} more runs have no room`, 'quiet')]);
+	return lines;
+}
+
+function tableFor(name: number, each: number, glyphs: Glyphs): Table {
+	const row: Table['row'] = (title, cells) => [
+		span(` ${cell(title, name, {middle: true})}  `, 'quiet'),
 		...cells.flatMap(({text, tone}) => [span(cell(text, each, {middle: true}), tone), span('  ')]),
 	];
-	const values = ({name, values: told, best}: Compared): Line =>
+	const values: Table['values'] = ({name: title, values: told, best}) =>
 		row(
-			clean(name),
+			clean(title),
 			told.map((value, index) => {
 				const text = typeof value === 'number' ? measure(value) : clean(value ?? '–');
 				return index === best ? span(`${text} ${glyphs.best}`, 'good') : span(text);
 			}),
 		);
-	const lines: Line[] = [
+	return {row, values};
+}
+
+function section(title: string, facts: readonly Compared[], {values}: Table): readonly Line[] {
+	return facts.length === 0 ? [] : [[], [span(` ${title}`, 'strong')], ...facts.map(values)];
+}
+
+/** Where each run stands, and what it reached. */
+function standing(
+	runs: readonly Run[],
+	{metric, equal, bestAtEqual}: Comparison,
+	{row, values}: Table,
+	glyphs: Glyphs,
+): readonly Line[] {
+	const epochs = runs.some(({progress}) => progress.epoch !== null);
+	const lines = [
 		row(
 			'',
-			shown.map((run, index) =>
+			runs.map((run, index) =>
 				span(`${glyphs.bar[0]} ${clean(run.name)}`, tones[index % tones.length]!),
 			),
 		),
 		row(
 			'state',
-			shown.map(({state}) => span(`${glyphs.state[state]} ${state}`, stateTones[state])),
+			runs.map(({state}) => span(`${glyphs.state[state]} ${state}`, stateTones[state])),
 		),
 		row(
-			'epoch',
-			shown.map(run => span(epochOf(run))),
+			epochs ? 'epoch' : 'step',
+			runs.map(({progress}) => span(epochs ? epochOf(progress) : String(progress.step ?? '–'))),
 		),
 		row(
 			'loss',
-			shown.map(run =>
+			runs.map(run =>
 				span(Number.isNaN(lossOf(run)) && run.loss === null ? '–' : measure(lossOf(run))),
 			),
 		),
 	];
-	if (metric !== null) {
-		const best = shown.map(run => bestText(run, metric));
-		lines.push(
-			row(
-				`best ${bareName(metric)}`,
-				best.map(text => span(text)),
-			),
-		);
-		if (equal)
-			lines.push(values({...bestAtEqual, name: `  up to ${equal.unit} ${tidy(equal.at)}`}));
-	}
-
-	for (const text of incomparable.slice(0, 4))
-		lines.push([span(` not comparable: ${clean(text)}`, 'warn')]);
-	if (settings.length > 0)
-		lines.push([], [span(' settings that differ', 'strong')], ...settings.map(values));
-	else lines.push([], [span(' No setting is known to differ.', 'quiet')]);
-	if (names.length > 0)
-		lines.push([], [span(' as their names say', 'strong')], ...names.map(values));
-	if (environment.length > 0)
-		lines.push(
-			[],
-			[span(' what they ran on, where it differs', 'strong')],
-			...environment.map(values),
-		);
-	if (shown.length < runs.length)
-		lines.push([span(` and ${runs.length - shown.length} more`, 'quiet')]);
+	if (metric === null) return lines;
+	lines.push(
+		row(
+			`best ${bareName(metric)}`,
+			runs.map(run => span(bestText(run, metric))),
+		),
+	);
+	if (equal) lines.push(values({...bestAtEqual, name: `  up to ${equal.unit} ${tidy(equal.at)}`}));
 	return lines;
 }
 
@@ -138,7 +170,7 @@ function bestText({validation: {best, primary}}: Run, metric: string): string {
 	return primary === metric ? markText(best) : `${bareName(primary)} ${markText(best)}`;
 }
 
-function epochOf({progress: {epoch, epochs}}: Run): string {
+function epochOf({epoch, epochs}: Run['progress']): string {
 	if (epoch === null) return '–';
 	return epochs === null ? tidy(epoch) : `${tidy(epoch)}/${tidy(epochs)}`;
 }

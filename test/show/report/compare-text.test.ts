@@ -16,18 +16,22 @@ test('runs stand side by side: curves, marks at an equal epoch, and only the set
 		` exp_20260105_143022${' '.repeat(23)}█▇▇▆▅▅▄▄▃▃▃▂▂▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  1.876 → 0.8456`,
 		` exp_v1_baseline${' '.repeat(27)}██▇▆▅▅▄▄▃▃▃▂▂▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  1.900 → 0.1566`,
 		'',
-		'                 ━ exp_20260105_143022       ━ exp_v1_baseline',
-		' state           ✖ crashed                   ✔ finished',
-		' epoch           3/5                         5/5',
-		' loss            0.8456                      0.1566',
-		' best F-score    0.7450 @2                   0.8610 @5',
-		'   up to epoch 2 0.7450 ★                    0.7400',
+		'                   ━ exp_20260105_143022       ━ exp_v1_baseline',
+		' state             ✖ crashed                   ✔ finished',
+		' epoch             3/5                         5/5',
+		' loss              0.8456                      0.1566',
+		' best F-score      0.7450 @2                   0.8610 @5',
+		'   up to epoch 2   0.7450 ★                    0.7400',
 		'',
 		' settings that differ',
-		' batch_size      8                           16',
-		' lr              0.007                       0.001',
-		' backbone        resnet18                    resnet50',
-		' image_size      640                         –',
+		' batch_size        8                           16',
+		' lr                0.007                       0.001',
+		' backbone          resnet18                    resnet50',
+		' image_size        640                         –',
+		'',
+		' branches and commits',
+		' branch            exp/adamw                   –',
+		' commit            abc123d                     –',
 		'',
 	]);
 });
@@ -105,13 +109,13 @@ test('programs get the same, with settings as they are', () => {
 test('a run that is judged by another metric says which', () => {
 	const other = run('b', 'running', {scores: [20, 30], metric: 'val/psnr'});
 	const [row] = /^ best F-score.*$/m.exec(compareText([crashed!, other], look)) ?? [];
-	expect(row).toBe(' best F-score    0.7450 @2                   psnr 30.000 @2');
+	expect(row).toBe(' best F-score      0.7450 @2                   psnr 30.000 @2');
 });
 
 test('what the names of the runs tell stands beside their settings', () => {
 	const named = [run('net_b64_lr0.1', 'finished'), run('net_b32_lr0.1', 'finished')];
 	expect(compareText(named, look)).toContain(
-		' as their names say\n b               64                          32\n',
+		' as their names say\n b                 64                          32\n',
 	);
 	expect(compareJson({runs: named, at: now})).toMatchObject({
 		names: [{name: 'b', values: ['64', '32']}],
@@ -127,8 +131,8 @@ test('runs on different versions are marked as not comparable', () => {
 	expect(lines).toContain(' not comparable: torch 2.1.2 vs 1.13.1');
 	expect(lines.slice(-4)).toEqual([
 		' what they ran on, where it differs',
-		' host            gpu01                       gpu02',
-		' torch           2.1.2                       1.13.1',
+		' host              gpu01                       gpu02',
+		' torch             2.1.2                       1.13.1',
 		'',
 	]);
 	expect(compareJson({runs: [one, other], at: now})).toMatchObject({
