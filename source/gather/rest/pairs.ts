@@ -8,9 +8,9 @@ export type Pair = {
 	readonly end: number;
 };
 
-// A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
+// Named groups would cost an object each. A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
 const pair = new RegExp(
-	String.raw`(?<![\p{L}\p{N}_./%@-])(?<name>(?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:id(?:ation)?)?|VAL|[Tt]est|TEST|[Ee]val(?:uation)?|EVAL|[Bb]est|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?<join>(?: \([\p{L}\p{N}_%/ .-]{1,20}\))?\s*[:=：]\s*(?:\[(?=${numberPattern}\]))?|\s+)(?<number>${numberPattern})(?![\w:/]|\.\d)`,
+	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:id(?:ation)?)?|VAL|[Tt]est|TEST|[Ee]val(?:uation)?|EVAL|[Bb]est|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\))?\s*[:=：]\s*(?:\[(?=${numberPattern}\]))?|\s+)(${numberPattern})(?![\w:/]|\.\d)`,
 	'gu',
 );
 
@@ -23,10 +23,10 @@ export function pairs(text: string, from = 0): readonly Pair[] {
 	const found: Pair[] = [];
 	pair.lastIndex = from;
 	for (let match = pair.exec(text); match; match = pair.exec(text)) {
-		const {name, number} = match.groups as {name: string; number: string};
+		const [whole, name, number] = match as unknown as [string, string, string];
 		const value = parseNumber(number);
 		if (value === undefined) continue;
-		const end = match.index + match[0].length;
+		const end = match.index + whole.length;
 		found.push({name, value, start: end - number.length, end});
 	}
 

@@ -2,7 +2,7 @@ import {numberPattern, parseNumber} from './number.ts';
 import type {Pair} from './pairs.ts';
 
 const entry = new RegExp(
-	String.raw`(?<quote>['"])(?<name>[^'"\\]{1,200})\k<quote>:\s*(?:['"](?<text>${numberPattern})['"]|(?<number>${numberPattern}))\s*(?=[,}\]])`,
+	String.raw`(['"])([^'"\\]{1,200})\1:\s*(?:['"](${numberPattern})['"]|(${numberPattern}))\s*(?=[,}\]])`,
 	'g',
 );
 
@@ -11,11 +11,11 @@ export function dictionary(text: string, from = 0): readonly Pair[] {
 	const found: Pair[] = [];
 	entry.lastIndex = from;
 	for (let match = entry.exec(text); match; match = entry.exec(text)) {
-		const {name, text: quoted, number} = match.groups as Record<string, string | undefined>;
+		const [whole, , name, quoted, number] = match;
 		const digits = quoted ?? number!;
 		const value = parseNumber(digits);
 		if (name === undefined || value === undefined) continue;
-		const start = match.index + match[0].lastIndexOf(digits);
+		const start = match.index + whole.lastIndexOf(digits);
 		found.push({name, value, start, end: start + digits.length});
 	}
 
