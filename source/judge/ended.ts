@@ -35,7 +35,12 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 	const stop = troubles.find(({what, order}) => what === 'time-limit' && order >= started);
 	if (stop) return {how: 'timelimit', cause: null, source: stop.source, text: stop.text};
 	const cancelled = troubles.find(({what, order}) => what === 'cancelled' && order >= started);
-	if (cancelled) {
+	// Slurm cancels what it kills for its memory, too.
+	const killed = troubles.find(
+		({what, text, order}) =>
+			what === 'host-oom' && /memory limit|oom[-_ ]kill/i.test(text) && order >= started,
+	);
+	if (cancelled && !killed) {
 		return {how: 'interrupted', cause: null, source: cancelled.source, text: cancelled.text};
 	}
 

@@ -103,6 +103,20 @@ describe('how it ended', () => {
 		['the time limit', [line(1, 1, 1), trouble('time-limit')], 'timelimit', null],
 		['cancelled', [line(1, 1, 1), trouble('cancelled'), trouble('traceback')], 'interrupted', null],
 		[
+			'killed for its memory by Slurm, which calls that cancelled',
+			[
+				line(1, 1, 1),
+				{
+					kind: 'trouble',
+					what: 'host-oom',
+					text: 'slurmstepd: error: StepId=18.batch exceeded memory limit (2 > 1), being killed',
+				},
+				trouble('cancelled'),
+			],
+			'crashed',
+			'oom',
+		],
+		[
 			'finished, then launched again',
 			[
 				line(2, 11, 1),
