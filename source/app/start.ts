@@ -1,5 +1,6 @@
 import {setFlagsFromString} from 'node:v8';
 import {Complaint, exits, threeLines} from './complaint.ts';
+import {faultText} from './fault.ts';
 import {type Command, help, type Io, parseFlags, type RawFlags} from './options.ts';
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -55,7 +56,7 @@ function tell(error: unknown, io: Io): number {
 		return exits.usage;
 	}
 
-	io.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	io.stderr.write(faultText(error));
 	return exits.bug;
 }
 

@@ -4,6 +4,7 @@ import {startScreen} from '../show/screen.tsx';
 import {type Theme, themeOf} from '../show/theme.ts';
 import {loadConfig} from './config.ts';
 import {createPerformer} from './effects.ts';
+import {whenFaulty} from './fault.ts';
 import {createFleet} from './fleet.ts';
 import {createGauge} from './gauge.ts';
 import {whenAskedToLeave} from './leaving.ts';
@@ -110,6 +111,7 @@ export async function watch(
 	}
 
 	schedule();
+	const noFault = whenFaulty(shown.stop, io);
 	const leaving = whenAskedToLeave(() => {
 		void sitting.end().then(shown.stop);
 	});
@@ -119,6 +121,7 @@ export async function watch(
 	await sitting.end();
 	await pipeline.stop();
 	leaving.stop();
+	noFault();
 	return leaving.code();
 }
 

@@ -69,7 +69,11 @@ function overlay(world: World, ui: Ui, theme: Theme, group: Group | undefined): 
 		return (width, height) => drawQueue(world, theme.glyphs, width, height);
 	}
 
-	if (ui.over === 'unread') return (width, height) => drawUnread(world, width, height);
+	const failed = world.runs.length === 0 && world.trouble.length > 0;
+	if (ui.over === 'unread' || failed) {
+		return (width, height) => drawUnread(world, width, height);
+	}
+
 	if (ui.over === null && group) {
 		return (width, height) => drawGroup(group, {ui, world, glyphs: theme.glyphs}, width, height);
 	}

@@ -83,7 +83,10 @@ function matchesTerm(run: Run, term: string): boolean {
 	}
 
 	const wanted = term.toLowerCase();
-	return [run.name, run.path, ...run.aliases].some(text => text.toLowerCase().includes(wanted));
+	const own = run.remarks ? [run.remarks.label, run.remarks.note] : [];
+	return [run.name, run.path, ...run.aliases, ...own].some(text =>
+		text.toLowerCase().includes(wanted),
+	);
 }
 
 /** Whether a run passes a filter: words in its name, `state:running`, `loss<0.5`, `lr=0.02`; `!` before a term turns it round. */

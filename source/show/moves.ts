@@ -4,6 +4,7 @@ import {turnUnderCursor, unfolded} from './folding.ts';
 import {type Frame, frameOf} from './frame.ts';
 import type {ListRow} from './grouping.ts';
 import {worstAlert} from './order.ts';
+import {helpHeight} from './panels/help.ts';
 import {sourceUnderCursor} from './pointing.ts';
 import {isAtEnd, isLog, scrollLog} from './reading.ts';
 import {rowsOf} from './rows.ts';
@@ -11,6 +12,7 @@ import {litAt} from './search.ts';
 import {foldSetting, settingRows} from './setting-tree.ts';
 import type {Action, Ui} from './ui.ts';
 import type {World} from './world.ts';
+import {paletteRows} from './writing.ts';
 
 /** What an action may look at. */
 export type Scene = {
@@ -33,10 +35,15 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 	const page = Math.max(1, heightOf(ui, frame) - 1);
 	const steps = by * {row: 1, half: Math.max(1, page >> 1), page, all: 1e9}[unit];
 	if (ui.writing === 'palette') {
-		return {...ui, command: {...ui.command, at: clamp(ui.command.at + steps, 0, 99)}};
+		const last = Math.max(0, paletteRows(ui).length - 1);
+		return {...ui, command: {...ui.command, at: clamp(ui.command.at + steps, 0, last)}};
 	}
 
-	if (ui.help) return {...ui, at: {...ui.at, help: clamp(ui.at.help + steps, 0, 99)}};
+	if (ui.help) {
+		const most = Math.max(0, helpHeight(ui) - heightOf(ui, frame));
+		return {...ui, at: {...ui.at, help: clamp(ui.at.help + steps, 0, most)}};
+	}
+
 	if (ui.over === 'compare') {
 		const marked = world.runs.filter(({id}) => ui.marks.has(id));
 		const most = rowsCompared(marked);

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {faultText} from '../../source/app/fault.ts';
 import {initText} from '../../source/app/init.ts';
 import {start} from '../../source/app/start.ts';
 import {createIo} from '../kit/io.ts';
@@ -28,4 +29,13 @@ test('an option that does not exist is told in three lines and ends with 3', asy
 	expect(io.err()).toBe(
 		'watchexp: there is no option --dpeth\n   where: the command line\n     try: watchexp --help lists every option\n',
 	);
+});
+
+test('a fault of our own is told with its stack, and who should hear of it', () => {
+	const text = faultText(new Error('no \x1b[2J such thing'));
+	expect(text).toMatch(
+		/^watchexp: a fault of watchexp itself: no \\u\{1b\}\[2J such thing\n {3}where: Node /,
+	);
+	expect(text).toContain('please report these lines');
+	expect(text).toMatch(/\n {4}at .*start\.test\.ts/);
 });

@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, utimesSync} from 'node:fs';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
 import {createExperiments, type Experiments, oomText, taggedLog} from '../kit/experiments.ts';
 import {runProgram} from '../kit/program.ts';
@@ -46,5 +46,30 @@ describe.skipIf(!hasTmux)(`what the user keeps, ${inTmux}`, () => {
 		await terminal.waitFor('3 runs');
 		await terminal.press('L');
 		await terminal.waitFor(/began .*new/);
+	});
+
+	test('a label and a hidden run are kept; what is folded away can be shown; keys are changed', async () => {
+		home.write('watchexp/config.yaml', 'keys: {label: t, folded-away: [F]}\n');
+		experiments.write('ancient/log.txt', taggedLog(1, 5));
+		utimesSync(experiments.path('ancient/log.txt'), 1_700_000_000, 1_700_000_000);
+		terminal = await watchIn(experiments.folder, {env: env()});
+		await terminal.waitFor('3 runs', '1 folded');
+		await terminal.press('/');
+		await terminal.type('good');
+		await terminal.press('Enter', 't');
+		await terminal.type('my best');
+		await terminal.press('Enter');
+		await terminal.waitFor('my best  finished');
+		await terminal.press('H');
+		await terminal.waitFor('2 runs', '2 folded');
+		await terminal.press('Escape');
+		await terminal.waitFor('bad', 'new');
+		await terminal.press('F');
+		await terminal.waitFor('my best', 'ancient', '1 hidden by you  1 archived or old');
+		await terminal.press('q');
+		await terminal.waitFor(/^shell> ?$/m);
+		await terminal.stop();
+		terminal = await watchIn(experiments.folder, {env: env()});
+		await terminal.waitFor('2 runs', '2 folded');
 	});
 });

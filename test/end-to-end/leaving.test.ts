@@ -40,6 +40,31 @@ describe.skipIf(!hasTmux)(`the terminal is as it was, ${inTmux}`, () => {
 		await expectShell();
 	});
 
+	test('after a fault while it draws, which is told', async () => {
+		const fault = `let bad = false;
+process.on('SIGUSR2', () => {bad = true});
+const {padStart} = String.prototype;
+String.prototype.padStart = function (...given) {
+	if (bad) throw new Error('this cannot be drawn');
+	return padStart.apply(this, given);
+};`;
+		const options = `--import=data:text/javascript,${encodeURIComponent(fault)}`;
+		terminal = await watchIn(experiments.folder, {env: {NODE_OPTIONS: options}});
+		await terminal.waitFor('3 runs');
+		await terminal.signal('SIGUSR2');
+		await terminal.press('b');
+		await terminal.waitFor(
+			'watchexp: a fault of watchexp itself: this cannot be drawn',
+			'please report these lines',
+		);
+		await terminal.type('echo "status $?"');
+		await terminal.press('Enter');
+		await terminal.waitFor('status 70');
+		await terminal.type('clear');
+		await terminal.press('Enter');
+		await expectShell();
+	});
+
 	test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('after %s', async signal => {
 		await open();
 		await terminal.signal(signal);

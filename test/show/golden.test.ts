@@ -67,6 +67,82 @@ test('since the last visit', async () => {
 	expect(screen(80, 24, 'j', look).text).toContain('j/k move');
 });
 
+/** The worlds of a bad moment, and one in which much is folded away and the machine is busy. */
+const worlds: Readonly<Record<string, World>> = {
+	loading: world({settled: false, read: 0.43}),
+	empty: world({runs: []}),
+	error: world({
+		runs: [],
+		trouble: [
+			{path: '/data/workdirs/exp_private', what: 'permission denied'},
+			{path: '/data/workdirs/数据集_v2/log.txt', what: 'it is not text in any encoding known'},
+		],
+	}),
+	kept: kept(),
+};
+
+/** A run with a label, a hidden one, an old one, unread ones, two GPUs. */
+function kept(): World {
+	const remarks = {hidden: false, label: '', note: '', acknowledged: []};
+	const [first, second, third, fourth, ...others] = sampleRuns;
+	const gpu = {power: null, temperature: null, memoryTotal: 24 * 2 ** 30};
+	return world({
+		runs: [
+			first!,
+			{...second!, remarks: {...remarks, hidden: true}},
+			{...third!, remarks: {...remarks, label: 'the good one', note: 'for the paper'}},
+			fourth!,
+			...others,
+		],
+		old: new Set([others.at(-1)!.id]),
+		hidden: 4,
+		gpus: [
+			{index: 0, uuid: 'GPU-0', busy: 0.97, memory: 21 * 2 ** 30, ...gpu},
+			{index: 1, uuid: 'GPU-1', busy: 0, memory: 0, ...gpu},
+		],
+		machine: {cpu: 0.34, memory: 0.46, disk: 0.93},
+	});
+}
+
+for (const [columns, rows] of sizes) {
+	test.each(Object.entries(worlds))(`${columns}x${rows} %s`, async (name, look) => {
+		await expect(screen(columns, rows, '', look).text).toMatchFileSnapshot(
+			`../screens/${columns}x${rows}-${name}.txt`,
+		);
+	});
+}
+
+test('what is folded away, unfolded', async () => {
+	await expect(screen(80, 24, 'f G', kept()).text).toMatchFileSnapshot(
+		'../screens/80x24-unfolded.txt',
+	);
+});
+
+test.each([
+	['list', 'j'],
+	['groups', 'b b'],
+	['queue', 'Q'],
+	['help', '?'],
+	['filter', '/ r u n'],
+])('120x40 %s in ASCII', async (name, keys) => {
+	const {painted} = screen(120, 40, keys, kept(), true);
+	const text = painted.replaceAll(/\x1b\[[\d;]*m/g, '');
+	await expect(text).toMatchFileSnapshot(`../screens/120x40-${name}-ascii.txt`);
+	expect(text.replaceAll(/[\u4e00-\u9fff]/g, '')).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
+test('without colours state is told by signs and words, and the cursor is inverse', async () => {
+	const theme = themeOf('none');
+	const ui = update(startUi({columns: 80, rows: 24}), {kind: 'look'}, world()).ui;
+	const painted = `${compose(world(), ui, theme).map(painter(theme)).join('\n')}\n`;
+	expect([...new Set(painted.match(/\x1b\[[\d;]*m/g))].toSorted()).toEqual([
+		'\x1b[0m',
+		'\x1b[1m',
+		'\x1b[7m',
+	]);
+	await expect(painted).toMatchFileSnapshot('../screens/80x24-colourless.txt');
+});
+
 test('80x24 in ASCII', async () => {
 	await expect(screen(80, 24, 'j', world(), true).painted).toMatchFileSnapshot(
 		'../screens/80x24-ascii.txt',
@@ -75,13 +151,4 @@ test('80x24 in ASCII', async () => {
 
 test('80x24 in 256 colours', async () => {
 	await expect(screen(80, 24).painted).toMatchFileSnapshot('../screens/80x24-colours.txt');
-});
-
-test('while reading, and with nothing found', async () => {
-	const reading = world({settled: false, read: 0.43});
-	await expect(screen(80, 24, '', reading).text).toMatchFileSnapshot(
-		'../screens/80x24-loading.txt',
-	);
-	const empty = world({runs: []});
-	await expect(screen(80, 24, '', empty).text).toMatchFileSnapshot('../screens/80x24-empty.txt');
 });

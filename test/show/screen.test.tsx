@@ -63,6 +63,36 @@ test('pasted text and garbage are never obeyed', async () => {
 	terminal.shown.stop();
 });
 
+test('keys that are pressed while nothing is read yet do no harm', async () => {
+	const store = storeOf({...world({runs: [], settled: false}), read: 0});
+	const terminal = openTerminal(store);
+	await terminal.press('j', ' ', 'c', 'a', 'H', 'r', '\r', '3', 'Q', 'b', 'e', '4', '\x1b[C', 'b');
+	expect(terminal.screen()).toContain('Looking for experiments');
+	store.set(world());
+	await terminal.until(screen => screen.includes('exp_20260105'));
+	expect(terminal.effects.filter(({kind}) => kind !== 'open-log')).toEqual([]);
+	terminal.shown.stop();
+});
+
+test('random bytes on standard input break nothing', async () => {
+	const terminal = openTerminal(storeOf(world()));
+	let seed = 7;
+	for (let round = 0; round < 60; round++) {
+		const bytes = Array.from({length: 1 + (round % 9)}, () => {
+			seed = (seed * 1103515245 + 12345) % 2 ** 31;
+			// Not Ctrl-C, and not q: they would leave.
+			return [3, 0x71].includes(seed % 256) ? 0 : seed % 256;
+		});
+		await terminal.press(Buffer.from(bytes).toString('latin1'));
+	}
+
+	await terminal.press('\x1b', '\x1b');
+	expect(terminal.alternate()).toBe(true);
+	expect(rowsOf(terminal.screen())[0]).toContain('watchexp');
+	expect(rowsOf(terminal.screen())).toHaveLength(24);
+	terminal.shown.stop();
+});
+
 test('a world that looks the same draws nothing', async () => {
 	const store = storeOf(world());
 	const terminal = openTerminal(store);

@@ -48,13 +48,29 @@ const state = fc.constantFrom(
 	'unknown',
 );
 const someRun = fc
-	.record({name: word, state, values: fc.array(value, {maxLength: 40}), why: word, metric: word})
-	.map(({name, state: now_, values, why, metric}) =>
+	.record({
+		name: word,
+		state,
+		values: fc.array(value, {maxLength: 40}),
+		why: word,
+		metric: word,
+		fraction: fc.option(fc.double({min: 0, max: 1, noNaN: true})),
+		left: fc.option(value),
+		branch: fc.option(word),
+		hidden: fc.boolean(),
+		label: fc.oneof(fc.constant(''), word),
+	})
+	.map(({name, state: now_, values, why, metric, fraction, left, branch, hidden, label}) =>
 		run(name, now_ as 'running', {
 			values: values.length > 0 ? values : falling(30, 2, 1),
 			scores: values.slice(0, 9),
 			metric: `val/${metric}`,
 			why,
+			path: `${why}/${name}`,
+			base: metric,
+			progress: {fraction, etaSeconds: left, epoch: 3, epochs: 9},
+			git: {branch, commit: null, dirty: null},
+			remarks: {hidden, label, note: why, acknowledged: []},
 			alerts: [
 				alert('cuda-oom', 'critical', why, {
 					advice: name,
@@ -82,6 +98,28 @@ const names = [...new Set(keys.flatMap(key => key.keys))].filter(
 	name => name !== 'q' && name !== 'ctrl-c',
 );
 
+/** Keys that lead to a place of its own. */
+const begins = fc.constantFrom(
+	...[[], ['b'], ['b', 'b', 'left'], ['f', 'G'], ['Q'], ['!'], ['?'], [':'], ['r', 'x'], ['N']],
+);
+const share = fc.option(fc.double({min: 0, max: 1, noNaN: true}));
+const machine = fc.record({
+	cpu: share,
+	memory: share,
+	disk: share,
+	gpus: fc.array(share, {maxLength: 20}).map(shares =>
+		shares.map((busy, index) => ({
+			index,
+			uuid: `GPU-${index}`,
+			busy,
+			memory: busy === null ? null : busy * 2 ** 35,
+			memoryTotal: 2 ** 35,
+			power: null,
+			temperature: null,
+		})),
+	),
+});
+
 test('every line is exactly as wide as the terminal, whatever is shown at whatever size', () => {
 	fc.assert(
 		fc.property(
@@ -89,9 +127,11 @@ test('every line is exactly as wide as the terminal, whatever is shown at whatev
 			fc.array(word, {maxLength: 30}),
 			fc.integer({min: 1, max: 300}),
 			fc.integer({min: 1, max: 100}),
-			fc.array(fc.constantFrom(...names), {maxLength: 8}),
+			fc.tuple(begins, fc.array(fc.constantFrom(...names), {maxLength: 6})),
 			fc.boolean(),
-			(runs, lines, columns, rows, pressed, ascii) => {
+			fc.array(fc.record({path: word, what: word}), {maxLength: 3}),
+			machine,
+			(runs, lines, columns, rows, [first, then], ascii, trouble, {gpus, ...busy}) => {
 				const page: LogPage = {
 					run: runs[0]?.id ?? '',
 					file: 'id:log.txt',
@@ -103,9 +143,17 @@ test('every line is exactly as wide as the terminal, whatever is shown at whatev
 					begin: true,
 					end: true,
 				};
-				const look = world({runs, pages: new Map([[page.file, page]])});
+				const look = world({
+					runs,
+					pages: new Map([[page.file, page]]),
+					trouble,
+					gpus,
+					machine: busy,
+					hidden: lines.length,
+					old: new Set(runs.slice(0, 1).map(({id}) => id)),
+				});
 				let {ui} = update(startUi({columns, rows}), {kind: 'look'}, look);
-				for (const name of pressed) {
+				for (const name of [...first, ...then]) {
 					const action = actionOf(name, ui);
 					if (action) ui = update(ui, action, look).ui;
 				}
@@ -120,6 +168,6 @@ test('every line is exactly as wide as the terminal, whatever is shown at whatev
 				}
 			},
 		),
-		{seed: 4, numRuns: 150},
+		{seed: 4, numRuns: 250},
 	);
 });

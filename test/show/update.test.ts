@@ -252,8 +252,18 @@ describe('overlays', () => {
 			curves: {logarithmic: true},
 		});
 		expect(press(': s o r t down enter').ui.sort.reverse).toBe(true);
+		expect(press(': s o r t space b y space e t a enter').ui.sort.by).toBe('eta');
+		expect(press(': g r o u p - b y - s t a t e enter').ui.group).toBe('state');
+		expect(press(`: z o o m ${'down '.repeat(9)} enter`).ui.curves.from).toBe(0);
 		expect(press(': x y z z y enter').ui).toMatchObject({writing: null, command: {text: ''}});
 	});
+});
+
+test('the help is scrolled to its end and no further', () => {
+	const {ui} = press('? G');
+	expect(ui.at.help).toBeGreaterThan(20);
+	expect(press('? G k').ui.at.help).toBe(ui.at.help - 1);
+	expect(press('? G', world(), startUi({columns: 200, rows: 80})).ui.at.help).toBe(0);
 });
 
 describe('the curves', () => {

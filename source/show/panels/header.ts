@@ -1,13 +1,15 @@
-import {type State, states} from '../../core/run.ts';
 import {present} from '../grouping.ts';
-import {blank, cell, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
+import {blank, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import {clock} from '../moment.ts';
 import type {Glyphs} from '../theme.ts';
 import {clean, cutMiddle, widthOf} from '../width.ts';
-import {stateTones} from '../words.ts';
+
 import type {World} from '../world.ts';
 import {figuresOf} from './figures.ts';
 import {runsWord, stateCounts, together} from './heading.ts';
+
+/** Columns that the place keeps where there is little room. */
+const leastPlace = 13;
 
 /** The first line: where we are, how many runs are in which state, how busy the machine is, the time. */
 export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
@@ -22,7 +24,10 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	if (room < 8) return fitted(name, width);
 	const reserved = Math.max(16, Math.min(widthOf(place) + 4, Math.floor(room * 0.36)));
 	const said = parts(world);
-	const counts = together(said, Math.max(0, room - reserved));
+	const needed = said.reduce((sum, part) => sum + widthOf(part.text) + 2, 0);
+	// Where not all is said, the place gives way.
+	const kept = needed > room - reserved ? Math.min(reserved, leastPlace) : reserved;
+	const counts = together(said, Math.max(0, room - kept));
 	const space = room - lineWidth(counts) - Math.min(reserved, widthOf(place) + 4);
 	const figures = counts.length === 2 * said.length ? figuresOf(world, glyphs, space) : [];
 	const left = room - lineWidth(counts) - lineWidth(figures);
@@ -52,13 +57,6 @@ function parts(world: World): readonly Span[] {
 
 	said.push(...stateCounts(runs));
 	if (trouble.length > 0) said.push(span(`${trouble.length} unreadable`, 'warn'));
-	if (hidden > 0) said.push(span(`${hidden} folded away`, 'quiet'));
+	if (hidden > 0) said.push(span(`${hidden} folded`, 'quiet'));
 	return said;
-}
-
-/** Every state with its glyph, as the help explains them. */
-export function legend(glyphs: {readonly state: Readonly<Record<State, string>>}): readonly Line[] {
-	return states.map(
-		(state): Line => [span(`${glyphs.state[state]} `, stateTones[state]), span(cell(state, 12))],
-	);
 }

@@ -86,6 +86,6 @@ function awayParts({runs, unread}: Group): readonly Span[] {
 	const old = runs.length - hidden + unread;
 	return [
 		...(hidden > 0 ? [span(`${hidden} hidden by you`, 'quiet')] : []),
-		...(old > 0 ? [span(`${old} archived, or silent for 7 days`, 'quiet')] : []),
+		...(old > 0 ? [span(`${old} archived or old`, 'quiet')] : []),
 	];
 }

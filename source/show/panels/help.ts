@@ -1,9 +1,9 @@
 import {type Group, type Key, keys} from '../key-table.ts';
 import {isListed, keyLabel} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, lineWidth, span} from '../lines.ts';
-import type {Theme} from '../theme.ts';
+import {type Theme, themeOf} from '../theme.ts';
 import type {Ui} from '../ui.ts';
-import {legend} from './header.ts';
+import {signLegend, stateLegend} from './legend.ts';
 
 const groupTitles: Readonly<Record<Group, string>> = {
 	move: 'Move',
@@ -27,17 +27,18 @@ function sections(theme: Theme, own: readonly Key[] | null): ReadonlyArray<reado
 			),
 		[],
 	]);
-	return [...groups, [[span('States', 'strong')], ...legend(theme.glyphs), []]];
+	return [
+		...groups,
+		[[span('States', 'strong')], ...stateLegend(theme.glyphs), []],
+		[[span('Signs', 'strong')], ...signLegend(theme.glyphs), []],
+	];
 }
 
-/** Every key from the one table, and what the signs mean, in as many columns as fit. */
-export function drawHelp(
-	theme: Theme,
-	{at, keys: own}: Pick<Ui, 'at' | 'keys'>,
+/** The sections beside each other, in as many columns as fit. */
+function stacked(
+	parts: ReadonlyArray<readonly Line[]>,
 	width: number,
-	height: number,
-): readonly Line[] {
-	const parts = sections(theme, own);
+): readonly (readonly Line[])[] {
 	const columns = width >= 110 ? 2 : 1;
 	const total = parts.reduce((sum, part) => sum + part.length, 0);
 	const stacks: Line[][] = Array.from({length: columns}, () => []);
@@ -48,7 +49,24 @@ export function drawHelp(
 		stacks[stack]!.push(...part);
 	}
 
-	const each = Math.floor(width / columns);
+	return stacks;
+}
+
+/** Rows that the help takes, whatever it is drawn with. */
+export function helpHeight({size, keys: own}: Pick<Ui, 'size' | 'keys'>): number {
+	const stacks = stacked(sections(themeOf('none'), own), size.columns);
+	return Math.max(...stacks.map(lines => lines.length));
+}
+
+/** Every key from the one table, and what the signs mean. */
+export function drawHelp(
+	theme: Theme,
+	{at, keys: own}: Pick<Ui, 'at' | 'keys'>,
+	width: number,
+	height: number,
+): readonly Line[] {
+	const stacks = stacked(sections(theme, own), width);
+	const each = Math.floor(width / stacks.length);
 	const rows = Math.max(...stacks.map(lines => lines.length));
 	const lines = Array.from({length: rows}, (_, row) =>
 		stacks.flatMap(lines => fitted([blank(2), ...(lines[row] ?? [])], each)),

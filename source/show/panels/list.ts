@@ -21,7 +21,6 @@ import {
 	titles,
 } from './columns.ts';
 import {headingLine} from './heading.ts';
-import {drawUnread} from './unread.ts';
 
 type Context = {readonly columns: Columns; readonly age: string; readonly glyphs: Glyphs};
 
@@ -90,10 +89,7 @@ function nothing(ui: Ui, world: World, width: number, height: number): readonly 
 			: world.settled
 				? `No experiment found below ${world.folder || 'this folder'}.`
 				: 'Looking for experiments …';
-	const said = fitted([blank(lead), span(why, 'quiet')], width);
-	const failed = world.runs.length === 0 && world.trouble.length > 0;
-	if (!failed || height < 3) return fill([said], width, height);
-	return [said, ...drawUnread(world, width, height - 1)];
+	return fill([[blank(lead), span(why, 'quiet')]], width, height);
 }
 
 const rows = new WeakMap<

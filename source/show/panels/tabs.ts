@@ -68,7 +68,7 @@ function named(
 	const fits = (how: Manner) => width - lineWidth(tabs(how)) - 8 >= wanted;
 	const how = manners.find(fits) ?? 'numbers';
 	const room = width - lineWidth(tabs(how)) - 8;
-	const short = room < 8 ? '' : cutMiddle(name, Math.min(32, room));
+	const short = room < Math.min(widthOf(name), 8) ? '' : cutMiddle(name, Math.min(32, room));
 	const line: Span[] = [
 		span(short, 'strong'),
 		span(short === '' ? '' : ` ${across}${across} `, 'quiet'),
