@@ -49,14 +49,14 @@ describe.skipIf(!hasTmux)(`what the user keeps, ${inTmux}`, () => {
 	});
 
 	test('a label and a hidden run are kept; what is folded away can be shown; keys are changed', async () => {
-		home.write('watchexp/config.yaml', 'keys: {label: t, folded-away: [F]}\n');
+		home.write('watchexp/config.yaml', 'keys: {label: ctrl-t, folded-away: [F]}\n');
 		experiments.write('ancient/log.txt', taggedLog(1, 5));
 		utimesSync(experiments.path('ancient/log.txt'), 1_700_000_000, 1_700_000_000);
 		terminal = await watchIn(experiments.folder, {env: env()});
 		await terminal.waitFor('3 runs', '1 folded');
 		await terminal.press('/');
 		await terminal.type('good');
-		await terminal.press('Enter', 't');
+		await terminal.press('Enter', 'C-t');
 		await terminal.type('my best');
 		await terminal.press('Enter');
 		await terminal.waitFor('my best  finished');

@@ -42,17 +42,23 @@ describe.skipIf(!hasTmux)(`the terminal is as it was, ${inTmux}`, () => {
 
 	test('after a fault while it draws, which is told', async () => {
 		const fault = `let bad = false;
-process.on('SIGUSR2', () => {bad = true});
-const {padStart} = String.prototype;
-String.prototype.padStart = function (...given) {
-	if (bad) throw new Error('this cannot be drawn');
-	return padStart.apply(this, given);
-};`;
-		const options = `--import=data:text/javascript,${encodeURIComponent(fault)}`;
-		terminal = await watchIn(experiments.folder, {env: {NODE_OPTIONS: options}});
+const {repeat} = String.prototype;
+String.prototype.repeat = function (count) {
+	if (bad) {
+		bad = false;
+		throw new Error('this cannot be drawn');
+	}
+
+	return repeat.call(this, count);
+};
+process.on('SIGUSR2', () => {
+	bad = true;
+	process.stdout.emit('resize');
+});`;
+		const options = `--import=${experiments.write('fault.mjs', fault)}`;
+		terminal = await watchIn(experiments.folder, {env: {NODE_OPTIONS: options}, rows: 40});
 		await terminal.waitFor('3 runs');
 		await terminal.signal('SIGUSR2');
-		await terminal.press('b');
 		await terminal.waitFor(
 			'watchexp: a fault of watchexp itself: this cannot be drawn',
 			'please report these lines',
