@@ -13,6 +13,8 @@ export type Around = {
 	scheduler: Scheduler | undefined;
 	gpus: readonly GpuUse[] | undefined;
 	process: Process | undefined;
+	/** The job that the environment of its process names. */
+	job: {readonly pid: number; readonly job: string | null} | undefined;
 	space: (Space & {readonly falling: number | null}) | undefined;
 	/** What the beginning of its logs and files of its tools tell of its launch. */
 	origin: Origin | undefined;
@@ -35,6 +37,7 @@ export function nothingAround(): Around {
 		scheduler: undefined,
 		gpus: undefined,
 		process: undefined,
+		job: undefined,
 		space: undefined,
 		origin: undefined,
 	};

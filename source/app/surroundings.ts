@@ -73,7 +73,7 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 		return true;
 	});
 	const pids = () => runs.map(({around}) => around.process?.pid).join();
-	const processes = createLane(30, async () => {
+	const processes = createLane(60, async () => {
 		const before = pids();
 		tell(await askProcesses(means, [...runs, ...lost]));
 		if (pids() !== before) for (const lane of [jobs, holds]) lane.hurry();
@@ -166,13 +166,12 @@ async function askJobs(
 	for (const tracked of due) {
 		const {head} = await originOf(means.host, tracked);
 		const {run, found} = tracked;
-		const process = processOf(tracked);
 		questions.push({
 			id: tracked.id,
 			facts: factsOf(tracked),
 			head,
 			names: found.files.map(({full}) => full.slice(full.lastIndexOf('/') + 1)),
-			pid: process?.alive === true ? process.pid : null,
+			own: await ownJob(means, tracked),
 			startedAt: run?.startedAt ?? null,
 			updatedAt: run?.updatedAt ?? null,
 		});
@@ -181,6 +180,16 @@ async function askJobs(
 	const {jobs, failed} = await probes.slurm.ask(means.host, questions);
 	const changed = put(due, 'scheduler', ({id, around}) => jobs.get(id) ?? around.scheduler);
 	return {changed, failed};
+}
+
+/** A process keeps its environment: it is asked for it once, and the job outlives it. */
+async function ownJob({host}: Means, tracked: Tracked): Promise<string | null> {
+	const {around} = tracked;
+	const process = processOf(tracked);
+	if (!process?.alive) return around.job?.job ?? null;
+	if (around.job?.pid !== process.pid)
+		around.job = {pid: process.pid, job: await probes.slurm.jobOf(host, process.pid)};
+	return around.job.job;
 }
 
 /** Who writes the runs that are active; of one that ended, that its process did as well. */

@@ -18,7 +18,7 @@ const mostHops = 64;
 /** Which GPUs do the processes of a run hold? And how busy is each of them, every five seconds. */
 export default {
 	title: 'GPUs',
-	every: 10,
+	every: 30,
 	async ask(host, {gpus, writers}) {
 		if (gpus.length === 0 || writers.length === 0) return new Map();
 		const query = [`--query-compute-apps=${holdFields}`, '--format=csv,noheader,nounits'];
@@ -29,7 +29,11 @@ export default {
 			.map(holdIn)
 			.filter(hold => hold !== undefined);
 		if (holds.length === 0) return new Map();
-		return usesOf(gpus, writers, holds, (await host.processes?.()) ?? []);
+		// Where every process is a writer itself, nobody needs to know its parents.
+		const known = new Set(writers.map(({pid}) => pid));
+		const foreign = holds.some(({pid}) => !known.has(pid));
+		const processes = foreign ? await host.processes?.() : undefined;
+		return usesOf(gpus, writers, holds, processes ?? []);
 	},
 	/** Hears of each GPU every few seconds until stopped; never, where there is no nvidia-smi. */
 	follow(host: Host, heard: (gpu: Gpu) => void): () => void {

@@ -3,7 +3,7 @@ import type {Host} from '../core/host.ts';
 import type {Probe} from '../core/probe.ts';
 import type {Scheduler} from '../core/run.ts';
 import {accountFields, accountsIn, type Job, queueFormat, queueIn} from './slurm/answers.ts';
-import {hintsOf, type JobHint} from './slurm/job.ts';
+import {hintsOf, type JobHint, jobIn} from './slurm/job.ts';
 
 /** A run whose job is asked for. */
 type Asked = {
@@ -13,8 +13,8 @@ type Asked = {
 	readonly head: string;
 	/** Names of its log files. */
 	readonly names: readonly string[];
-	/** The process that writes it, whose environment may tell the job. */
-	readonly pid: number | null;
+	/** The job that the environment of its process names; null: none is known. */
+	readonly own: string | null;
 	readonly startedAt: Time | null;
 	readonly updatedAt: Time | null;
 };
@@ -37,7 +37,7 @@ export default {
 	async ask(host, runs) {
 		const hinted: {readonly run: Asked; readonly hints: readonly JobHint[]}[] = [];
 		for (const run of runs) {
-			const hints = hintsOf(run.facts, await environmentOf(host, run.pid), run.head, run.names);
+			const hints = hintsOf(run.facts, run.own, run.head, run.names);
 			if (hints.length > 0) hinted.push({run, hints});
 		}
 
@@ -57,7 +57,13 @@ export default {
 
 		return {jobs, failed: queue.status === 0 ? accounts.failed : why('squeue', queue)};
 	},
-} satisfies Probe<readonly Asked[], Answer>;
+	/** The job that the environment of a process names; only its numbers are taken from there. */
+	async jobOf(host: Host, pid: number): Promise<string | null> {
+		return jobIn(await environmentOf(host, pid)) ?? null;
+	},
+} satisfies Probe<readonly Asked[], Answer> & {
+	readonly jobOf: (host: Host, pid: number) => Promise<string | null>;
+};
 
 async function accountsOf(
 	host: Host,
@@ -89,9 +95,7 @@ function fitting(job: Job | undefined, {sure}: JobHint, run: Asked): Job | undef
 	return start === null && job.scheduler.state !== 'PENDING' ? undefined : job;
 }
 
-/** Only the job's numbers are taken from an environment. */
-async function environmentOf(host: Host, pid: number | null): Promise<string> {
-	if (pid === null) return '';
+async function environmentOf(host: Host, pid: number): Promise<string> {
 	const opened = await host.open(`/proc/${pid}/environ`).catch(() => undefined);
 	try {
 		const bytes = new Uint8Array(1 << 16);

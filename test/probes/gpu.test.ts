@@ -113,3 +113,16 @@ test('without GPUs or writers nothing is run', async () => {
 	expect((await probes.gpu.ask(host, {gpus: [], writers: [{run: 'a', pid: 1}]})).size).toBe(0);
 	expect((await probes.gpu.ask(host, {gpus, writers: []})).size).toBe(0);
 });
+
+test('processes that are writers themselves need no parents', async () => {
+	const host: Host = {
+		...memoryHost(),
+		run: async () => ({status: 0, out: '100, 8, GPU-a\n200, 8, GPU-b\n', err: ''}),
+		processes: () => Promise.reject(new Error('nobody is to be listed')),
+	};
+	const writers = [
+		{run: 'a', pid: 100},
+		{run: 'b', pid: 200},
+	];
+	expect([...(await probes.gpu.ask(host, {gpus, writers})).keys()]).toEqual(['a', 'b']);
+});

@@ -31,7 +31,7 @@ function runOf(id: string, names: readonly string[], more = {}) {
 		names,
 		facts: {},
 		head: '',
-		pid: null,
+		own: null,
 		startedAt: ten,
 		updatedAt: ten + 10 * minute,
 		...more,
@@ -63,7 +63,7 @@ test('of jobs that left the queue sacct tells the end, all in one call', async (
 		'13_0|21|CANCELLED by 0|0:0|None|2026-01-05T09:59:00|2026-01-05T10:11:00|sweep\n';
 	const answer = await probes.slurm.ask(cluster({}, {out}, asked), [
 		runOf('a', ['slurm-3.out']),
-		runOf('b', ['log.txt'], {pid: 42}),
+		runOf('b', ['log.txt'], {own: await probes.slurm.jobOf(cluster({}), 42)}),
 	]);
 	expect(answer.jobs.get('a')).toEqual({
 		job: '3',
@@ -76,6 +76,12 @@ test('of jobs that left the queue sacct tells the end, all in one call', async (
 	expect(asked[1]).toBe(
 		'sacct -X -n -P -j 3,13_0 -o JobID,JobIDRaw,State,ExitCode,Reason,Start,End,JobName within 3 s',
 	);
+});
+
+test('a process in no job, and one that is gone, name none', async () => {
+	const host = memoryHost({'/proc/7/environ': 'HOME=/h\0XSLURM_JOB_ID=21\0'});
+	expect(await probes.slurm.jobOf(host, 7)).toBeNull();
+	expect(await probes.slurm.jobOf(host, 8)).toBeNull();
 });
 
 test('a number in a name is no job that ran at another time', async () => {

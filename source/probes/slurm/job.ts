@@ -22,7 +22,7 @@ const named = [
 /** The job that a run's facts, its log or the names of its files tell of; the surest first. */
 export function hintsOf(
 	facts: Facts,
-	environment: string,
+	own: string | null,
 	head: string,
 	names: readonly string[],
 ): readonly JobHint[] {
@@ -30,7 +30,7 @@ export function hintsOf(
 	const add = (job: string | undefined, sure: boolean) => {
 		if (job !== undefined && !hints.has(job)) hints.set(job, sure);
 	};
-	add(fromEnvironment(environment), true);
+	add(own ?? undefined, true);
 	for (const [name, value] of Object.entries(facts)) {
 		if (variables.test(name) && /^\d{1,10}(?:_\d+)?$/.test(String(value))) add(String(value), true);
 	}
@@ -45,7 +45,7 @@ export function hintsOf(
 }
 
 /** `SLURM_ARRAY_JOB_ID=13`, `SLURM_ARRAY_TASK_ID=0` → `13_0`; the variables stand between NULs. */
-function fromEnvironment(text: string): string | undefined {
+export function jobIn(text: string): string | undefined {
 	const variable = (name: string) =>
 		new RegExp(`(?:^|\0)${name}=(\\d{1,10})(?:\0|$)`).exec(text)?.[1];
 	const array = variable('SLURM_ARRAY_JOB_ID');
