@@ -53,6 +53,11 @@ export type LineShape = {
 	name leads theirs: `bbox/AP`.
 	*/
 	readonly within?: boolean;
+	/**
+	On a phase, its `text` is a heading: names with `|`, commas or blanks between them. On metrics, the values
+	are called by these names, in their order; a name may be a place, or tell the split: `| Epoch | Val Loss |`.
+	*/
+	readonly columns?: boolean;
 } & (
 	| {
 			readonly kind: 'metrics';

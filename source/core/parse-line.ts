@@ -53,6 +53,7 @@ const common = {
 	suffixes: (data: Data) => record(data, one => oneOf(one, splits)),
 	position: positionOf,
 	within: yesOrNo,
+	columns: yesOrNo,
 };
 
 /** What each kind of line may say besides. */

@@ -8,7 +8,8 @@ export default {
 	hallmark:
 		/^\[\d\d\/\d\d [\d:]+(?:\] | )(?:d2\.|detectron2|fvcore\.)|^\d{4}-\d\d-\d\d [\d:,]+ maskrcnn_benchmark\./,
 	losses: ['total_loss', 'loss'],
-	primary: ['bbox/AP', 'segm/AP', 'keypoints/AP', 'sem_seg/mIoU', 'AP', 'mIoU'],
+	goals: {'panoptic_seg/PQ': 'max', PQ: 'max'},
+	primary: ['bbox/AP', 'segm/AP', 'keypoints/AP', 'panoptic_seg/PQ', 'sem_seg/mIoU', 'AP', 'mIoU'],
 	lines: [
 		{
 			kind: 'metrics',
@@ -22,6 +23,7 @@ export default {
 			split: 'val',
 			joins: true,
 			within: true,
+			columns: true,
 			has: 'copypaste: ',
 			match:
 				/^copypaste: (?<AP>[-\d.]+|nan),(?<AP50>[-\d.]+|nan),(?<AP75>[-\d.]+|nan)(?:,(?<APs>[-\d.]+|nan),(?<APm>[-\d.]+|nan),(?<APl>[-\d.]+|nan)(?:,(?<APr>[-\d.]+|nan),(?<APc>[-\d.]+|nan),(?<APf>[-\d.]+|nan))?)?$/,
@@ -31,6 +33,7 @@ export default {
 			split: 'val',
 			joins: true,
 			within: true,
+			columns: true,
 			has: 'copypaste: ',
 			match:
 				/^copypaste: (?<AP>[-\d.]+|nan),(?<AP50>[-\d.]+|nan),(?<AP75>[-\d.]+|nan),(?<APm>[-\d.]+|nan),(?<APl>[-\d.]+|nan)$/,
@@ -40,6 +43,7 @@ export default {
 			split: 'val',
 			joins: true,
 			within: true,
+			columns: true,
 			has: 'copypaste: ',
 			match:
 				/^copypaste: (?<mIoU>[\d.]+|nan),(?<fwIoU>[\d.]+|nan),(?<mACC>[\d.]+|nan),(?<pACC>[\d.]+|nan)$/,
@@ -50,6 +54,13 @@ export default {
 			within: true,
 			has: 'copypaste: ',
 			match: /^copypaste: Task: (?<text>\S+)/,
+		},
+		{
+			kind: 'phase',
+			phase: 'validating',
+			columns: true,
+			has: 'copypaste: ',
+			match: /^copypaste: (?<text>[A-Za-z][\w,]*,[\w,]+)$/,
 		},
 		{kind: 'checkpoint', match: /^Saving checkpoint to (?<path>\S+)/},
 		{
@@ -140,7 +151,10 @@ export default {
 			'[08/30 23:15:03] d2.evaluation.testing INFO: copypaste: Task: bbox',
 			{kind: 'phase', phase: 'validating', text: 'bbox'},
 		],
-		['[08/30 23:15:03] d2.evaluation.testing INFO: copypaste: AP,AP50,AP75,APs,APm,APl', []],
+		[
+			'[08/30 23:15:03] d2.evaluation.testing INFO: copypaste: PQ,SQ,RQ,PQ_th',
+			{kind: 'phase', phase: 'validating', text: 'PQ,SQ,RQ,PQ_th'},
+		],
 		[
 			'[08/30 23:15:00] fvcore.common.checkpoint INFO: Saving checkpoint to ./output/model_final.pth',
 			{kind: 'checkpoint', best: false, path: './output/model_final.pth'},

@@ -10,11 +10,18 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
+			within: true,
+			columns: true,
 			match:
-				/^(?<epoch>\d+)\s+(?<train_loss>\d+\.\d+|nan|inf)\s+(?<valid_loss>\d+\.\d+|nan|inf|None)(?:\s+(?<metric>-?\d+\.\d+|nan))?(?:\s+(?<metric_2>-?\d+\.\d+|nan))?(?:\s+(?<metric_3>-?\d+\.\d+|nan))?[\d.\s-]*\s(?:\d+:)?\d\d:\d\d\s*$/,
+				/^(?<epoch>\d+)\s+(?<train_loss>\d+\.\d+|nan|inf)\s+(?<valid_loss>\d+\.\d+|nan|inf|None)(?:\s+(?<metric>-?\d+\.\d+|nan))?(?:\s+(?<metric_2>-?\d+\.\d+|nan))?(?:\s+(?<metric_3>-?\d+\.\d+|nan))?(?:\s+(?<metric_4>-?\d+\.\d+|nan))?[\d.\s-]*\s(?:\d+:)?\d\d:\d\d\s*$/,
 			prefixes: {train_: 'train', valid_: 'val'},
 		},
-		{kind: 'noise', match: /^epoch\s+train_loss\s+valid_loss\b/},
+		{
+			kind: 'phase',
+			phase: 'training',
+			columns: true,
+			match: /^epoch\s+(?<text>train_loss\s+valid_loss\b[\w\s]*?)(?:\s+time)?\s*$/,
+		},
 		{
 			kind: 'checkpoint',
 			best: true,
@@ -35,7 +42,10 @@ export default {
 				{kind: 'metrics', split: 'val', position: {epoch: 3}, values: {loss: 0.5, metric: 0.83}},
 			],
 		],
-		['epoch     train_loss  valid_loss  accuracy  time    ', []],
+		[
+			'epoch     train_loss  valid_loss  accuracy  time    ',
+			{kind: 'phase', phase: 'training', text: 'train_loss  valid_loss  accuracy'},
+		],
 		[
 			'Better model found at epoch 2 with valid_loss value: 0.5.',
 			{

@@ -2,6 +2,7 @@ import type {Format} from '../core/format.ts';
 import {marks} from './plain/marks.ts';
 import {places, prefixes, suffixes} from './plain/names.ts';
 import {results} from './plain/results.ts';
+import {tables} from './plain/tables.ts';
 
 /** Any training loop that prints names and numbers: `epoch 1 step 4 loss 2.27`, `Epoch 3/10 - Loss: 0.5`. */
 export default {
@@ -11,6 +12,7 @@ export default {
 	losses: ['loss', 'train_loss', 'total'],
 	goals: {Val: 'max', Valid: 'max', Test: 'max'},
 	lines: [
+		...tables,
 		...results,
 		{
 			kind: 'metrics',
@@ -70,6 +72,20 @@ export default {
 		...marks,
 	],
 	samples: [
+		[
+			'| Epoch | Train Loss | Train Acc (%) | Val Loss   |',
+			{kind: 'phase', phase: 'training', text: ' Train Loss | Train Acc (%) | Val Loss   '},
+		],
+		[
+			'| 1     | 1.0625     | 57.5          | 0.9375     |',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1},
+				values: {c1: 1.0625, c2: 57.5, c3: 0.9375},
+			},
+		],
+		['|-------|------------|-----------|----------|', []],
 		[
 			'Epoch: 002, Loss: 1.8456, Train: 0.3429, Val: 0.2220, Test: 0.2300',
 			[

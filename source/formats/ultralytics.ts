@@ -5,32 +5,36 @@ export default {
 	title: 'Ultralytics YOLO',
 	url: 'https://github.com/ultralytics/ultralytics',
 	hallmark:
-		/^Ultralytics (?:YOLO|\d)|^engine[/\\]trainer: |^\s+Epoch +GPU_mem +(?:box_loss +(?:cls|seg|pose)_loss|loss )/,
-	losses: ['box_loss', 'loss'],
+		/^Ultralytics (?:YOLO|\d)|^engine[/\\]trainer: |^\s+Epoch +GPU_mem +(?:\w+_loss +\w+_loss|loss )/,
+	losses: ['box_loss', 'giou_loss', 'loss'],
 	primary: ['mAP50_95', 'top1_acc'],
 	goals: {P: 'max', R: 'max', mask_P: 'max', mask_R: 'max', mAP50_95: 'max', mask_mAP50_95: 'max'},
 	lines: [
 		{
 			kind: 'metrics',
 			bar: 'mean',
+			columns: true,
 			match:
 				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
 		},
 		{
 			kind: 'metrics',
 			bar: 'mean',
+			columns: true,
 			match:
 				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<seg_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
 		},
 		{
 			kind: 'metrics',
 			bar: 'mean',
+			columns: true,
 			match:
 				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<pose_loss>[\d.e+-]+|nan|inf)\s+(?<kobj_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
 		},
 		{
 			kind: 'metrics',
 			bar: 'mean',
+			columns: true,
 			match:
 				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
 		},
@@ -46,6 +50,13 @@ export default {
 			split: 'val',
 			has: ' all ',
 			match: /^\s+all\s+(?<top1_acc>0?\.\d+|[01])\s+(?<top5_acc>0?\.\d+|[01])\s*$/,
+		},
+		{
+			kind: 'phase',
+			phase: 'training',
+			columns: true,
+			has: 'GPU_mem',
+			match: /^\s+Epoch +GPU_mem +(?<text>\w[\w ]*?) +Instances +Size/,
 		},
 		{kind: 'noise', match: /^\s+(?:Class +Images|classes +top1_acc|Epoch +GPU_mem)/},
 		{kind: 'phase', phase: 'started', match: /^Starting training for (?<epochs>\d+) epochs/},
@@ -126,7 +137,14 @@ export default {
 			'                   all      0.901      0.992',
 			{kind: 'metrics', split: 'val', values: {top1_acc: 0.901, top5_acc: 0.992}},
 		],
-		['      Epoch    GPU_mem   box_loss   cls_loss   dfl_loss  Instances       Size', []],
+		[
+			'      Epoch    GPU_mem  giou_loss   cls_loss    l1_loss  Instances       Size',
+			{kind: 'phase', phase: 'training', text: 'giou_loss   cls_loss    l1_loss'},
+		],
+		[
+			'                 Class     Images  Instances      Box(P          R      mAP50  mAP50-95)',
+			[],
+		],
 		[
 			'Starting training for 300 epochs...',
 			{kind: 'phase', phase: 'started', position: {epochs: 300}},

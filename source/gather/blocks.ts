@@ -1,5 +1,6 @@
 import type {Event, EventOf, Position, Split} from '../core/event.ts';
 import type {LineShape} from '../core/format.ts';
+import {namesIn, underHeading} from './columns.ts';
 import {beginFrames, endFrames, type Frames, heardFrame} from './frames.ts';
 
 /** Events of one line and where it stands. */
@@ -25,6 +26,8 @@ export type BlockState = {
 	frames: Frames;
 	/** What the records of shapes that ask for it belong to. */
 	within: string | null;
+	/** The names of the columns that follow. */
+	columns: readonly string[] | null;
 	/** The place, and the split, that a line gave to those that follow. */
 	ahead: {readonly position: Position | undefined; readonly split: Split | undefined} | null;
 };
@@ -38,6 +41,7 @@ export function beginBlocks(): BlockState {
 		done: null,
 		frames: beginFrames(),
 		within: null,
+		columns: null,
 		ahead: null,
 	};
 }
@@ -54,8 +58,8 @@ checkpoint saved amid the lines of one record comes before it.
 */
 export function block(state: BlockState, shape: LineShape, given: Told): readonly Told[] {
 	if (shape.kind === 'noise') return [];
-	if (shape.within && shape.kind === 'phase') return enter(state, given);
-	const told = shape.within ? led(state, given) : given;
+	if (shape.kind === 'phase' && (shape.within || shape.columns)) return enter(state, shape, given);
+	const told = called(state, shape, given);
 	if (shape.kind === 'metrics' && shape.joins) return join(state, ahead(state, told));
 	if (shape.kind === 'checkpoint' && state.record) return [told];
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
@@ -75,9 +79,27 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	return [...before, told];
 }
 
-function enter(state: BlockState, told: Told): readonly Told[] {
-	for (const event of told.events) if (event.kind === 'phase') state.within = event.text ?? null;
+function enter(state: BlockState, {within, columns}: LineShape, told: Told): readonly Told[] {
+	for (const event of told.events) {
+		if (event.kind !== 'phase') continue;
+		if (within) state.within = event.text ?? null;
+		if (columns) state.columns = event.text === undefined ? null : namesIn(event.text);
+	}
+
 	return [];
+}
+
+/** A record whose values other lines gave their names. */
+function called(state: BlockState, {within, columns}: LineShape, told: Told): Told {
+	const named = columns ? headed(state, told) : told;
+	return within ? led(state, named) : named;
+}
+
+/** A row's values under their names; a row that names none by itself, without a heading, is none. */
+function headed({columns}: BlockState, told: Told): Told {
+	if (columns) return {...told, events: underHeading(told.events, columns)};
+	const nameless = told.events.some(event => event.kind === 'metrics' && 'c1' in event.values);
+	return nameless ? {...told, events: []} : told;
 }
 
 /** The lines that follow stand where this one says. */

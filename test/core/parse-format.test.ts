@@ -91,15 +91,15 @@ describe('what cannot be meant is told', () => {
 		],
 		[
 			{lines: [{kind: 'noise'}]},
-			'lines.0 has no match; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within',
+			'lines.0 has no match; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, columns',
 		],
 		[
 			{lines: [{kind: 'trouble', match: 'x'}]},
-			'lines.0 has no what; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, what, passing',
+			'lines.0 has no what; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, columns, what, passing',
 		],
 		[
 			{lines: [{...line, best: true}]},
-			'lines.0.best is not known; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, split, name, bar, joins, needs',
+			'lines.0.best is not known; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, columns, split, name, bar, joins, needs',
 		],
 		[
 			{lines: [line, {...line, match: '^a(b'}]},
@@ -164,6 +164,7 @@ const common = {
 	suffixes: {a: 'val'},
 	position: {epoch: 1},
 	within: true,
+	columns: true,
 } as const;
 
 /** A line of each kind with every field that there is: the compiler sees to that. */

@@ -1,0 +1,22 @@
+import type {LineShape} from '../../core/format.ts';
+
+/** Tables with bars between their columns, the first of which counts: `| Epoch | Train Loss | Val Acc |`. */
+export const tables = [
+	{
+		kind: 'phase',
+		phase: 'training',
+		columns: true,
+		has: '|',
+		match:
+			/^\s*\|?\s*(?:epoch|ep|step|iter(?:ation)?)s?\s*\|(?<text>(?=.*(?:loss|acc|score|f1|iou|dice|psnr|mse|mae))[^|\d=:][^=:]*[^|=:])\|?\s*$/i,
+	},
+	{
+		kind: 'metrics',
+		within: true,
+		columns: true,
+		has: '|',
+		match:
+			/^\s*\|?\s*(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?\s*\|\s*(?<c1>[-+]?\d+\.\d+(?:e[-+]?\d+)?|nan)\s*%?\s*\|\s*(?<c2>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c3>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c4>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c5>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|.*)?)?)?)?)?)?)?$/i,
+	},
+	{kind: 'noise', match: /^\s*[|+]?[-=:+|]{12,}\s*$/},
+] as const satisfies readonly LineShape[];

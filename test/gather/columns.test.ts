@@ -1,0 +1,21 @@
+import {expect, test} from 'vitest';
+import {namesIn, underHeading} from '../../source/gather/columns.ts';
+
+test('the names in a heading stand between bars, commas or blanks', () => {
+	expect(namesIn(' Train Loss | Val Acc (%) |')).toEqual(['Train Loss', 'Val Acc']);
+	expect(namesIn('PQ,SQ,RQ')).toEqual(['PQ', 'SQ', 'RQ']);
+	expect(namesIn('box_loss   cls_loss')).toEqual(['box_loss', 'cls_loss']);
+});
+
+test('a row under a heading: names tell places and splits, what has no name is left out', () => {
+	const row = {
+		kind: 'metrics',
+		split: 'train',
+		position: {epoch: 2},
+		values: {c1: 100, c2: 0.5, c3: 0.25, c4: 9},
+	} as const;
+	expect(underHeading([row], ['Step', 'Train Loss', 'val_acc'])).toEqual([
+		{kind: 'metrics', split: 'train', position: {epoch: 2, step: 100}, values: {Loss: 0.5}},
+		{kind: 'metrics', split: 'val', position: {epoch: 2, step: 100}, values: {acc: 0.25}},
+	]);
+});
