@@ -107,18 +107,12 @@ export function windowOf({count}: Trial): number {
 	return Math.min(kept, Math.max(4, Math.floor(count / 10)));
 }
 
-/** How much evaluations since the best one differ by chance: standard deviation, from the size of steps. */
-export function unrestOf(trial: Trial): number {
-	const recent = trial.recent.slice(-trial.since - 1);
+/** How much the last evaluations differ by chance: standard deviation, from the size of steps, the few large ones left out. */
+export function unrestOf({recent}: Trial): number {
 	if (recent.length < 3) return 0;
 	const steps = recent.slice(1).map((value, index) => value - (recent[index] as number));
-	const drift = sum(steps) / steps.length;
-	const size = sum(steps.map(step => Math.abs(step - drift))) / steps.length;
-	return (size * Math.sqrt(Math.PI / 2)) / Math.SQRT2;
-}
-
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
+	const drift = median(steps);
+	return (1.4826 * median(steps.map(step => Math.abs(step - drift)))) / Math.SQRT2;
 }
 
 /** How often a value turned round among the last evaluations, moves smaller than `size` left out. */

@@ -98,7 +98,7 @@ function tellsOf(format: Format, text: string, numbered: boolean, dating: Dating
 /**
 The format that understands most: records first, then its hallmark, then other lines; the user's own
 before any other, where it understands half as many records; a fallback only where no particular format
-understands a third as many. Undefined: none knows any of it.
+understands half as many. Undefined: none knows any of it.
 */
 export function best(scores: readonly Score[]): Score | undefined {
 	const ranked = scores
@@ -111,7 +111,7 @@ export function best(scores: readonly Score[]): Score | undefined {
 	const particular = ranked.find(({fallback}) => !fallback);
 	const general = ranked.find(({fallback}) => fallback);
 	if (!particular || !general) return particular ?? general;
-	return particular.records * 3 > general.records ? particular : general;
+	return particular.records * 2 > general.records ? particular : general;
 }
 
 /** Whether one format leads so clearly that no more lines need be tried. */

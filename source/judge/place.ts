@@ -122,6 +122,10 @@ export function follow(counting: Counting, place: Place): Move {
 			lap(counting);
 			place.step += counting.stepsPerEpoch;
 		}
+	} else if (unit !== null && counting.last.epoch - place.epoch > 1) {
+		// Steps and averages of epochs by turns: only the epoch compares.
+		move = 'back';
+		forget(counting);
 	}
 
 	if (unit !== null) advance(counting, unit, unit === 'step' ? place.step : place.epoch);

@@ -17,6 +17,8 @@ const settings = {
 	records: 30,
 	share: 0.25,
 	scatter: 0.6,
+	/** Evaluations, where there are any, before the training loss alone is judged. */
+	least: 4,
 	/** Looks, one every four records, for which that must hold in a row. */
 	inRow: 4,
 	/** A perplexity beyond any vocabulary. */
@@ -121,6 +123,8 @@ function isWorseThanGuessing(
 
 function isUnsettled({curve, fraction, trials}: Case, limits: typeof settings): boolean {
 	if (curve.count < limits.records || (fraction ?? 0) < limits.share) return false;
+	// Batches of one or two scatter as widely: only evaluations tell.
+	if (trials.count > 0 && trials.count < limits.least) return false;
 	if (hasLearnt(trials) || isFlat(trials, 0.03)) return false;
 	const recent = recentOf(curve, Math.ceil(curve.count / 3));
 	const head = headOf(curve);

@@ -9,6 +9,8 @@ const settings = {
 	/** How far above its lowest level, as a share of it, and as a share of all it had fallen. */
 	rise: 0.2,
 	progress: 0.2,
+	/** Share of the planned evaluations for which that must last. */
+	share: 0.05,
 	/** The same in standard deviations of the validation loss. */
 	noise: 3,
 	/** Share by which the training loss fell meanwhile, and since the start. */
@@ -78,7 +80,8 @@ export default {
 } satisfies Rule<object, typeof settings>;
 
 function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
-	const patience = windowOf(trial);
+	const planned = run.fraction ? trial.count / run.fraction : 0;
+	const patience = Math.max(windowOf(trial), limits.share * planned);
 	if (trial.since < patience || isBetterByMetric(run, patience)) return false;
 	const {level: now, lowest} = trial;
 	const risen = now - lowest;

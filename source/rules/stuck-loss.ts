@@ -50,6 +50,7 @@ export default {
 		const frozen = memory.zeroRates >= limits.zeroRates && (run.fraction ?? 1) < limits.rateShare;
 		const stuck = frozen || isStuck(run, limits);
 		if (!stuck) return release(memory, run, limits);
+		memory.calm = 0;
 		const certain = (run.fraction ?? 0) >= limits.certain;
 		if (memory.found && memory.certain === certain) return 'same';
 		memory.found = true;
@@ -199,12 +200,12 @@ function hasPoorMetric({trials}: Case): boolean {
 	);
 }
 
-/** Withdrawn when it has clearly fallen for a while. */
+/** Withdrawn when it has not been stuck for as long as it takes to be found so, or a third of that where it has clearly fallen. */
 function release(memory: Memory, run: Case, limits: typeof settings): Told {
 	if (!memory.found) return 'same';
 	const fallen = headOf(run.curve) - levelOf(run.curve);
-	memory.calm = fallen > 2 * fallAsked(run, limits, 5) ? memory.calm + 1 : 0;
-	if (memory.calm < 10) return 'same';
+	memory.calm += fallen > fallAsked(run, limits, 5) ? 3 : 1;
+	if (memory.calm < limits.records) return 'same';
 	memory.found = false;
 	memory.calm = 0;
 	return null;

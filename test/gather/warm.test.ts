@@ -8,6 +8,9 @@ test.each([
 	'2026-11-22 10:55:33,213 INFO: Loading pretrained model from resnet50_vd_ssld/model.pdparams',
 	'[2026/01/05 10:00:00] ppocr INFO: load pretrain successful from ./pretrained/PP-OCRv3',
 	'Fine-tuning the pretrained ViT model',
+	'2026/01/05 10:00:00 - mmengine - INFO - Load checkpoint from base.pth',
+	'2026-01-05 10:00:00,001 - mmdet - INFO - load checkpoint from local path: checkpoints/base.pth',
+	'2026-01-05 10:00:00,500 INFO: Loading RRDBNet model from models/net_g_5000.pth, with param key: [params].',
 ])('%s', line => {
 	expect(hearWarmth(line)).toEqual(told);
 });
@@ -19,6 +22,8 @@ test.each([
 	'The shape [17] in pretrained weight yolo_head.bias is unmatched',
 	'Traceback in /home/you/pretrain_gpt.py, line 12, in forward_step',
 	'Loading data for the pretraining task',
+	'Loading model from config.yaml',
+	'Load checkpoint from the newest one there is',
 ])('not of: %s', line => {
 	expect(hearWarmth(line)).toBeUndefined();
 });
