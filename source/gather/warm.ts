@@ -4,7 +4,7 @@ const loaded =
 	/\b(?:load(?:s|ed|ing)?|initiali[sz](?:ed|ing)|restor(?:ed|ing)|start(?:ed|ing)?|continu(?:ed|ing)|fine-?tun(?:ed|ing))\b[^:=]{0,40}\bpre-?train(?:ed)?[ _-](?:\w{1,20} )?(?:weights?|models?|checkpoints?|param(?:eter)?s|net(?:work)?|successful)\b(?!.*\b(?:fail(?:ed|s|ure)?|skip(?:ped|ping)?|not|none|no)\b)/i;
 
 /** `Load checkpoint from base.pth`, `Loading RRDBNet model from base.pth, with param key`: a file of weights. */
-const from =
+const file =
 	/\bload(?:s|ed|ing)?\b (?:\w+ )?(?:checkpoint|model|weights?|state_?dict|net(?:work)?) from (?:local path: ?)?["']?[^\s"']{1,300}\.(?:pth|pt|ckpt|pdparams|safetensors|bin|h5|npz|pkl)\b/i;
 
 /**
@@ -13,7 +13,7 @@ What a line tells of trained weights that a run begins from, whatever its format
 */
 export function hearWarmth(text: string): Event | undefined {
 	const warm =
-		(text.includes('retrain') && loaded.test(text)) || (text.includes(' from ') && from.test(text));
+		(text.includes('retrain') && loaded.test(text)) || (text.includes('oad') && file.test(text));
 	if (!warm) return undefined;
 	return {kind: 'facts', facts: {pretrained: true}};
 }

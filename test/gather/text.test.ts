@@ -218,10 +218,10 @@ describe('choosing', () => {
 		expect(report.format).toBe('text');
 	});
 
-	test('a fallback gives way to a format that understands more than a third as much', () => {
-		const some = 'x loss 1\nx loss 2\n';
-		expect(read('x loss 1\nstep 1/9: loss 3\n').report.format).toBe('steps');
-		expect(read(`${some}step 1/9: loss 3\n`).report.format).toBe('anything');
+	test('a fallback gives way to a format that understands more than half as much', () => {
+		const steps = 'step 1/9: loss 3\nstep 2/9: loss 2\n';
+		expect(read(`x loss 1\n${steps}`).report.format).toBe('steps');
+		expect(read(`x loss 1\nx loss 2\n${steps}`).report.format).toBe('anything');
 	});
 
 	test('a file that changes its style is read on in the other format, from its first line', () => {
