@@ -4,26 +4,28 @@ import {count} from '../core/quantity.ts';
 export function axisLabels(low: number, high: number, rows: number): readonly string[] {
 	const every = Math.max(1, Math.ceil((rows - 1) / 8));
 	const step = rows > 1 ? (high - low) / (rows - 1) : 0;
-	const write = writer(low, high, step * every);
-	const labels = Array.from({length: rows}, (_, row) =>
-		(rows - 1 - row) % every === 0 ? write(high - row * step) : '',
+	const values = Array.from({length: rows}, (_, row) =>
+		(rows - 1 - row) % every === 0 ? high - row * step : Number.NaN,
 	);
+	const write = writer(values.filter(Number.isFinite), step * every);
+	const labels = values.map(value => (Number.isNaN(value) ? '' : write(value)));
 	const width = Math.max(0, ...labels.map(label => label.length));
 	return labels.map(label => label.padStart(width));
 }
 
-function writer(low: number, high: number, step: number): (value: number) => string {
-	const size = Math.max(Math.abs(low), Math.abs(high));
+function writer(values: readonly number[], step: number): (value: number) => string {
+	const size = Math.max(...values.map(Math.abs));
 	if (size >= 1e5 || (size > 0 && size < 1e-3)) return value => short(value, step);
-	const decimals = step > 0 ? decimalsOf(step) : 4 - Math.ceil(Math.log10(size || 1));
+	const decimals = step > 0 ? decimalsFor(values, step) : 4 - Math.ceil(Math.log10(size || 1));
 	return value => value.toFixed(Math.max(0, Math.min(6, decimals)));
 }
 
-/** As few decimals as keep the steps between labels even: 1 → 0, 0.13 → 2. */
-function decimalsOf(step: number): number {
+/** As few decimals as tell every label to a tenth of the step between them: 4, 3, 2 → 0; 0.825, 0.955 → 2. */
+function decimalsFor(values: readonly number[], step: number): number {
 	for (let decimals = 0; decimals < 6; decimals++) {
-		const rounded = Number(step.toFixed(decimals));
-		if (Math.abs(rounded - step) < step / 20) return decimals;
+		if (values.every(value => Math.abs(Number(value.toFixed(decimals)) - value) < step / 10)) {
+			return decimals;
+		}
 	}
 
 	return 6;

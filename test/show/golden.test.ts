@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {LogPage} from '../../source/core/page.ts';
 import {compose} from '../../source/show/compose.ts';
 import {actionOf} from '../../source/show/keys.ts';
 import {lineWidth, textOf} from '../../source/show/lines.ts';
@@ -48,11 +49,34 @@ const views = {
 	compare: 'space G space c',
 	palette: ': o p e n',
 	smooth: 'j j j v t',
+	crosshair: 'j j j enter + + , left left',
+	log: 'enter 4 k k',
+	search: 'enter 4 / c u d a enter',
 };
+
+/** A log as it was read, with Chinese text, a bar and an error. */
+const page: LogPage = {
+	run: 'run:exp_20260105_143022',
+	file: 'id:log.txt',
+	path: 'log.txt',
+	numbers: Array.from({length: 60}, (_, index) => index + 155),
+	lines: Array.from({length: 60}, (_, index) =>
+		index === 59
+			? '[ERROR] RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0; 23.69 GiB total)'
+			: index % 9 === 8
+				? '[VAL] 第 2 轮 验证完成 F-score: 0.745, 准确率 91.2%'
+				: `[TRAIN] Epoch 3/5, Iter ${index}/57, Loss: ${(1.2 - index / 200).toFixed(3)}, LR: 0.007000`,
+	),
+	offsets: Array.from({length: 60}, (_, index) => 12_000 + index * 85),
+	begin: false,
+	end: true,
+	size: 17_186,
+};
+const read = world({pages: new Map([[page.file, page]])});
 
 for (const [columns, rows] of sizes) {
 	test.each(Object.entries(views))(`${columns}x${rows} %s`, async (name, keys) => {
-		await expect(screen(columns, rows, keys).text).toMatchFileSnapshot(
+		await expect(screen(columns, rows, keys, read).text).toMatchFileSnapshot(
 			`../screens/${columns}x${rows}-${name}.txt`,
 		);
 	});
@@ -147,6 +171,12 @@ test('80x24 in ASCII', async () => {
 	await expect(screen(80, 24, 'j', world(), true).painted).toMatchFileSnapshot(
 		'../screens/80x24-ascii.txt',
 	);
+});
+
+test.each(Object.entries(views))('80x24 %s in ASCII is ASCII', (_, keys) => {
+	const names = sampleRuns.map(run => ({...run, name: run.name.replace(/[^\x20-\x7e]/g, 'x')}));
+	const look = world({runs: names, pages: new Map()});
+	expect(screen(80, 24, keys, look, true).painted).toMatch(/^[\x1b\n\x20-\x7e]+$/);
 });
 
 test('80x24 in 256 colours', async () => {

@@ -36,7 +36,7 @@ const spans: Readonly<Record<CurveView['smoothing'], number>> = {
 /** The name of the x axis stands under the labels. */
 const leastLabel = 4;
 
-/** Curves over their axes in `height` lines of `width` columns; at least 4 lines. */
+/** Curves over their axes in `height` lines of `width` columns, at least 4; `over`: what spans the x axis. */
 export function drawChart(
 	curves: readonly Curve[],
 	marks: readonly AxisMark[],
@@ -44,11 +44,12 @@ export function drawChart(
 	glyphs: Glyphs,
 	width: number,
 	height: number,
+	over: readonly Series[] = curves.map(({series}) => series),
 ): readonly Line[] {
 	const rows = height - 2;
 	const list = curves.map(({series}) => series);
-	const axes = axesFor(list, view.axis);
-	const domain = domainOf(list, axes.place, view);
+	const axes = axesFor(over, view.axis);
+	const domain = domainOf(over, axes.place, view);
 	const scale = scaleOf(
 		list.flatMap(series => sampled(series, domain, 2 * width)),
 		view.logarithmic,
@@ -67,7 +68,7 @@ export function drawChart(
 	return [
 		...lines,
 		axisLine(wide, marks, domain, {margin, columns, hair}, glyphs),
-		tickLine(domain, axes.label, list[0]!, margin, columns),
+		tickLine(domain, axes.label, over[0]!, margin, columns),
 	];
 }
 

@@ -1,16 +1,16 @@
 import {parseWireName} from '../../core/metric.ts';
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import type {Axis, Point, Series} from '../../core/series.ts';
+import type {Series} from '../../core/series.ts';
 import type {CurveView} from '../curve-choice.ts';
 import {blank, fill, type Line, type Span, span, spread, type Tone} from '../lines.ts';
-import {dayAndTime} from '../moment.ts';
 import {rowsOf} from '../rows.ts';
-import {axesFor, domainOf, indexAt} from '../sampling.ts';
+import {axesFor} from '../sampling.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean} from '../width.ts';
 import {placeOf} from '../words.ts';
 import {type AxisMark, type Curve, drawChart} from './chart.ts';
+import {readingOf} from './cross-hair.ts';
 
 const tones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
 
@@ -39,32 +39,52 @@ const draw: Draw = (view, width, height) => {
 	}
 
 	const second = secondOf(view, curves, height);
-	const below = second ? Math.floor(height * 0.4) : 0;
+	const below = Math.floor(height * 0.4);
+	const own = curves.map(({series}) => series);
+	if (!second) return part(curves, own, view, width, height);
+	const both = [...own, second.series];
+	const shared = haveOneAxis(own, both, view);
 	return [
-		...part(curves, view, width, height - below),
-		...(second ? part([second], view, width, below) : []),
+		...part(curves, shared ? both : own, view, width, height - below),
+		...part([second], shared ? both : [second.series], view, width, below),
 	];
 };
 
+/** Whether some series are drawn along the same axis when others join them. */
+function haveOneAxis(some: readonly Series[], all: readonly Series[], {ui}: View): boolean {
+	return axesFor(some, ui.curves.axis).place === axesFor(all, ui.curves.axis).place;
+}
+
+/** One chart; `over`: what both of a panel are drawn over, so that they share the x axis. */
 function part(
 	curves: readonly Curve[],
+	over: readonly Series[],
 	view: View,
 	width: number,
 	height: number,
 ): readonly Line[] {
-	const heading = spread(headingOf(curves, view), modesOf(view), width);
+	const heading = spread(headingOf(curves, over, view), modesOf(view), width);
 	if (height < 5 || width < 20) return fill([heading], width, height);
-	const chart = drawChart(curves, marksOf(view), view.ui.curves, view.glyphs, width, height - 1);
+	const chart = drawChart(
+		curves,
+		marksOf(view),
+		view.ui.curves,
+		view.glyphs,
+		width,
+		height - 1,
+		over,
+	);
 	return fill([heading, ...chart], width, height);
 }
 
 /** The metric chosen, those kept, and of one chosen alone the same as measured on the other split. */
-function curvesOf({run, ui}: View): readonly Curve[] {
+function curvesOf(view: View): readonly Curve[] {
+	const {run, ui} = view;
 	const names = rowsOf.curves(run);
 	const chosen = names.find(name => name === ui.curves.metric) ?? names[0];
 	if (chosen === undefined) return [];
 	const pinned = ui.curves.pinned.filter(name => name !== chosen && names.includes(name));
-	const beside = pinned.length > 0 ? pinned : twinsOf(chosen, names, run);
+	const beside = pinned.length > 0 ? pinned : twinsOf(chosen, names, view);
 	return [chosen, ...beside].map((name, index) => ({
 		series: run.series.get(name)!,
 		tone: tones[index % tones.length]!,
@@ -72,14 +92,17 @@ function curvesOf({run, ui}: View): readonly Curve[] {
 }
 
 /** `val/loss` beside `train/loss`, where their values lie close enough for one axis. */
-function twinsOf(chosen: string, names: readonly string[], run: Run): readonly string[] {
+function twinsOf(chosen: string, names: readonly string[], view: View): readonly string[] {
+	const {series} = view.run;
 	const bare = (wire: string) => parseWireName(wire).name.toLowerCase();
-	const {min, max} = run.series.get(chosen)!;
+	const told = series.get(chosen)!;
+	const {min, max} = told;
 	if (!min || !max) return [];
 	const room = 2 * (max.value - min.value) + Math.abs(max.value) / 2;
 	return names.filter(name => {
-		const twin = run.series.get(name)!;
+		const twin = series.get(name)!;
 		if (name === chosen || bare(name) !== bare(chosen) || twin.length < 2) return false;
+		if (!haveOneAxis([told], [told, twin], view)) return false;
 		return twin.min && twin.max
 			? twin.min.value >= min.value - room && twin.max.value <= max.value + room
 			: false;
@@ -148,8 +171,8 @@ function seamsOf({sessions}: View['run'], glyphs: View['glyphs']): readonly Axis
 	});
 }
 
-function headingOf(curves: readonly Curve[], view: View): Line {
-	if (view.ui.curves.hair !== null) return readingOf(curves, view);
+function headingOf(curves: readonly Curve[], over: readonly Series[], view: View): Line {
+	if (view.ui.curves.hair !== null) return readingOf(curves, over, view);
 	return curves.length > 1 ? legendOf(curves, view) : single(curves[0]!, view);
 }
 
@@ -157,7 +180,8 @@ const smoothWords = {none: '', light: 'smooth', strong: 'very smooth'} as const;
 
 /** How the curve is drawn, where it is not as told. */
 function modesOf({ui}: View): Line {
-	const {smoothing, logarithmic, from, to} = ui.curves;
+	const {smoothing, logarithmic, from, to, hair} = ui.curves;
+	if (hair !== null) return [];
 	const zoom = to - from < 1 ? `zoom x${Math.round(1 / (to - from))}` : '';
 	const modes = [logarithmic ? 'log' : '', smoothWords[smoothing], zoom].filter(Boolean);
 	return modes.length > 0 ? [span(` ${modes.join(', ')}`, 'accent'), blank(2)] : [];
@@ -197,41 +221,4 @@ function single({series}: Curve, view: View): readonly Span[] {
 	if (names.length > 1)
 		line.push(span(`   ${names.indexOf(series.name) + 1}/${names.length}`, 'quiet'));
 	return line;
-}
-
-/** The exact values under the cross-hair. */
-function readingOf(curves: readonly Curve[], {ui, world, glyphs}: View): Line {
-	const list = curves.map(({series}) => series);
-	const axis = axesFor(list, ui.curves.axis).place;
-	const whole = domainOf(list, axis, {from: 0, to: 1});
-	const x = whole.from + (ui.curves.hair ?? 0) * (whole.to - whole.from);
-	const points = list.map(series => series.point(nearest(series, axis, x)));
-	return [
-		span(` ${points[0] ? placeText(points[0], world.zone) : ''}`, 'accent'),
-		...curves.flatMap(({series, tone}, index): readonly Span[] => [
-			span(`  ${glyphs.bar[0]} `, tone),
-			span(`${clean(series.name)} `, 'quiet'),
-			span(exact(points[index]!.value), Number.isFinite(points[index]!.value) ? 'strong' : 'bad'),
-		]),
-	];
-}
-
-/** As told, without the noise of halves and tenths: `0.30000000000000004` → `0.3`. */
-function exact(value: number): string {
-	return Number.isFinite(value) ? String(Number(value.toPrecision(8))) : measure(value);
-}
-
-function placeText({step, epoch, at}: Point, zone: number): string {
-	const parts = [
-		placeOf({step: null, epoch}),
-		placeOf({step, epoch: null}),
-		at === null ? '' : dayAndTime(at, zone),
-	];
-	return parts.filter(Boolean).join(' ');
-}
-
-function nearest(series: Series, axis: Axis, x: number): number {
-	const index = Math.min(series.length - 1, indexAt(series, axis, x));
-	if (index === 0) return 0;
-	return x - series.x(index - 1, axis) < series.x(index, axis) - x ? index - 1 : index;
 }

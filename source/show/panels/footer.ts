@@ -2,6 +2,7 @@ import {grouped, present} from '../grouping.ts';
 import {type Key, keys} from '../key-table.ts';
 import {keyLabel, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
+import {logsOf} from '../reading.ts';
 import type {Theme} from '../theme.ts';
 import type {Ui} from '../ui.ts';
 import {clean} from '../width.ts';
@@ -17,7 +18,7 @@ export function drawFooter(world: World, ui: Ui, theme: Theme, width: number): L
 		const line = [span(` ${ui.writing} `, 'accent'), span(clean(draftOf(ui))), span(' ', 'chosen')];
 		const right = ui.writing === 'filter' ? [span(count, 'quiet')] : [];
 		const room = width - lineWidth(line) - lineWidth(right) - 4;
-		return spread([...line, blank(2), ...hints(ui, ascii, room)], right, width);
+		return spread([...line, blank(2), ...hints(ui, world, ascii, room)], right, width);
 	}
 
 	const told = ui.fresh ? sinceWords(world) : '';
@@ -28,17 +29,20 @@ export function drawFooter(world: World, ui: Ui, theme: Theme, width: number): L
 		ui.filter === ''
 			? []
 			: [span(' filter ', 'quiet'), span(clean(ui.filter), 'accent'), span(` ${count}`, 'quiet')];
-	return fitted([...filter, blank(1), ...hints(ui, ascii, width - lineWidth(filter) - 1)], width);
+	return fitted(
+		[...filter, blank(1), ...hints(ui, world, ascii, width - lineWidth(filter) - 1)],
+		width,
+	);
 }
 
 /** As many hints as fit; help and quit are always among them. */
-function hints(ui: Ui, ascii: boolean, room: number): Line {
+function hints(ui: Ui, world: World, ascii: boolean, room: number): Line {
 	const where = whereOf(ui);
 	const valid = (ui.keys ?? keys).filter(
 		key => key.keys.length > 0 && key.short && key.where.includes(where),
 	);
 	const always = valid.filter(({short}) => short === 'help' || short === 'quit');
-	const others = valid.filter(key => !always.includes(key) && isUseful(key, ui));
+	const others = valid.filter(key => !always.includes(key) && isUseful(key, ui, world));
 	const line: Span[] = [];
 	const last = always.flatMap(key => hint(key.keys.slice(0, 1), wordOf(key.short!, ui), ascii));
 	for (const key of others) {
@@ -58,7 +62,12 @@ function moves({keys: own}: Ui): readonly string[] {
 }
 
 /** Not what would do nothing now. */
-function isUseful({action, group}: Key, ui: Ui): boolean {
+function isUseful({action, group}: Key, ui: Ui, world: World): boolean {
+	if (action.kind === 'file') {
+		const run = world.runs.find(({id}) => id === ui.shown);
+		return run !== undefined && logsOf(run).length > 1;
+	}
+
 	if (group === 'curves' && ui.focus === 'list') return false;
 	if (ui.panel === 'checkpoints' && ui.focus === 'panel') {
 		if (action.kind === 'open' || action.kind === 'side') return false;
