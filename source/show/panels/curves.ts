@@ -1,7 +1,7 @@
 import {parseWireName} from '../../core/metric.ts';
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import type {Series} from '../../core/series.ts';
+import type {Axis, Series} from '../../core/series.ts';
 import type {CurveView} from '../curve-choice.ts';
 import {blank, fill, type Line, type Span, span, spread, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
