@@ -56,7 +56,14 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 	let overlong = false;
 	let afterReturn = false;
 
-	function give(bytes: Uint8Array, start: number, end: number, offset: number): void {
+	/** `whole`: the line ends here. */
+	function give(
+		bytes: Uint8Array,
+		start: number,
+		end: number,
+		offset: number,
+		whole: boolean,
+	): void {
 		if (carried === 0) {
 			take(bytes, start, end - start > longest ? start + kept : end, line, offset);
 			return;
@@ -64,9 +71,18 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 
 		keep(bytes, start, end, offset);
 		const length = carried;
+		const complete = whole && !overlong;
 		carried = 0;
 		overlong = false;
+		if (complete && skimmedCarry(length)) return;
 		take(carry, 0, length, line, carriedFrom);
+	}
+
+	/** Whether the line that came in pieces is one that can be skimmed. */
+	function skimmedCarry(length: number): boolean {
+		if (!skim || length === carry.length) return false;
+		carry[length] = lineFeed;
+		return skim.run(carry, 0, length + 1, line, carriedFrom) > 0;
 	}
 
 	function keep(bytes: Uint8Array, start: number, end: number, offset: number): void {
@@ -114,8 +130,8 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 
 	/** Hands over the piece that ends at `at`; tells where the next begins. */
 	function endAt(bytes: Uint8Array, start: number, at: number, base: number): number {
-		give(bytes, start, at, base + start);
 		const byte = bytes[at]!;
+		give(bytes, start, at, base + start, byte !== backspace);
 		let next = at + 1;
 		if (byte === backspace) {
 			while (bytes[next] === backspace) next++;

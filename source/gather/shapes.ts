@@ -28,8 +28,8 @@ export type Shapes = {
 	readonly times: () => number;
 	/** Learns from a line that was read by its expressions. */
 	readonly teach: (text: string, told: Understood | undefined) => void;
-	/** Another format: nothing learnt holds but what other files of it had; tells whether that is something. */
-	readonly anew: () => boolean;
+	/** Another format: nothing learnt holds but, where it `inherits`, what other files of it had; tells whether that is something. */
+	readonly anew: (inherits: boolean) => boolean;
 };
 
 /** So often a kind of line must come before its shape is learnt, and agree before it is trusted. */
@@ -189,14 +189,14 @@ export function createShapes(formatOf: () => Format | undefined, dating: Dating)
 		},
 		times: () => times,
 		teach,
-		anew() {
+		anew(inherits) {
 			kinds.clear();
 			bySignature.clear();
 			byFirst = [];
 			trusted = 0;
 			last = undefined;
 			const format = formatOf();
-			for (const [name, learnt] of format ? inherit(format, dating) : []) {
+			for (const [name, learnt] of format && inherits ? inherit(format, dating) : []) {
 				const shape = {...beginShape(learnt), trials: often.agreed, inherited: true};
 				shape.longest = longest(shape.pattern);
 				bySignature.set(name, shape);

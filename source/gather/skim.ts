@@ -17,6 +17,8 @@ type Recorded = Extract<Meaning, {kind: 'record'}>;
 export type Nothing = (known: boolean, line: number, text: () => string, offset: number) => boolean;
 
 const decoder = new TextDecoder();
+/** The last bytes of a piece, and zeros behind them. */
+const rest = new Uint8Array(4 * most.rest);
 
 /**
 Reads lines of known shapes in the buffer, without making text of them: records go straight into the
@@ -37,16 +39,36 @@ export function createSkim(
 		taken = 0;
 		if (!story.format || signals.open || signals.caught > 0 || blocks.bar) return start;
 		held = undefined;
-		let at = start;
-		while (at < end) {
-			const next = take(bytes, at, end, line + taken, base + at);
-			if (next < 0) break;
-			at = next;
-			taken++;
-			at = rush(bytes, at, end, line + taken, base);
+		let at = through(bytes, start, end, end, line, base);
+		if (at < end && end - at <= most.rest) {
+			// Lines so near the end may be compared with what is not there: zeros stand for it.
+			rest.set(bytes.subarray(at, end));
+			rest.fill(0, end - at);
+			at += through(rest, 0, end - at, rest.length, line, base + at);
 		}
 
 		hold();
+		return at;
+	}
+
+	/** Takes the lines that end before `end`; up to `room` there are bytes. Tells where the first begins that it does not. */
+	function through(
+		bytes: Uint8Array,
+		start: number,
+		end: number,
+		room: number,
+		line: number,
+		base: number,
+	): number {
+		let at = start;
+		while (at < end) {
+			const next = take(bytes, at, end, room, line + taken, base + at);
+			if (next < 0) break;
+			at = next;
+			taken++;
+			at = rush(bytes, at, end, room, line + taken, base);
+		}
+
 		return at;
 	}
 
@@ -55,10 +77,11 @@ export function createSkim(
 		bytes: Uint8Array,
 		start: number,
 		end: number,
+		room: number,
 		line: number,
 		offset: number,
 	): number {
-		const at = shapes.find(bytes, start, end);
+		const at = shapes.find(bytes, start, room);
 		const next = at < 0 ? -1 : afterEnd(bytes, at, end);
 		if (next < 0) return -1;
 		const shape = shapes.found();
@@ -74,7 +97,14 @@ export function createSkim(
 	}
 
 	/** Takes the lines that follow as long as they are of the shape found last; tells where the next begins. */
-	function rush(bytes: Uint8Array, start: number, end: number, line: number, base: number): number {
+	function rush(
+		bytes: Uint8Array,
+		start: number,
+		end: number,
+		room: number,
+		line: number,
+		base: number,
+	): number {
 		const {batch} = story;
 		const shape = shapes.found();
 		const {meaning} = shape;
@@ -85,7 +115,8 @@ export function createSkim(
 		const stretch = {
 			bytes,
 			view: shapes.view(),
-			stop: end - Math.max(shape.longest, aside ? shape.aside!.longest : 0) - 8,
+			end,
+			stop: Math.min(end - 1, room - Math.max(shape.longest, aside ? shape.aside!.longest : 0) - 8),
 			base,
 			lines: batch.line,
 			offsets: batch.offset,

@@ -108,7 +108,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		kinds.clear();
 		story.format = formats[score.id];
 		// New widths of a shape that is known are cheap to learn.
-		if (shapes.anew()) lessons = 0;
+		if (shapes.anew(decoder.encoding() === 'utf-8')) lessons = 0;
 		why = `knows ${score.understood} of the ${pending.length} lines it was chosen by`;
 		pause = 0;
 		resting = 0;
@@ -170,7 +170,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		}));
 		chosen = scores.find(({id}) => id === other.id);
 		story.format = formats[other.id];
-		shapes.anew();
+		shapes.anew(decoder.encoding() === 'utf-8');
 		why = `the file changes its style at line ${lines[0]!.line}`;
 		const again = new Set(lines.map(({line}) => line));
 		story.notUnderstood = story.notUnderstood.filter(({line}) => !again.has(line));

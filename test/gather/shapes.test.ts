@@ -187,7 +187,7 @@ describe('shapes of the files before', () => {
 		const shapes = createShapes(() => yearless, {modifiedAt: new Date(2025, 6, 2).getTime()});
 		const bytes = new TextEncoder().encode(`${line}\n${' '.repeat(200)}`);
 		expect(shapes.find(bytes, 0, bytes.length)).toBe(-1);
-		shapes.anew();
+		shapes.anew(true);
 		expect(shapes.find(bytes, 0, bytes.length)).toBe(33);
 		const {meaning, pattern} = shapes.found();
 		const at = meaning.kind === 'record' ? meaning.at : undefined;
@@ -201,7 +201,7 @@ describe('shapes of the files before', () => {
 		for (let round = 0; round < 20; round++) teach('eval 7: acc 0.5');
 		first.teach('eval 70: acc 0.5', understand(other, 'step 70: loss 0.5'));
 		const second = createShapes(() => other, {});
-		second.anew();
+		second.anew(true);
 		const bytes = new TextEncoder().encode(`eval 7: acc 0.5\n${' '.repeat(200)}`);
 		expect(second.find(bytes, 0, bytes.length)).toBe(-1);
 	});

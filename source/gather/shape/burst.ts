@@ -40,12 +40,21 @@ export const places = {
 /** Numbers in `ops` of a burst for one slot. */
 export const size = 12;
 
-/** How the number of a slot is read: short ones at once. */
-export const kinds = {whole: 0, decimal: 1, float: 2, other: 3, padded: 4} as const;
+/** How the number of a slot is read: short ones at once, whole ones and decimals also behind blanks. */
+export const kinds = {
+	whole: 0,
+	decimal: 1,
+	float: 2,
+	other: 3,
+	paddedWhole: 4,
+	paddedDecimal: 5,
+	time: 6,
+	bar: 7,
+} as const;
 /** So many digits are counted in 32 bits. */
 export const short = 9;
-/** The most lines of one burst and numbers of one line. */
-export const most = {lines: 512, numbers: 64};
+/** The most lines of one burst and numbers of one line; the most bytes whose lines are copied to be read. */
+export const most = {lines: 512, numbers: 64, rest: 2048};
 
 const zero = 48;
 
@@ -96,16 +105,23 @@ function putNumber(ops: Int32Array, op: number, pattern: Pattern, from: number):
 	const fraction = kind === codes.decimal ? 31 - Math.clz32(fractions) : 0;
 	const fixed = kind === codes.decimal && fractions === 1 << fraction && fraction < short;
 	const few = wholes & ((2 << (short - (fixed ? fraction : 0))) - 2);
-	const read = kind === codes.whole ? kinds.whole : fixed ? kinds.decimal : kinds.float;
-	const quick = few !== 0 && kind <= codes.power;
-	ops[op + places.kind] = quick ? read : kinds.other;
 	// Told apart first, as most numbers have no blanks before them.
 	const tight = pattern.ops[from + parts.blanks] === 1;
-	if (quick && !tight && read !== kinds.float) ops[op + places.kind] = read + kinds.padded;
+	ops[op + places.kind] = kindOf(kind, few !== 0, fixed, tight);
 	ops[op + places.blanks] = pattern.ops[from + parts.blanks]!;
 	ops[op + places.wholes] = few;
 	ops[op + places.fraction] = fixed ? fraction : fractions & ~1;
 	ops[op + places.powers] = kind === codes.power ? pattern.ops[from + parts.powers]! & ~1 : 0;
 	ops[op + places.op] = from;
 	ops[op + places.target] = pattern.ops[from + parts.target]!;
+}
+
+/** `few`: it may have few digits; `fixed`: as many behind its point always; `tight`: no blanks before it. */
+function kindOf(kind: number, few: boolean, fixed: boolean, tight: boolean): number {
+	if (kind === codes.time) return kinds.time;
+	if (kind === codes.bar) return kinds.bar;
+	if (!few || kind > codes.power) return kinds.other;
+	if (kind === codes.whole) return tight ? kinds.whole : kinds.paddedWhole;
+	if (fixed) return tight ? kinds.decimal : kinds.paddedDecimal;
+	return kinds.float;
 }

@@ -91,8 +91,8 @@ export function slotAt(pattern: Pattern, op: number, bytes: Uint8Array, from: nu
 	return Number.isNaN(time) ? -1 : at + pattern.clock!.width;
 }
 
-/** What fills a bar: blocks or signs, then blanks, then its end. */
-function barAt(bytes: Uint8Array, from: number, most: number): number {
+/** Where what fills a bar ends: blocks or signs, then blanks, then its end; -1 when it is none. */
+export function barAt(bytes: Uint8Array, from: number, most: number): number {
 	let at = from;
 	while (bytes[at] === 0xe2 && bytes[at + 1] === 0x96 && (bytes[at + 2]! & 0xe0) === 0x80) at += 3;
 	if (at === from) {

@@ -1,6 +1,7 @@
 import {kinds, most, places, short} from './burst.ts';
+import {timeAt} from './clock.ts';
 import {divided, powersOfTen, scaled} from './exact.ts';
-import {slotAt} from './match.ts';
+import {barAt, slotAt} from './match.ts';
 import type {Pattern} from './pattern.ts';
 
 /** The numbers of the lines taken last, line by line, and behind them those of a line that says nothing. */
@@ -23,13 +24,21 @@ export function slotInto(
 	into: number,
 ): number {
 	if (kind === kinds.other) return otherAt(ops, op, pattern, bytes, from, into);
+	if (kind === kinds.bar) return barAt(bytes, from, pattern.barBytes);
 	const blanks = ops[op + places.blanks]!;
 	const at = blanks === 1 ? from : blanksAt(bytes, from, blanks);
 	if (at < 0) return -1;
-	if (kind === kinds.whole + kinds.padded) return wholeAt(ops, op, bytes, at, into);
-	return kind === kinds.decimal + kinds.padded
+	if (kind === kinds.float) return floatAt(ops, op, pattern, bytes, at, into);
+	if (kind === kinds.paddedWhole) return wholeAt(ops, op, bytes, at, into);
+	return kind === kinds.paddedDecimal
 		? decimalAt(ops, op, bytes, at, into)
-		: floatAt(ops, op, pattern, bytes, at, into);
+		: stampAt(pattern, bytes, at, into);
+}
+
+function stampAt({clock}: Pattern, bytes: Uint8Array, from: number, into: number): number {
+	const time = timeAt(clock!, bytes, from);
+	stage[into] = time;
+	return Number.isNaN(time) ? -1 : from + clock!.width;
 }
 
 function blanksAt(bytes: Uint8Array, from: number, blanks: number): number {

@@ -5,6 +5,8 @@ import {beside, decimalAt, slotInto, stage, wholeAt} from './quick.ts';
 export type Stretch = {
 	readonly bytes: Uint8Array;
 	readonly view: DataView;
+	/** Where the bytes of the file end: a line must end before it. */
+	readonly end: number;
 	/** No line is begun beyond. */
 	readonly stop: number;
 	/** The place of the first byte in the file. */
@@ -28,18 +30,18 @@ export function takeLines(
 	from: number,
 	line: number,
 ): number {
-	const {bytes, view, stop, base, lines, offsets, row, room} = stretch;
+	const {bytes, view, end, stop, base, lines, offsets, row, room} = stretch;
 	let start = from;
 	let count = 0;
 	let passed = 0;
 	while (count < room && start <= stop) {
-		let next = lineAt(burst, bytes, view, start, count * burst.width);
+		let next = lineAt(burst, bytes, view, end, start, count * burst.width);
 		if (next >= 0) {
 			offsets[row + count] = base + start;
 			lines[row + count] = line + count + passed;
 			count++;
 		} else {
-			next = aside ? lineAt(aside, bytes, view, start, beside) : -1;
+			next = aside ? lineAt(aside, bytes, view, end, start, beside) : -1;
 			if (next < 0) break;
 			passed++;
 		}
@@ -57,6 +59,7 @@ function lineAt(
 	{ops, words, pattern}: Burst,
 	bytes: Uint8Array,
 	view: DataView,
+	end: number,
 	from: number,
 	into: number,
 ): number {
@@ -66,7 +69,7 @@ function lineAt(
 	for (let op = 0; ; op += size) {
 		at = literalAt(ops, op, words, view, at);
 		if (at < 0) return -1;
-		if (op === last) return afterEnd(bytes, at, bytes.length);
+		if (op === last) return afterEnd(bytes, at, end);
 		const kind = ops[op + places.kind]!;
 		if (kind === kinds.whole) at = wholeAt(ops, op, bytes, at, number);
 		else if (kind === kinds.decimal) at = decimalAt(ops, op, bytes, at, number);
