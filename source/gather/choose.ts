@@ -31,7 +31,10 @@ export function beginScores(formats: Formats): readonly Score[] {
 	}));
 }
 
-/** What each format tells of kinds of lines, which differ in their digits only. */
+/** Digits, and what fills a bar. */
+const fleeting = /\d+|(?<=%\|)[\u2580-\u259F ]+(?=\|)/g;
+
+/** What each format tells of kinds of lines, which differ in their digits and in how far their bars are only. */
 export type Kinds = Map<string, readonly number[]>;
 
 const mostKinds = 256;
@@ -47,7 +50,7 @@ export function scoreLine(
 	dating: Dating,
 	kinds: Kinds,
 ): void {
-	const kind = text.replace(/\d+/g, '0');
+	const kind = text.replace(fleeting, '0');
 	let told = kinds.get(kind);
 	if (!told) {
 		noteGrams(grams, text);
