@@ -91,8 +91,8 @@ function headNow(curve: Curve): number {
 	return median(curve.opening.slice(0, size));
 }
 
-/** The last values, newest last. */
-export function recentOf(curve: Curve, wanted: number): readonly number[] {
+/** The last values, newest last, in a list of the caller's own. */
+export function recentOf(curve: Curve, wanted: number): number[] {
 	const {ring, count} = curve;
 	const recent: number[] = [];
 	for (let at = count - Math.min(wanted, count, ringSize); at < count; at++) {

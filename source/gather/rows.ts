@@ -168,8 +168,9 @@ export function reclaim(): void {
 	given.length = 0;
 }
 
-/** Smaller batches are not worth getting back. */
+/** Smaller batches are not worth getting back; columns of tiny ones need no memory outside the heap. */
 const small = 64;
+const tiny = 8;
 
 /** Memory of a batch has room for a power of two of records, so that it serves others of as many columns. */
 function memoryFor(columns: number, length: number): ArrayBuffer {
@@ -184,9 +185,10 @@ function memoryFor(columns: number, length: number): ArrayBuffer {
 export function batchEvent(batch: Batch, file: FileId): Event {
 	complete(batch, null);
 	const {length, split, keys, epochs, steps, stepsPerEpoch, values} = batch;
-	const memory = memoryFor(6 + keys.length, length);
+	const memory = length <= tiny ? null : memoryFor(6 + keys.length, length);
 	let used = 0;
 	const cut = (whole: Float64Array) => {
+		if (!memory) return whole.slice(0, length);
 		const own = new Float64Array(memory, used, length);
 		own.set(whole.subarray(0, length));
 		used += length * 8;
@@ -194,14 +196,16 @@ export function batchEvent(batch: Batch, file: FileId): Event {
 	};
 	const place = (whole: Float64Array) =>
 		blank(whole, length) ? never.subarray(0, length) : cut(whole);
-	const plan = Object.entries({epochs, steps, stepsPerEpoch}).filter(
-		([, count]) => !Number.isNaN(count),
-	);
+	const position: {epochs?: number; steps?: number; stepsPerEpoch?: number} = {};
+	if (!Number.isNaN(epochs)) position.epochs = epochs;
+	if (!Number.isNaN(steps)) position.steps = steps;
+	if (!Number.isNaN(stepsPerEpoch)) position.stepsPerEpoch = stepsPerEpoch;
+	const planned = 'epochs' in position || 'steps' in position || 'stepsPerEpoch' in position;
 	return {
 		kind: 'rows',
 		split,
 		source: {file, line: batch.line[0]!, offset: batch.offset[0]!},
-		...(plan.length > 0 ? {position: Object.fromEntries(plan)} : {}),
+		...(planned ? {position} : {}),
 		rows: {
 			length,
 			keys,

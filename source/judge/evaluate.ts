@@ -29,9 +29,8 @@ export function evaluate(
 		stepInEpoch: [Number.NaN],
 	};
 	append(witness.tables[split], located, witness.sessions.length - 1);
-	const values = Object.fromEntries(
-		Object.entries(event.values).map(([name, value]) => [wireName(split, name), value]),
-	);
+	const values: Record<string, number> = {};
+	for (const name in event.values) values[wireName(split, name)] = event.values[name]!;
 	tally(witness, values);
 	const before = witness.evaluations.at(-1);
 	const evaluation: ToldEvaluation = {
@@ -64,7 +63,7 @@ function learnEnd(counting: Counting, {step, steps}: Position = {}): void {
 }
 
 function tally(witness: Witness, values: Values): void {
-	for (const name of Object.keys(values)) {
+	for (const name in values) {
 		witness.evaluated.set(name, (witness.evaluated.get(name) ?? 0) + 1);
 	}
 }

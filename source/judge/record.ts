@@ -1,4 +1,4 @@
-import type {EventOf, Time} from '../core/event.ts';
+import type {EventOf, Position, Time} from '../core/event.ts';
 import {calm} from './calm.ts';
 import {append, type Batch, known} from './columns.ts';
 import {evaluate} from './evaluate.ts';
@@ -60,29 +60,20 @@ export function recordRows(witness: Witness, event: EventOf<'rows'>, heardAt: Ti
 function metricsOf(witness: Witness, event: EventOf<'rows'>, row: number): EventOf<'metrics'> {
 	const {rows, split} = event;
 	const values: Record<string, number> = {};
-	for (const [index, key] of rows.keys.entries()) {
-		values[key] = rows.values[index]?.[row] as number;
+	for (let index = 0; index < rows.keys.length; index++) {
+		values[rows.keys[index]!] = rows.values[index]?.[row] as number;
 	}
 
 	const at = known(rows.at[row]);
-	const place = {
-		epoch: known(rows.epoch[row]),
-		step: known(rows.step[row]),
-		stepInEpoch: known(rows.stepInEpoch[row]),
-	};
-	const told = Object.fromEntries(Object.entries(place).filter(([, value]) => value !== null));
-	return {
-		kind: 'metrics',
-		split,
-		values,
-		position: {...event.position, ...told},
-		source: {
-			file: witness.file,
-			line: rows.line[row] as number,
-			offset: rows.offset[row] as number,
-		},
-		...(at === null ? {} : {at}),
-	};
+	const position = {...event.position} as {-readonly [P in keyof Position]: Position[P]};
+	for (const place of ['epoch', 'step', 'stepInEpoch'] as const) {
+		const told = known(rows[place][row]);
+		if (told !== null) position[place] = told;
+	}
+
+	const line = rows.line[row] as number;
+	const source = {file: witness.file, line, offset: rows.offset[row] as number};
+	return {kind: 'metrics', split, values, position, source, ...(at === null ? {} : {at})};
 }
 
 /** Places of the batch in hand: the columns copy them. */

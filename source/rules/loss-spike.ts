@@ -116,14 +116,18 @@ function learn(memory: Memory, {curve}: Case, {least, window, deviations}: typeo
 	// What is usual changes slowly: a look every few records will do.
 	if (curve.count <= least || ++memory.age < 5) return;
 	memory.age = 0;
-	const usual = recentOf(curve, window + 1).slice(0, -1);
+	const usual = recentOf(curve, window + 1);
+	usual.pop();
+	usual.sort((a, b) => a - b);
+	const high = usual[Math.floor(0.95 * (usual.length - 1))] as number;
 	const middle = median(usual);
-	const deviation = median(usual.map(value => Math.abs(value - middle)));
-	const sorted = Float64Array.from(usual).sort();
-	const high = sorted[Math.floor(0.95 * (sorted.length - 1))] as number;
 	memory.level = middle;
-	memory.most = sorted.at(-1) as number;
-	memory.bound = Math.max(middle + deviations * deviation, high);
+	memory.most = usual.at(-1) as number;
+	for (let index = 0; index < usual.length; index++) {
+		usual[index] = Math.abs((usual[index] as number) - middle);
+	}
+
+	memory.bound = Math.max(middle + deviations * median(usual), high);
 }
 
 /** Beyond all that was usual, and large against the whole way that the loss has gone. */
