@@ -123,8 +123,8 @@ export const keys: readonly Key[] = [
 			'group: by folder, branch, state, experiment',
 			{kind: 'group', by: null},
 		],
-		['unfold', 'right l', 'list', 'unfold the group', {kind: 'fold', to: 'unfolded'}],
-		['fold', 'left h', 'list', 'fold the group', {kind: 'fold', to: 'folded'}],
+		['unfold', 'right l', 'list', 'unfold the group', {kind: 'fold', to: 'unfolded'}, 'unfold'],
+		['fold', 'left h', 'list', 'fold the group', {kind: 'fold', to: 'folded'}, 'fold'],
 		['folded-away', 'f', 'list', 'show what is folded away, and back', {kind: 'away'}],
 		[
 			'next-trouble',

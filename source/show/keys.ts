@@ -50,6 +50,12 @@ export function keyLabel(name: string, ascii = false): string {
 	return (ascii ? plainSigns[name] : undefined) ?? signs[name] ?? name;
 }
 
+/** The key that the user presses first for an action: `labelFor(ui, 'since')` → `L`. */
+export function labelFor({keys: own}: Pick<Ui, 'keys'>, name: string, ascii = false): string {
+	const key = (own ?? keys).find(row => row.name === name)?.keys[0];
+	return key === undefined ? name : keyLabel(key, ascii);
+}
+
 /** Whether a row of the table belongs into help, palette and README: not what only writing needs. */
 export function isListed({where}: Key): boolean {
 	return where.some(place => place !== 'typing' && place !== 'palette');

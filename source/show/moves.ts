@@ -3,6 +3,7 @@ import {rowsCompared} from './comparison.ts';
 import {turnUnderCursor, unfolded} from './folding.ts';
 import {type Frame, frameOf} from './frame.ts';
 import type {ListRow} from './grouping.ts';
+import {labelFor} from './keys.ts';
 import {worstAlert} from './order.ts';
 import {helpHeight} from './panels/help.ts';
 import {sourceUnderCursor} from './pointing.ts';
@@ -133,7 +134,10 @@ export function mark(ui: Ui): Ui {
 export function compare(ui: Ui): Ui {
 	if (ui.over === 'compare') return {...ui, over: null};
 	if (ui.marks.size < 2)
-		return {...ui, notice: 'Mark two runs or more with Space, then c compares them.'};
+		return {
+			...ui,
+			notice: `Mark two runs or more with ${labelFor(ui, 'mark')}, then ${labelFor(ui, 'compare')} compares them.`,
+		};
 	return {...ui, over: 'compare', focus: 'list', at: {...ui.at, compare: 0}};
 }
 

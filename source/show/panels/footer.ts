@@ -1,6 +1,6 @@
 import {grouped, present} from '../grouping.ts';
 import {type Key, keys} from '../key-table.ts';
-import {keyLabel, whereOf} from '../keys.ts';
+import {keyLabel, labelFor, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
 import {logsOf} from '../reading.ts';
 import type {Theme} from '../theme.ts';
@@ -22,7 +22,10 @@ export function drawFooter(world: World, ui: Ui, theme: Theme, width: number): L
 	}
 
 	const told = ui.fresh ? sinceWords(world) : '';
-	const greeting = told === '' ? null : `Since you last looked: ${told}. L shows more.`;
+	const greeting =
+		told === ''
+			? null
+			: `Since you last looked: ${told}. ${labelFor(ui, 'since', ascii)} shows more.`;
 	const notice = ui.notice ?? world.notice ?? greeting;
 	if (notice !== null) return fitted([span(` ${clean(notice)}`, 'accent')], width);
 	const filter =
@@ -73,6 +76,7 @@ function isUseful({action, group}: Key, ui: Ui, world: World): boolean {
 		if (action.kind === 'open' || action.kind === 'side') return false;
 	}
 
+	if (action.kind === 'fold') return ui.cursor !== null && ui.shown === null;
 	if (action.kind === 'pan') return ui.curves.to - ui.curves.from < 1;
 	if (action.kind === 'compare') return ui.marks.size > 1;
 	if (action.kind === 'hit' && action.what === 'search') return ui.log.search !== '';

@@ -1,6 +1,7 @@
 import {measure, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
 import type {ListRow} from '../grouping.ts';
+import {labelFor} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, type Span, span, textOf} from '../lines.ts';
 import {lossOf} from '../order.ts';
 import {sparkline} from '../sparkline.ts';
@@ -85,7 +86,7 @@ function chosen(line: Line, ui: Ui, glyphs: Glyphs): Line {
 function nothing(ui: Ui, world: World, width: number, height: number): readonly Line[] {
 	const why =
 		world.runs.length > 0
-			? `No run matches "${ui.filter}".  Esc clears the filter.`
+			? `No run matches "${ui.filter}".  ${labelFor(ui, 'back')} clears the filter.`
 			: world.settled
 				? `No experiment found below ${world.folder || 'this folder'}.`
 				: 'Looking for experiments …';

@@ -1,3 +1,4 @@
+import type {Time} from '../../core/event.ts';
 import {count, duration, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
 import {present} from '../grouping.ts';
@@ -19,11 +20,17 @@ function leftOf({state, progress}: Run): number | null {
 	return moves && etaSeconds !== null && Number.isFinite(etaSeconds) ? etaSeconds : null;
 }
 
+/** By whole minutes: runs that end together do not change places all the time. */
+function endsAt(run: Run, {now}: Pick<World, 'now'>): Time {
+	const left = leftOf(run);
+	return left === null ? Number.MAX_VALUE : endOf(now, left);
+}
+
 /** Runs that are not over, the next to be done first. */
-export function queueOf(world: Pick<World, 'runs' | 'old'>): readonly Run[] {
+export function queueOf(world: Pick<World, 'runs' | 'old' | 'now'>): readonly Run[] {
 	return present(world)
 		.filter(({state}) => /^(?:running|quiet|stalled|waiting)$/.test(state))
-		.toSorted((a, b) => (leftOf(a) ?? 1e12) - (leftOf(b) ?? 1e12) || (a.name < b.name ? -1 : 1));
+		.toSorted((a, b) => endsAt(a, world) - endsAt(b, world) || (a.name < b.name ? -1 : 1));
 }
 
 /** Runs that are not over: how far each is, when it will be done, and when all of them will. */

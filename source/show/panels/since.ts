@@ -42,7 +42,10 @@ export function drawSince(
 			span(clean(text), 'quiet'),
 		],
 	);
-	return fill([heading, ...lines], width, height);
+	const room = lines.length > height - 1 ? Math.max(0, height - 2) : lines.length;
+	const more = lines.length - room;
+	const rest: readonly Line[] = more > 0 ? [[span(`  … and ${more} more`, 'quiet')]] : [];
+	return fill([heading, ...lines.slice(0, room), ...rest], width, height);
 }
 
 /** `2 died, 1 improved`: changes in a few words. */
