@@ -4,7 +4,7 @@ import {keyLabel, labelFor, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
 import {logsOf} from '../reading.ts';
 import type {Theme} from '../theme.ts';
-import type {Ui} from '../ui.ts';
+import type {Action, Ui} from '../ui.ts';
 import {clean} from '../width.ts';
 import type {World} from '../world.ts';
 import {draftOf} from '../writing.ts';
@@ -64,23 +64,36 @@ function moves({keys: own}: Ui): readonly string[] {
 	);
 }
 
+type Useful = {
+	readonly [Kind in Action['kind']]?: (
+		ui: Ui,
+		world: World,
+		action: Extract<Action, {readonly kind: Kind}>,
+	) => boolean;
+};
+
+const hasRows = (ui: Ui) => ui.panel !== 'checkpoints' || ui.focus !== 'panel';
+
+/** When actions do something that are of no use at other times. */
+const useful: Useful = {
+	file: (ui, {runs}) => {
+		const run = runs.find(({id}) => id === ui.shown);
+		return run !== undefined && logsOf(run).length > 1;
+	},
+	open: hasRows,
+	side: hasRows,
+	fold: ui => ui.cursor !== null && ui.shown === null,
+	pan: ui => ui.curves.to - ui.curves.from < 1,
+	compare: ui => ui.marks.size > 1,
+	hit: (ui, _, {what}) => what !== 'search' || ui.log.search !== '',
+	back: ui => ui.writing !== null || isDeep(ui),
+};
+
 /** Not what would do nothing now. */
 function isUseful({action, group}: Key, ui: Ui, world: World): boolean {
-	if (action.kind === 'file') {
-		const run = world.runs.find(({id}) => id === ui.shown);
-		return run !== undefined && logsOf(run).length > 1;
-	}
-
 	if (group === 'curves' && ui.focus === 'list') return false;
-	if (ui.panel === 'checkpoints' && ui.focus === 'panel') {
-		if (action.kind === 'open' || action.kind === 'side') return false;
-	}
-
-	if (action.kind === 'fold') return ui.cursor !== null && ui.shown === null;
-	if (action.kind === 'pan') return ui.curves.to - ui.curves.from < 1;
-	if (action.kind === 'compare') return ui.marks.size > 1;
-	if (action.kind === 'hit' && action.what === 'search') return ui.log.search !== '';
-	return action.kind !== 'back' || ui.writing !== null || isDeep(ui);
+	const test = useful[action.kind] as ((ui: Ui, world: World, of: Action) => boolean) | undefined;
+	return test ? test(ui, world, action) : true;
 }
 
 /** Whether there is a layer to leave. */
