@@ -129,8 +129,26 @@ function notify(setting: Setting): Notify {
 		desktop: yesOrNo,
 		command,
 		from: one => oneOf(one, ['info', 'warn', 'critical']),
+		rules: one => byName(one, loudness),
+		again: atLeastNothing,
+		perMinute: atLeastNothing,
 	});
 	return {...defaults.notify, ...told};
+}
+
+/** From which severity on a rule is told; false: never. */
+function loudness(setting: Setting): Severity | false {
+	if (!ruleIds.some(id => id === setting.name)) {
+		throw complaintAt(setting, 'is not known', ruleIds.join(', '));
+	}
+
+	return oneOf(setting, ['info', 'warn', 'critical', false]);
+}
+
+function atLeastNothing(setting: Setting): number {
+	const number = numberOf(setting, 'a number from 0 on');
+	if (number >= 0) return number;
+	throw complaintAt(setting, 'cannot be negative', 'a number from 0 on');
 }
 
 function command(setting: Setting): readonly string[] | null {

@@ -49,6 +49,9 @@ export const initText = `# Settings of watchexp. It looks for them in ~/.config/
 #  desktop: false
 #  command: [/usr/local/bin/tell-me, --channel, training]
 #  from: warn
+#  rules: {loss-spike: critical, new-best: false}  # the same for single rules; false: never
+#  again: 10       # minutes until the same alert is told again
+#  perMinute: 10   # the most that is told a minute
 
 # Logs of your own, if watchexp does not know them. watchexp explain FILE shows how lines match.
 # Groups are epoch, epochs, step, steps, stepInEpoch, stepsPerEpoch, time; any other is a metric.

@@ -50,6 +50,12 @@ export type Notify = {
 	readonly command: readonly string[] | null;
 	/** The least grave alerts that are told. */
 	readonly from: Severity;
+	/** The same for one rule; false: it is never told. */
+	readonly rules: Readonly<Record<string, Severity | false>>;
+	/** Minutes until the same alert of a run is told again. */
+	readonly again: number;
+	/** The most that is told a minute. */
+	readonly perMinute: number;
 };
 
 /** What holds without a settings file. */
@@ -59,7 +65,16 @@ export const defaults: Config = {
 	formats: {},
 	keys: null,
 	theme: {ascii: false, colors: 'auto', name: 'dark'},
-	notify: {bell: true, title: true, desktop: false, command: null, from: 'warn'},
+	notify: {
+		bell: true,
+		title: true,
+		desktop: false,
+		command: null,
+		from: 'warn',
+		rules: {},
+		again: 10,
+		perMinute: 10,
+	},
 	goals: {},
 	ignore: [],
 };

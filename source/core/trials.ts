@@ -48,13 +48,23 @@ export function createTrials(): Trials {
 	};
 }
 
-/** Adds an evaluation; `level` is where the training loss stands. */
-export function addTrial(trials: Trials, values: Values, level: number): void {
+/**
+Adds an evaluation; `level` is where the training loss stands, `goals` which way the format or the user
+says that a metric should go (undefined: they do not say, its name does).
+*/
+export function addTrial(
+	trials: Trials,
+	values: Values,
+	level: number,
+	goals: (name: string) => Goal | null | undefined = () => undefined,
+): void {
 	trials.count++;
 	for (const [name, value] of Object.entries(values)) {
 		const trial = trials.byName.get(name);
 		if (trial) update(trial, value);
-		else if (trials.byName.size < 400) trials.byName.set(name, begin(name, value));
+		else if (trials.byName.size < 400) {
+			trials.byName.set(name, begin(name, value, goals(name)));
+		}
 	}
 
 	// Records of one evaluation follow each other without a loss in between.
@@ -62,10 +72,10 @@ export function addTrial(trials: Trials, values: Values, level: number): void {
 	if (lossTrial(trials)?.since === 0) trials.trainAtBest = level;
 }
 
-function begin(name: string, value: number): Trial {
+function begin(name: string, value: number, told: Goal | null | undefined): Trial {
 	return {
 		name,
-		goal: goalOf(parseWireName(name).name),
+		goal: told === undefined ? goalOf(parseWireName(name).name) : told,
 		count: 1,
 		first: value,
 		best: value,

@@ -29,6 +29,8 @@ export type Book = {
 	/** Losses heard since the last evaluation. */
 	losses: number;
 	case: OpenCase;
+	/** What is known of each metric, by wire name. */
+	series: Run['series'];
 	/** The answer, until something changes. */
 	alerts: readonly Alert[] | null;
 };
@@ -63,6 +65,7 @@ export function createBook(
 		rates: [],
 		losses: 0,
 		case: emptyCase(),
+		series: new Map(),
 		alerts: null,
 	};
 }
@@ -92,6 +95,7 @@ export function attend(
 	patient.lossName = run.loss;
 	patient.metricName = run.validation.primary;
 	patient.goal = run.validation.goal;
+	book.series = run.series;
 	const before = book.replay.generation;
 	replay(book.replay, patient, run, witnesses, {
 		restart: () => reopen(book),
@@ -134,7 +138,7 @@ function hear(book: Book, heard: Heard, now: Time): void {
 
 	if (heard.kind === 'evaluation') {
 		const level = median(recentOf(patient.curve, Math.max(5, book.losses)));
-		addTrial(patient.trials, heard.values, level);
+		addTrial(patient.trials, heard.values, level, name => book.series.get(name)?.goal);
 		book.losses = 0;
 	}
 

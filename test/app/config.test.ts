@@ -39,7 +39,7 @@ goals:
   val/mAP@0.5: max
 ignore: [old, "*.bak"]
 theme: {colors: 256}
-notify: {command: tell-me, bell: false}
+notify: {command: tell-me, bell: false, rules: {loss-spike: critical, new-best: false}, perMinute: 3}
 keys: {quit: [q, X]}
 `,
 		'config.yaml',
@@ -62,7 +62,13 @@ keys: {quit: [q, X]}
 		},
 		ignore: ['old', '*.bak'],
 		theme: {ascii: false, colors: '256', name: 'dark'},
-		notify: {bell: false, title: true, desktop: false, command: ['tell-me'], from: 'warn'},
+		notify: {
+			...defaults.notify,
+			bell: false,
+			command: ['tell-me'],
+			rules: {'loss-spike': 'critical', 'new-best': false},
+			perMinute: 3,
+		},
 		keys: keys.map(row => (row.name === 'quit' ? {...row, keys: ['q', 'X']} : row)),
 	});
 });
@@ -84,6 +90,12 @@ describe('a complaint names the line and what is allowed', () => {
 			'the setting theme.colors cannot be "many"',
 			'config.yaml:2',
 			'allowed here: auto, none, 16, 256, true',
+		],
+		[
+			'notify:\n  again: -1\n',
+			'the setting notify.again cannot be negative',
+			'config.yaml:2',
+			'allowed here: a number from 0 on',
 		],
 		[
 			'rules:\n\n  no-best:\n    evaluations: soon\n',
@@ -192,6 +204,9 @@ describe('a complaint names the line and what is allowed', () => {
 	});
 
 	test('a rule that does not exist', () => {
+		expect(complaintAbout('notify:\n  rules:\n    oom: critical\n')).toMatch(
+			/^watchexp: the setting notify\.rules\.oom is not known\n {3}where: config\.yaml:3\n.*cuda-oom/,
+		);
 		expect(complaintAbout('rules: {stale: false}')).toMatch(
 			/^watchexp: the setting rules\.stale is not known\n.*\n.*cuda-oom, host-oom, nan-loss/,
 		);

@@ -74,6 +74,48 @@ describe('strange stories have sane verdicts', () => {
 		expect(alarms(events)).toEqual([]);
 	});
 
+	test('a loss that goes by another name half way is judged on', () => {
+		const events = [
+			...training(
+				curveOf(40, index => 2 * Math.exp(-index / 20)),
+				80,
+			),
+			...curveOf(40, index => 0.3 * Math.exp(-index / 20)).map(
+				(value, index): Event => ({
+					kind: 'metrics',
+					split: 'train',
+					position: {step: 41 + index, steps: 80},
+					values: {total_loss: value},
+				}),
+			),
+		];
+		expect(alarms(events)).toEqual([]);
+	});
+
+	test('a metric that comes late is judged from then on', () => {
+		const events = Array.from({length: 10}, (_, part) => [
+			...training(
+				curveOf(10, index => 2 / (1 + part * 10 + index)),
+				100,
+				part * 10 + 1,
+			),
+			evaluated(part < 5 ? {loss: 1 / (part + 1)} : {loss: 1 / (part + 1), 'F-score': part / 10}),
+		]).flat();
+		expect(alarms(events)).toEqual([]);
+	});
+
+	test('losses between -1e30 and 1e30 by turns are few alerts', () => {
+		const losses = curveOf(300, index => (index % 2 === 0 ? 1e30 : -1e30));
+		expect(alarms(training(losses, 300)).length).toBeLessThan(4);
+	});
+
+	test('evaluations without any training are judged by themselves', () => {
+		const events = Array.from({length: 12}, (_, index) =>
+			evaluated({loss: 1 / (index + 1), acc: index / 12}),
+		);
+		expect(alarms(events)).toEqual([]);
+	});
+
 	test('thousands of errors are no flood', () => {
 		const events = Array.from({length: 3000}, (_, index): readonly Event[] => [
 			{

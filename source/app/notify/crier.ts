@@ -30,11 +30,13 @@ const farewell = 500;
 
 /** A crier that has told nothing yet. */
 export function createCrier({wishes, env, write, say, started}: CrierMeans): Crier {
-	const lookout = createLookout(wishes.from, started);
-	const isNews = createLimit({perMinute: Number.POSITIVE_INFINITY});
+	const lookout = createLookout(wishes.from, started, wishes.rules);
+	const apart = wishes.again * 60_000;
+	const {perMinute} = wishes;
+	const isNews = createLimit({apart, perMinute: Number.POSITIVE_INFINITY});
 	const mayRing = createLimit({apart: 5000});
-	const mayTell = createLimit();
-	const mayRun = createLimit();
+	const mayTell = createLimit({apart, perMinute});
+	const mayRun = createLimit({apart, perMinute});
 	const running = new Set<Hook>();
 	const complained = new Set<string>();
 	const hasOne = wishes.title && hasTitle(env);
@@ -54,7 +56,7 @@ export function createCrier({wishes, env, write, say, started}: CrierMeans): Cri
 		const {command} = wishes;
 		if (!command) return;
 		if (!mayRun(keyOf(raised), now)) {
-			complain(`${programName(command)} is called at most ten times a minute`);
+			complain(`${programName(command)} is called at most ${perMinute} times a minute`);
 			return;
 		}
 

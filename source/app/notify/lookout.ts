@@ -1,6 +1,7 @@
 import {type Alert, atLeast, type RuleId, type Severity} from '../../core/alert.ts';
 import type {Time} from '../../core/event.ts';
 import type {Run} from '../../core/run.ts';
+import type {Notify} from '../preferences.ts';
 
 /** An alert that is news. */
 export type Raised = {readonly run: Run; readonly alert: Alert};
@@ -9,11 +10,12 @@ export type Raised = {readonly run: Run; readonly alert: Alert};
 export type Lookout = (runs: readonly Run[]) => readonly Raised[];
 
 /**
-A lookout for alerts at least as grave as `from`. What was open when a run was first read is no news,
+A lookout for alerts at least as grave as `from`, or as their rule asks for. What was open when a run was first read is no news,
 unless it began after `started`. A warning that may pass is waited for until it is certain.
 */
-export function createLookout(from: Severity, started: Time): Lookout {
+export function createLookout(from: Severity, started: Time, rules: Notify['rules'] = {}): Lookout {
 	const told = new Map<string, Map<RuleId, Severity>>();
+	const barOf = (rule: RuleId) => rules[rule] ?? from;
 
 	const look = (run: Run): readonly Raised[] => {
 		const known = told.get(run.id);
@@ -21,7 +23,7 @@ export function createLookout(from: Severity, started: Time): Lookout {
 		const open = new Map<RuleId, Severity>();
 		const news: Raised[] = [];
 		for (const alert of run.alerts) {
-			if (!isLoud(alert, from)) continue;
+			if (!isLoud(alert, barOf(alert.rule))) continue;
 			const {rule, severity, since} = alert;
 			const last = before.get(rule);
 			open.set(rule, severity);
@@ -36,7 +38,7 @@ export function createLookout(from: Severity, started: Time): Lookout {
 	return runs => runs.filter(({partial}) => !partial).flatMap(look);
 }
 
-function isLoud({open, acknowledged, severity, certain}: Alert, from: Severity): boolean {
-	if (!open || acknowledged || !atLeast(severity, from)) return false;
+function isLoud({open, acknowledged, severity, certain}: Alert, from: Severity | false): boolean {
+	if (!open || acknowledged || from === false || !atLeast(severity, from)) return false;
 	return certain || severity === 'critical';
 }

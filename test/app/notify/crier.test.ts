@@ -81,7 +81,7 @@ test('a command is called for each alert, ten times a minute at most, which is t
 	await stop();
 	const calls = readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n');
 	expect(calls.map(call => JSON.parse(call).run).toSorted()).toEqual(names.slice(0, 10).toSorted());
-	expect(said).toEqual(['sh is called at most ten times a minute']);
+	expect(said).toEqual(['sh is called at most 10 times a minute']);
 });
 
 test('a command that fails is reported once', async () => {

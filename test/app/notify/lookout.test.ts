@@ -61,6 +61,19 @@ test('news of lesser things is told where it is asked for', () => {
 	expect(told(all([ill([done])]))).toEqual(['a finished info']);
 });
 
+test('a rule may be told sooner than others, later, or never', () => {
+	const spike = alert('loss-spike', 'warn', 'the loss jumped');
+	const best = alert('new-best', 'info', 'best so far');
+	const done = alert('finished', 'info', 'finished');
+	const look = createLookout('warn', started, {
+		'loss-spike': 'critical',
+		'new-best': false,
+		finished: 'info',
+	});
+	look([ill([])]);
+	expect(told(look([ill([spike, best, done])]))).toEqual(['a finished info']);
+});
+
 test('the same thing is told at most once in ten minutes', () => {
 	const may = createLimit();
 	expect([0, 1, 599_999, 600_000].map(time => may('a', now + time))).toEqual([
