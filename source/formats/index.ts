@@ -5,6 +5,7 @@ import catalyst from './catalyst.ts';
 import catboost from './catboost.ts';
 import clu from './clu.ts';
 import darknet from './darknet.ts';
+import darts from './darts.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
@@ -14,6 +15,7 @@ import fairseq from './fairseq.ts';
 import fastai from './fastai.ts';
 import hfTrainer from './hf-trainer.ts';
 import icefall from './icefall.ts';
+import insightface from './insightface.ts';
 import jsonLines from './json-lines.ts';
 import keras from './keras.ts';
 import lightgbm from './lightgbm.ts';
@@ -75,6 +77,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	catboost,
 	clu,
 	darknet,
+	darts,
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
@@ -84,6 +87,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	fastai,
 	'hf-trainer': hfTrainer,
 	icefall,
+	insightface,
 	'json-lines': jsonLines,
 	keras,
 	lightgbm,

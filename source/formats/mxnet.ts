@@ -12,7 +12,7 @@ export default {
 			kind: 'metrics',
 			has: 'Speed',
 			match:
-				/^\[?Epoch\s?\[?(?<epoch>\d+)\]?\s?,?\s?\[?Batch\s?\[(?:0-)?(?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) (?:samples\/sec)?,?)/,
+				/^\[?Epoch\s?\[?(?<epoch>\d+)\]?\s?,?\s?\[?Batch\s?\[(?:\d+-)?(?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) (?:samples\/sec)?,?)/,
 			rest: 'pairs',
 			places: {'samples/sec': 'none'},
 			prefixes: {'Train-': 'train'},
@@ -52,6 +52,15 @@ export default {
 		},
 	],
 	samples: [
+		[
+			'INFO:root:Epoch[0] Batch [20-40]\tSpeed: 1234.5 samples/sec\taccuracy=0.25',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, stepInEpoch: 40},
+				values: {speed: 1234.5, accuracy: 0.25},
+			},
+		],
 		[
 			'INFO:root:Epoch[3] Batch [20]\tSpeed: 1023.50 samples/sec\taccuracy=0.5\tcross-entropy=1.25',
 			{

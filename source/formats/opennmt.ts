@@ -22,7 +22,8 @@ export default {
 			split: 'val',
 			joins: true,
 			has: 'Validation ',
-			match: /^Validation (?<key>[\w-]+): (?<value>[-\d.e]+|nan|inf)\s*$/,
+			match:
+				/^Validation (?<key>perplexity|accuracy|xent|BLEU|TER): (?<value>[-\d.e]+|nan|inf)\s*$/,
 		},
 		{kind: 'checkpoint', match: /^Saving checkpoint (?<path>\S+)/},
 		{kind: 'phase', phase: 'resumed', match: /^Loading checkpoint from (?<path>\S+)/},

@@ -73,6 +73,14 @@ export default {
 	],
 	samples: [
 		[
+			'         2           1.1345            1.13s',
+			{kind: 'metrics', split: 'train', position: {step: 2}, values: {loss: 1.1345}},
+		],
+		[
+			'Epoch [17], Val_Student mIoU = 41.25',
+			{kind: 'metrics', split: 'val', position: {epoch: 17}, values: {mIoU: 41.25}},
+		],
+		[
 			'| Epoch | Train Loss | Train Acc (%) | Val Loss   |',
 			{kind: 'phase', phase: 'training', text: ' Train Loss | Train Acc (%) | Val Loss   '},
 		],

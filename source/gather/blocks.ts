@@ -104,7 +104,7 @@ function headed({columns}: BlockState, told: Told): Told {
 
 /** The lines that follow stand where this one says. */
 function open(state: BlockState, told: Told, split: Split | undefined): readonly Told[] {
-	state.ahead = {position: told.events[0]?.position, split};
+	state.ahead = {position: {...state.ahead?.position, ...told.events[0]?.position}, split};
 	return flushRecord(state);
 }
 

@@ -18,5 +18,11 @@ export const tables = [
 		match:
 			/^\s*\|?\s*(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?\s*\|\s*(?<c1>[-+]?\d+\.\d+(?:e[-+]?\d+)?|nan)\s*%?\s*\|\s*(?<c2>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c3>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c4>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c5>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|.*)?)?)?)?)?)?)?$/i,
 	},
+	// scikit-learn's boosting.
+	{
+		kind: 'metrics',
+		match:
+			/^ {4,}(?<step>\d+) {6,}(?<loss>\d+\.\d+)(?: {6,}(?<oob_improve>-?\d+\.\d+))?(?: {6,}-?\d+\.\d+)? {6,}\d+\.\d+[smh]\s*$/,
+	},
 	{kind: 'noise', match: /^\s*[|+]?[-=:+|]{12,}\s*$/},
 ] as const satisfies readonly LineShape[];
