@@ -40,10 +40,10 @@ export type Followed = {
 };
 
 /** Bytes of the newest part that make a preview. */
-const previewBytes = 65_536;
+const previewBytes = 32_768;
 
 /** Files up to this size are read whole at once: a preview would not be sooner. */
-export const smallFile = 64 * previewBytes;
+export const smallFile = 4_194_304;
 
 /** How a file is followed: with `sums` no points are kept; `heard` hears every record. */
 export type Following = Pick<Given, 'sums' | 'heard'>;

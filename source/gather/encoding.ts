@@ -1,4 +1,5 @@
 import {clean} from './clean.ts';
+import {afterHole} from './hole.ts';
 import {kept, longest} from './lines.ts';
 
 /** `{`: an object is read whole, as its last keys count as much as its first. */
@@ -19,8 +20,8 @@ Judges by the first bytes of a file: a mark of UTF-16, GBK where that decodes we
 export function encodingOf(bytes: Uint8Array): Encoding {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-	const begin = bytes.findIndex(byte => byte !== 0);
-	if (begin < 0) return 'utf-8';
+	const begin = afterHole(bytes, 0);
+	if (begin === bytes.length) return 'utf-8';
 	const head = bytes.subarray(begin, begin + headLength);
 	if (!beyondAscii.test(latin.decode(head))) return 'utf-8';
 	const {controls, high, counted} = census(head);

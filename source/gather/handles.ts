@@ -87,11 +87,13 @@ function createHandles(host: Host, most: number): Handles {
 			});
 			[buffer, other] = [other, buffer];
 			if (begin === offset && length === bytes) return {buffer, count: done};
-			return {buffer, count: await handle.read(buffer.subarray(0, bytes), offset)};
+			const into = roomFor(room);
+			return {buffer: into, count: await handle.read(into.subarray(0, bytes), offset)};
 		},
 		readAhead(lease, handle, offset, bytes) {
 			if (ahead) return;
-			if (other.length < buffer.length) other = new Uint8Array(buffer.length);
+			const room = Math.max(bytes, buffer.length);
+			if (other.length < room) other = new Uint8Array(room);
 			const count = handle.read(other.subarray(0, bytes), offset);
 			// An error is told to whoever asks for the bytes.
 			count.catch(() => {});

@@ -1,3 +1,5 @@
+import {afterHole} from './hole.ts';
+
 /** Hands over one line, or a piece of one between redraws: its bytes, its 1-based number, its place in the file. */
 export type TakeLine = (
 	bytes: Uint8Array,
@@ -109,7 +111,7 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 		while (start < length) {
 			if (carried === 0) start = skimmed(bytes, start, base);
 			if (start >= length) return;
-			const at = breakAt(bytes, start);
+			const at = breakAt(bytes, afterHole(bytes, start));
 			if (at === length) {
 				keep(bytes, start, length, base + start);
 				return;
@@ -159,13 +161,6 @@ export function createCutter(take: TakeLine, skim?: Skim): Cutter {
 		},
 		lines: () => (carried > 0 ? line : line - 1),
 	};
-}
-
-function afterHole(bytes: Uint8Array, from: number): number {
-	const {length} = bytes;
-	let at = from;
-	while (at < length && bytes[at] === 0) at++;
-	return at;
 }
 
 /** Where the piece that holds `from` ends: at a line feed, a return, a backspace or the last byte. */

@@ -1,5 +1,6 @@
 import type {Host, Opened, Stat} from '../core/host.ts';
 import {handlesOf, type Lease} from './handles.ts';
+import {isHollow} from './hole.ts';
 import {isMissing, tellError} from './trouble.ts';
 
 /** What became of a file since the last look. */
@@ -39,6 +40,8 @@ type Reached =
 	| {readonly news: TailNews | undefined};
 
 const guardBytes = 64;
+/** Read at a time where the file has a hole: there is nothing to understand in it. */
+const hollowBytes = 1_048_576;
 
 /**
 Follows a file by its bytes: growth, truncation, replacement, rewriting in place, renaming, deletion.
@@ -63,6 +66,8 @@ export function openTail(
 	let backlog: Stat | undefined;
 	let missing: 'no' | 'lost' | 'deleted' = 'no';
 	let told = '';
+	/** Bytes read at a time here. */
+	let most = chunk;
 
 	const restart = (why: 'truncated' | 'replaced' | 'rewritten'): TailNews => {
 		position = 0;
@@ -119,17 +124,18 @@ export function openTail(
 	/** Reads what follows the position and compares what came before it. */
 	const read = async (handle: Opened, stat: Stat): Promise<TailNews | undefined> => {
 		const begin = position - guard.length;
-		const wanted = guard.length + Math.min(chunk, stat.bytes - position);
-		const {buffer, count} = await handles.read(lease, handle, begin, wanted, chunk + guardBytes);
+		const wanted = guard.length + Math.min(most, stat.bytes - position);
+		const {buffer, count} = await handles.read(lease, handle, begin, wanted, most + guardBytes);
 		if (!startsWith(buffer.subarray(0, count), guard)) return restart('rewritten');
 		const bytes = buffer.subarray(guard.length, count);
 		const offset = position;
 		position += bytes.length;
+		most = isHollow(bytes) ? Math.max(chunk, hollowBytes) : chunk;
 		guard = buffer.slice(Math.max(0, count - guardBytes), count);
 		if (position >= stat.bytes) seen = stat;
 		backlog = count === wanted && position < stat.bytes ? stat : undefined;
 		if (backlog) {
-			const more = guard.length + Math.min(chunk, stat.bytes - position);
+			const more = guard.length + Math.min(most, stat.bytes - position);
 			handles.readAhead(lease, handle, position - guard.length, more);
 		}
 

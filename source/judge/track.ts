@@ -28,8 +28,8 @@ export type Track = {
 };
 
 /** Rows a track keeps at most, and how many of the newest it keeps whole. */
-export const mostRows = 2 ** 17;
-export const freshRows = 2 ** 14;
+export const mostRows = 2 ** 16;
+export const freshRows = 2 ** 13;
 
 /** A track without rows. */
 export function createTrack(names: readonly string[]): Track {

@@ -40,6 +40,14 @@ describe('openTail', () => {
 		expect(await drain(tail)).toEqual(['0:abcd', '4:efgh', '8:ij']);
 	});
 
+	test('passes a hole in large pieces', async () => {
+		const host = memoryHost({[log]: `abcd${'\0'.repeat(2 ** 20 + 4)}efghij`});
+		const tail = await follow(host, log, {chunk: 4});
+		const heard = await drain(tail);
+		expect(heard.map(news => news.length)).toEqual([6, 6, 2 ** 20 + 2, 14]);
+		expect(heard.at(-1)).toBe('1048584:efghij');
+	});
+
 	test('the next chunk of one file is read while others are looked at', async () => {
 		const host = memoryHost({[log]: 'abcdefghij', '/b.log': '0123456789'});
 		const [one, two] = [
