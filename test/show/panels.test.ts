@@ -77,10 +77,10 @@ describe('the validation panel', () => {
 		const {lines} = press(shown, 'enter 2');
 		const rows = lines.slice(lines.findIndex(line => line.includes('epoch   step')));
 		expect(rows.slice(0, 4)).toEqual([
-			'  epoch   step  bbox_mAP     change bbox_mAP…of_fifty    bbox_mAP_s    age',
-			'      3     30    0.5000          0            0.3000 ★      -1.000      –',
-			'      2     20    0.5000 ★  +0.3000            0.2000        -1.000      –',
-			'      1     10    0.2000                       0.1000        -1.000      –',
+			'  epoch   step  bbox_mAP     change bbox_mAP…of_fifty    bbox_mAP_s',
+			'      3     30    0.5000          0            0.3000 ★      -1.000',
+			'      2     20    0.5000 ★  +0.3000            0.2000        -1.000',
+			'      1     10    0.2000                       0.1000        -1.000',
 		]);
 	});
 
@@ -88,7 +88,7 @@ describe('the validation panel', () => {
 		const narrow = press(shown, 'enter 2', 60).lines;
 		expect(narrow.find(line => line.startsWith(' coco/bbox_mAP'))).toMatch(/ 1 more$/);
 		const {text} = press(shown, 'enter 2 right', 60);
-		expect(text).toMatch(/^ +epoch +bbox_mAP +change +bbox_mAP_s +age$/m);
+		expect(text).toMatch(/^ +epoch +bbox_mAP +change +bbox_mAP_s$/m);
 		expect(text).toMatch(/ 1 left$/m);
 	});
 
@@ -103,6 +103,24 @@ describe('the validation panel', () => {
 			},
 		]);
 	});
+});
+
+test('a run without evaluations, curves, saves or settings says so, and why', () => {
+	const bare = run('a', 'waiting', {files: [], partial: false});
+	expect(press(bare, 'enter').text).toContain('No curve yet: no log was found in its folder.');
+	expect(press(bare, 'enter 2').text).toContain(
+		'No evaluation yet: no log was found in its folder.',
+	);
+	expect(press({...bare, partial: true}, 'enter 2').text).toContain(
+		'its logs are still being read.',
+	);
+	const read = run('a', 'running');
+	expect(press(read, 'enter 2').text).toContain(
+		'no line with the result of one was understood so far.',
+	);
+	expect(press(bare, 'enter 4').text).toContain('No file of this run can be read.');
+	expect(press(bare, 'enter 5').text).toContain('None seen: no line told of a save');
+	expect(press(bare, 'enter 6').text).toContain('No settings file was found beside the log.');
 });
 
 describe('the settings panel', () => {

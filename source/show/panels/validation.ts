@@ -23,7 +23,8 @@ export const drawValidation: Draw = (view, width, height) => {
 	const rows = rowsOf.validation(view.run);
 	const results = resultLines(view.run);
 	if (rows.length === 0) {
-		return fill([[], [span('  No evaluation yet.', 'quiet')], [], ...results], width, height);
+		const none: Line = [span('  No evaluation yet: ', 'quiet'), span(whyNone(view.run))];
+		return fill([[], none, [], ...results], width, height);
 	}
 
 	const table = tableOf(view, width);
@@ -43,6 +44,12 @@ export const drawValidation: Draw = (view, width, height) => {
 	);
 };
 
+function whyNone({partial, files}: Run): string {
+	if (partial) return 'its logs are still being read.';
+	if (files.length === 0) return 'no log was found in its folder.';
+	return 'no line with the result of one was understood so far.';
+}
+
 type Table = {
 	/** Wire names of the columns shown. */
 	readonly metrics: readonly string[];
@@ -55,6 +62,8 @@ type Table = {
 	/** Metrics in all, and how many of them are scrolled away. */
 	readonly count: number;
 	readonly skipped: number;
+	/** It is known when evaluations were made. */
+	readonly aged: boolean;
 };
 
 const placeWidth = 7;
@@ -78,7 +87,8 @@ function tableOf({run, ui}: View, width: number): Table {
 	const others = all.filter(name => name !== primary);
 	// The first column stays while the others are scrolled.
 	const first = primary ?? others.shift();
-	let left = width - places.length * placeWidth - changeWidth - ageWidth;
+	const aged = evaluations.some(({at}) => at !== null);
+	let left = width - places.length * placeWidth - changeWidth - (aged ? ageWidth : 0);
 	left -= first === undefined ? 0 : widthFor(first) + starWidth;
 	const skipped = Math.min(
 		ui.across,
@@ -99,6 +109,7 @@ function tableOf({run, ui}: View, width: number): Table {
 		best: bestOf(evaluations, goals),
 		count: all.length,
 		skipped,
+		aged,
 	};
 }
 
@@ -178,7 +189,7 @@ function headingOf(view: View, {metrics, count, skipped}: Table, width: number):
 	return spread(line, right, width);
 }
 
-function titleLine({titles, places, widths}: Table): Line {
+function titleLine({titles, places, widths, aged}: Table): Line {
 	const line: Span[] = places.map(place => span(cell(place, placeWidth, {right: true}), 'quiet'));
 	for (const [index, title] of titles.entries()) {
 		const text = cell(title, widths[index]! - 1, {right: true, middle: true});
@@ -186,7 +197,7 @@ function titleLine({titles, places, widths}: Table): Line {
 		if (index === 0) line.push(span(cell('change', changeWidth, {right: true}), 'quiet'));
 	}
 
-	return [...line, span(cell('age', ageWidth, {right: true}), 'quiet')];
+	return aged ? [...line, span(cell('age', ageWidth, {right: true}), 'quiet')] : line;
 }
 
 function rowLine(row: Evaluation, before: Evaluation | undefined, table: Table, view: View): Line {
@@ -206,6 +217,7 @@ function rowLine(row: Evaluation, before: Evaluation | undefined, table: Table, 
 		if (index === 0) line.push(change(value, before?.values[name], table.goals.get(name) ?? null));
 	}
 
+	if (!table.aged) return line;
 	return [...line, span(cell(ageOf(row.at, view.world.now), ageWidth, {right: true}), 'quiet')];
 }
 

@@ -195,7 +195,7 @@ describe('a run on paper', () => {
 	test('says what is unknown', () => {
 		const text = showText(run('new', 'waiting', {startedAt: null, files: []}), now, -330, look);
 		expect(text).toContain('  No curve yet: no log was found in its folder.');
-		expect(text).toContain('  No evaluation yet.');
+		expect(text).toContain('  No evaluation yet: ');
 		expect(text).toContain(' alerts   none');
 		expect(text.slice(text.indexOf(' how to'))).toBe(` how to reproduce
  commit    unknown: no git repository was seen
