@@ -2,6 +2,7 @@ import type {Space} from '../core/disk.ts';
 import type {Environment} from '../core/environment.ts';
 import type {Facts, Time} from '../core/event.ts';
 import type {GpuUse} from '../core/gpu.ts';
+import type {Writer} from '../core/probe.ts';
 import type {Git, Process, Scheduler} from '../core/run.ts';
 
 /** What the surroundings of a run told last; undefined where nobody asked. */
@@ -13,6 +14,8 @@ export type Around = {
 	scheduler: Scheduler | undefined;
 	gpus: readonly GpuUse[] | undefined;
 	process: Process | undefined;
+	/** Its process was asked for since its files are gone: what was known before may be over. */
+	sure: boolean;
 	/** The job that the environment of its process names. */
 	job: {readonly pid: number; readonly job: string | null} | undefined;
 	space: (Space & {readonly falling: number | null}) | undefined;
@@ -37,19 +40,24 @@ export function nothingAround(): Around {
 		scheduler: undefined,
 		gpus: undefined,
 		process: undefined,
+		sure: false,
 		job: undefined,
 		space: undefined,
 		origin: undefined,
 	};
 }
 
-/** The part of a view that surroundings fill. */
-export function viewAround({git, scheduler, gpus, process, space}: Around) {
+/** The part of a view that surroundings fill; of a run that is `gone` its process only if that was seen since. */
+export function viewAround(
+	{git, scheduler, gpus, process, space, sure}: Around,
+	{gone, writer}: {readonly gone: boolean; readonly writer: Writer | undefined},
+) {
 	return {
+		...(writer && !gone && {writer}),
 		...(git && {git}),
 		...(scheduler && {scheduler}),
 		...(gpus && gpus.length > 0 && {gpus}),
-		...(process && {process}),
+		...(gone && !sure ? {process: null} : process && {process}),
 		...(space && {space}),
 	};
 }

@@ -2,6 +2,7 @@ import type {Time} from '../core/event.ts';
 import type {Gpu} from '../core/gpu.ts';
 import type {Process} from '../core/run.ts';
 import {probes} from '../probes/index.ts';
+import {createGpuStream} from './gpu-stream.ts';
 import {createLane} from './lane.ts';
 import type {Means} from './means.ts';
 import {factsOf, originOf} from './origin.ts';
@@ -19,8 +20,7 @@ export type Surroundings = {
 
 /** Milliseconds that one look at everything waits for a probe. */
 const patience = 4000;
-/** Milliseconds: how long figures of GPUs hold; how long a branch that is not known is left alone. */
-const fresh = 30_000;
+/** Milliseconds that a branch which is not known is left alone. */
 const seldom = 600_000;
 /** Jobs of logs that were silent for so long are asked for once only. */
 const old = 3 * 86_400_000;
@@ -45,14 +45,11 @@ export async function askSurroundings(
 export function watchSurroundings(means: Means, heard: () => void): Surroundings {
 	let runs: readonly Tracked[] = [];
 	let lost: readonly Tracked[] = [];
-	let now = 0;
-	const gpus = new Map<number, {readonly gpu: Gpu; readonly at: Time}>();
-	let stopFollowing: (() => void) | undefined;
+	const stream = createGpuStream(means.host, heard);
 
 	const tell = (changed: boolean) => {
 		if (changed) heard();
 	};
-	const known = () => [...gpus.values()].filter(({at}) => now - at < fresh).map(({gpu}) => gpu);
 	const branches = createLane(5, async at => {
 		tell(
 			await askGit(
@@ -69,7 +66,7 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 		return failed === null;
 	});
 	const holds = createLane(probes.gpu.every, async () => {
-		tell(await askGpus(means, runs, known()));
+		tell(await askGpus(means, runs, stream.known()));
 		return true;
 	});
 	const pids = () => runs.map(({around}) => around.process?.pid).join();
@@ -85,25 +82,19 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 		return true;
 	});
 	const lanes = [processes, branches, jobs, holds, room];
-	const follow = () => {
-		stopFollowing = probes.gpu.follow(means.host, gpu => {
-			gpus.set(gpu.index, {gpu, at: now});
-			heard();
-		});
-	};
 
 	return {
 		tick(all, at) {
 			const list = [...all];
 			runs = list.filter(run => !run.gone && isThrough(run));
 			lost = list.filter(run => run.gone && run.around.process?.alive);
-			now = at;
 			if (runs.length + lost.length === 0) return;
-			if (!stopFollowing) follow();
+			stream.tick(at);
+			if (lost.some(({around}) => !around.sure)) processes.hurry();
 			for (const lane of lanes) lane.tick(at);
 		},
-		gpus: known,
-		stop: () => stopFollowing?.(),
+		gpus: stream.known,
+		stop: stream.stop,
 	};
 }
 
@@ -200,6 +191,11 @@ async function askProcesses(means: Means, runs: readonly Tracked[]): Promise<boo
 	const files = due.flatMap(({found}) => found.files);
 	if (files.length === 0) return false;
 	const answers = await probes.process.ask(means.host, files);
+	for (const run of due) {
+		run.stale ||= run.gone && !run.around.sure;
+		run.around.sure = run.gone;
+	}
+
 	return put(due, 'process', ({found, around, gone}) => {
 		const told = found.files.map(({id}) => answers.get(id));
 		const writing = told.find(answer => answer?.kind === 'writing');

@@ -133,8 +133,7 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		settings: tracked.settings,
 		goals: config.goals,
 		reports,
-		...viewAround(tracked.around),
-		...(tracked.writer ? {writer: tracked.writer} : {}),
+		...viewAround(tracked.around, tracked),
 		...(tracked.results ? {results: tracked.results} : {}),
 		...(tracked.saves && {
 			checkpoints: tracked.saves.saves,

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest';
 import {createFleet, type Fleet} from '../../source/app/fleet.ts';
 import {type Means, meansOf} from '../../source/app/means.ts';
 import {watchSurroundings} from '../../source/app/surroundings.ts';
-import {judge} from '../../source/app/tracked.ts';
+import {judge, type Tracked} from '../../source/app/tracked.ts';
 import type {Run} from '../../source/core/run.ts';
 import {createExperiments, type Experiments, oomText, taggedLog} from '../kit/experiments.ts';
 
@@ -174,32 +174,50 @@ test('a folder that is deleted and made again is one living run, with the old on
 	);
 });
 
-test('a folder that is deleted under its process is an alert', async () => {
+/** Asks about the surroundings of runs until something is true. */
+async function until(isTrue: (runs: readonly Tracked[]) => boolean): Promise<void> {
+	const surroundings = watchSurroundings(means, () => {});
+	while (!isTrue([...fleet.runs.values()])) {
+		now += 61_000;
+		surroundings.tick(fleet.runs.values(), now);
+		await setImmediate();
+	}
+
+	surroundings.stop();
+}
+
+const lives = ({around}: Tracked) => around.process?.alive === true;
+const isSure = ({around}: Tracked) => around.sure;
+
+test('a folder that is deleted under its process is an alert, once that was seen to live on', async () => {
 	const path = experiments.write('workdirs/a/log.txt', taggedLog(2, 10));
 	const handle = openSync(path, 'a');
-	const runs = () => fleet.runs.values();
-	const until = async (isTrue: () => boolean) => {
-		const surroundings = watchSurroundings(means, () => {});
-		while (!isTrue()) {
-			now += 31_000;
-			surroundings.tick(runs(), now);
-			await setImmediate();
-		}
-
-		surroundings.stop();
-	};
 	try {
 		await look();
-		await until(() => [...runs()].every(({around}) => around.process?.alive));
+		await until(runs => runs.every(lives));
 		rmSync(experiments.path('workdirs/a'), {recursive: true});
 		writeSync(handle, 'on and on\n');
+		expect((await look())[0]?.alerts.map(({rule}) => rule)).not.toContain('folder-gone');
+		await until(runs => runs.every(isSure));
 		const [lost] = await look();
 		expect(lost?.alerts[0]).toMatchObject({rule: 'folder-gone', open: true});
 	} finally {
 		closeSync(handle);
 	}
 
-	await until(() => [...runs()].every(({around}) => around.process?.alive === false));
+	await until(runs => !runs.some(lives));
 	const [over] = await look();
 	expect(over?.alerts[0]).not.toMatchObject({rule: 'folder-gone', open: true});
+});
+
+test('a folder that is deleted after its process was stopped is none', async () => {
+	const handle = openSync(experiments.write('workdirs/a/log.txt', taggedLog(2, 10)), 'a');
+	await look();
+	await until(runs => runs.every(lives));
+	closeSync(handle);
+	rmSync(experiments.path('workdirs/a'), {recursive: true});
+	await look();
+	await until(runs => runs.every(isSure));
+	const [lost] = await look();
+	expect(lost?.alerts.map(({rule}) => rule)).not.toContain('folder-gone');
 });

@@ -87,6 +87,23 @@ test('GPUs are told while their figures are fresh, and the stream is stopped at 
 	expect(stopped).toBe(1);
 });
 
+test('a stream of GPUs that fell silent is begun anew after a while', async () => {
+	let begun = 0;
+	let stopped = 0;
+	const host: Host = {
+		...memoryHost(tree),
+		follow() {
+			begun++;
+			return () => stopped++;
+		},
+	};
+	const {means, run} = await watched(host);
+	const surroundings = watchSurroundings(means, () => {});
+	for (const minutes of [0, 1, 9, 11, 12]) surroundings.tick([run], start + minutes * 60_000);
+	expect([begun, stopped]).toEqual([2, 1]);
+	surroundings.stop();
+});
+
 test('without a run nothing is asked', () => {
 	const host: Host = {
 		...memoryHost(),

@@ -10,6 +10,7 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 		...run('a', 'running', {settings: {file: 'c.yaml', values: {batch_size: 0, lr: 0.1}}}),
 		git: {branch: 'exp/a', commit: 'c0ffee1', dirty: null, inferred: true},
 		scheduler: {job: '13_0', state: 'RUNNING', reason: null, leftSeconds: 7200},
+		environment: {torch: '2.1.2', device: '2 x NVIDIA A100'},
 		happened: [{at: 0, what: 'renamed', text: 'renamed: b → a'}] as const,
 	};
 	const view = {
@@ -29,5 +30,6 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 	expect(text).toMatch(/batch_size +0 +nothing can be trained with none/);
 	expect(text).toMatch(/branch +exp\/a c0ffee1, by the reflog/);
 	expect(text).toMatch(/job +13_0 RUNNING, 2h00m left/);
+	expect(text).toMatch(/runs on +torch 2\.1\.2, 2 x NVIDIA A100/);
 	expect(text).toMatch(/story +renamed: b → a/);
 });

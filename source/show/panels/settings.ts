@@ -1,3 +1,4 @@
+import {type Environment, environmentParts} from '../../core/environment.ts';
 import {duration} from '../../core/quantity.ts';
 import type {Run, Scheduler} from '../../core/run.ts';
 import {wrongSettings} from '../../core/wrong-setting.ts';
@@ -93,12 +94,24 @@ function facts(run: Run): ReadonlyArray<readonly [name: string, value: string]> 
 			'branch',
 			`${run.git.branch}${run.git.commit ? ` ${run.git.commit}` : ''}${run.git.inferred ? ', by the reflog' : ''}`,
 		]);
+	if (run.environment) told.push(['runs on', environmentText(run.environment)]);
 	if (run.scheduler) told.push(['job', jobText(run.scheduler)]);
 	for (const [index, {text}] of (run.happened ?? []).slice(-lastHappenings).entries())
 		told.push([index === 0 ? 'story' : '', text]);
 	if (run.sessions.length > 1) told.push(['sessions', String(run.sessions.length)]);
 	if (run.process) told.push(['process', `${run.process.pid} ${run.process.command}`]);
 	return told;
+}
+
+/** `torch 2.1.2, cuda 11.8, 2 x NVIDIA A100`. */
+function environmentText(environment: Environment): string {
+	return environmentParts
+		.flatMap(part => {
+			const value = environment[part];
+			if (value === undefined) return [];
+			return part === 'device' || part === 'framework' ? [value] : [`${part} ${value}`];
+		})
+		.join(', ');
 }
 
 function jobText({job, state, reason, leftSeconds}: Scheduler): string {
