@@ -100,11 +100,7 @@ export function compose(found: Found, witnesses: readonly Witness[], view: View)
 		phase,
 		sessions,
 		progress: current
-			? progressOf(
-					withPlan(current.counting, view.settings?.values),
-					current.rhythm,
-					state === 'finished',
-				)
+			? progressOf(withPlan(current.counting, view.settings?.values), current.rhythm, state)
 			: noProgress,
 		loss,
 		series,

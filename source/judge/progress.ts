@@ -1,4 +1,4 @@
-import type {Progress} from '../core/run.ts';
+import type {Progress, State} from '../core/run.ts';
 import {isPlanDone} from './ended.ts';
 import type {Counting} from './place.ts';
 import {fractionAt, plannedSteps} from './plan.ts';
@@ -17,12 +17,20 @@ export const noProgress: Progress = {
 	etaSeconds: null,
 };
 
-/** How far a run is, how fast it steps, and how long it will take, pauses for validation included. */
-export function progressOf(counting: Counting, rhythm: Rhythm, done: boolean): Progress {
+/** States in which training goes on, so that its end can be foretold. */
+const goingOn: readonly State[] = ['running', 'quiet', 'waiting'];
+
+/**
+How far a run is, how fast it steps, and how long it will take, pauses for validation included: only of
+a run that goes on, since one that stands still will not be there at any time.
+*/
+export function progressOf(counting: Counting, rhythm: Rhythm, state: State): Progress {
 	const {last} = counting;
+	const done = state === 'finished';
 	const steps = positive(plannedSteps(counting));
 	const fraction = done || isPlanDone(counting) ? 1 : fractionOf(counting);
 	const pace = paceOf(rhythm);
+	const left = () => (goingOn.includes(state) ? etaOf(counting, rhythm, fraction, pace) : null);
 	return {
 		epoch: finite(last.epoch),
 		epochs: positive(counting.epochs),
@@ -32,7 +40,7 @@ export function progressOf(counting: Counting, rhythm: Rhythm, done: boolean): P
 		stepsPerEpoch: positive(counting.stepsPerEpoch),
 		fraction,
 		stepsPerSecond: counting.unit === 'step' ? pace : null,
-		etaSeconds: done || fraction === 1 ? 0 : etaOf(counting, rhythm, fraction, pace),
+		etaSeconds: done || fraction === 1 ? 0 : left(),
 	};
 }
 

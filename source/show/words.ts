@@ -1,4 +1,4 @@
-import type {RuleId, Severity} from '../core/alert.ts';
+import type {Alert, RuleId, Severity} from '../core/alert.ts';
 import type {Disk} from '../core/disk.ts';
 import type {Time} from '../core/event.ts';
 import {parseWireName} from '../core/metric.ts';
@@ -63,9 +63,7 @@ const shortWhys: Readonly<Partial<Record<State, string>>> = {
 export function troubleOf(run: Run, columns: number): readonly [text: string, tone: Tone] {
 	const alert = worstAlert(run);
 	if (alert) {
-		const message = clean(alert.message);
-		const text = widthOf(message) <= columns ? message : ruleName(alert.rule);
-		return [text, severityTones[alert.severity]];
+		return [alertIn(alert, columns), severityTones[alert.severity]];
 	}
 
 	const read = Math.min(99, Math.floor(run.read * 100));
@@ -73,6 +71,15 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 	if (run.state === 'running' || run.state === 'finished') return ['', 'quiet'];
 	const why = clauses(clean(run.why), columns);
 	return [widthOf(why) <= columns ? why : (shortWhys[run.state] ?? why), 'quiet'];
+}
+
+/** Rules that say no more than the state does: what of the sentence fits says more. */
+const stateful: readonly RuleId[] = ['crashed', 'interrupted'];
+
+function alertIn({rule, message: said}: Alert, columns: number): string {
+	const message = clean(said);
+	if (widthOf(message) <= columns) return message;
+	return stateful.includes(rule) ? clauses(message, columns) : ruleName(rule);
 }
 
 /** As many clauses of a sentence as fit: `quiet 40s, usual 6s, stalls at 90s` → `quiet 40s, usual 6s`. */

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Event} from '../../source/core/event.ts';
-import {dawn, lined, runOf, witnessOf} from '../kit/patient.ts';
+import {dawn, lined, runOf, witnessOf, writers} from '../kit/patient.ts';
 
 const step = (number: number, loss: number, at = number): Event => ({
 	kind: 'metrics',
@@ -125,6 +125,17 @@ describe('a run', () => {
 			stepsPerSecond: 2,
 			etaSeconds: 400,
 		});
+	});
+
+	test('no time is left to a run that stands still: nobody knows when it will be done', () => {
+		const told = lined(Array.from({length: 21}, (_, index) => step(index * 10, 1, index * 5)));
+		const at = (silence: number, writer = writers.unknown) => {
+			const {state, progress} = runOf([witnessOf(told)], {silence, writer}).run;
+			return [state, progress.etaSeconds];
+		};
+		expect(at(0)).toEqual(['running', 400]);
+		expect(at(86_400)).toEqual(['unknown', null]);
+		expect(at(86_400, writers.gone)).toEqual(['interrupted', null]);
 	});
 
 	test('the metric that the run itself watches decides', () => {

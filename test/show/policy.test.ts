@@ -27,8 +27,8 @@ function drawn(one: ReturnType<typeof run>, height: number): readonly string[] {
 test('what could be deleted stands below the rows', () => {
 	const {checkpoints} = sampleRuns[0]!;
 	expect(drawn(run('a', 'running', {checkpoints, policy}), 8).slice(2)).toEqual([
-		' checkpoints/latest.pth          last        134M    epoch 3    9m  can resume',
-		' checkpoints/best_model.pth      best       44.7M    epoch 2   21m  weights only',
+		' latest.pth            last        134M    epoch 3    9m  can resume',
+		' best_model.pth        best       44.7M    epoch 2   21m  weights only',
 		'',
 		' . 3 older checkpoints could be deleted, which frees 3.0M: the best (best.pth)',
 		'   and the newest (epoch_4.pth) stay',
