@@ -58,9 +58,9 @@ describe.skipIf(!hasTmux)(`handing over, ${inTmux}`, () => {
 		await terminal.waitFor('1 of 2', '[ERROR] the early one');
 	});
 
-	test('y says what it copied', async () => {
+	test('y copies the line under the cursor, and says so', async () => {
 		await terminal.press('y');
-		await terminal.waitFor(`copied: ${experiments.path(`workdirs/${run}`)}`);
+		await terminal.waitFor('copied: [ERROR] the early one');
 	});
 
 	test('a search for what is not there says so', async () => {

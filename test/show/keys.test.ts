@@ -15,6 +15,15 @@ test('no key means two things in one place', () => {
 	}
 });
 
+test('rows of one name have the same keys: the settings change them together', () => {
+	for (const row of keys) {
+		expect(row.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+		for (const other of keys.filter(({name}) => name === row.name)) {
+			expect(other.keys, row.name).toEqual(row.keys);
+		}
+	}
+});
+
 test('there is always a way back that is not Esc', () => {
 	for (const place of ['list', 'panel', 'log', 'curves', 'alerts', 'help'] as const) {
 		expect(keys.some(row => row.keys.includes('q') && row.where.includes(place))).toBe(true);
