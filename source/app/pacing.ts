@@ -11,9 +11,10 @@ export type Pacing = {
 };
 
 const shortest = 50;
-const longest = 333;
-/** Milliseconds that each run that wrote within the last second adds. */
+const longest = 500;
+/** Milliseconds that each run that wrote within the last second adds, and those beyond a few. */
 const each = 16;
+const many = {from: 8, each: 30};
 
 /** A pacing that has seen nothing change. */
 export function createPacing(): Pacing {
@@ -21,7 +22,9 @@ export function createPacing(): Pacing {
 	return {
 		breath: now => {
 			for (const [id, at] of changedAt) if (now - at > 1000) changedAt.delete(id);
-			return Math.min(longest, shortest + each * changedAt.size);
+			const {size} = changedAt;
+			const few = Math.min(size, many.from);
+			return Math.min(longest, shortest + each * few + many.each * (size - few));
 		},
 		changed: (runs, now) => {
 			for (const {id} of runs) changedAt.set(id, now);

@@ -25,6 +25,7 @@ export type Asked = {
 /** Runs the command that was asked for and resolves to the exit code; never rejects. */
 export async function start({input, flags: raw, version}: Asked, io: Io): Promise<number> {
 	quietOnClosedPipe(io);
+	quietNode();
 	keepSmall();
 	try {
 		const flags = parseFlags(raw, io.env, Date.now());
@@ -37,6 +38,11 @@ export async function start({input, flags: raw, version}: Asked, io: Io): Promis
 	} catch (error) {
 		return tell(error, io);
 	}
+}
+
+/** Node warns developers on standard error: on a screen that is a line too many, in a report noise. */
+function quietNode(): void {
+	process.removeAllListeners('warning');
 }
 
 /** Most of what reading makes is garbage at once: a small nursery saves a third of the memory, and costs no time. */

@@ -7,13 +7,15 @@ import {run} from '../kit/runs.ts';
 const quiet: News = {runs: [], gone: [], trouble: [], hidden: 0, settled: true, read: 1};
 const named = (count: number) => Array.from({length: count}, (_, id) => ({id: String(id)}) as Run);
 
-test('where one run writes, news comes 66 ms apart; where twenty do, a third of a second', () => {
+test('where one run writes, news comes 66 ms apart; where six do, 146; where twenty do, half a second', () => {
 	const pacing = createPacing();
 	expect(pacing.breath(0)).toBe(50);
 	pacing.changed(named(1), 0);
 	expect(pacing.breath(10)).toBe(66);
+	pacing.changed(named(6), 0);
+	expect(pacing.breath(10)).toBe(146);
 	pacing.changed(named(20), 0);
-	expect(pacing.breath(10)).toBe(333);
+	expect(pacing.breath(10)).toBe(500);
 });
 
 test('who has been silent for more than a second no longer counts', () => {

@@ -36,6 +36,25 @@ describe('without a terminal', () => {
 		expect(outcome.err).not.toMatch(/\n {4}at /);
 	});
 
+	test('what Node warns its developers of is not printed', async () => {
+		const warnings = `import {EventEmitter} from 'node:events';
+const {write} = process.stdout;
+process.stdout.write = function (...words) {
+	process.emitWarning('this is old', 'DeprecationWarning');
+	const emitter = new EventEmitter();
+	for (let count = 0; count < 12; count++) emitter.on('much', () => {});
+	process.stdout.write = write;
+	return write.apply(this, words);
+};`;
+		const options = `--import=${experiments.write('warnings.mjs', warnings)}`;
+		experiments.write('workdirs/exp_1/log.txt', taggedLog(2, 4));
+		const {out, err} = await runProgram(['check', experiments.folder], {
+			env: {NODE_OPTIONS: options},
+		});
+		expect(out).toContain('exp_1');
+		expect(err).toBe('');
+	});
+
 	test('explain of a folder says what to use instead', async () => {
 		expectComplaint(await runProgram(['explain', experiments.folder]), experiments.folder);
 	});
