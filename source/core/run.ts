@@ -1,7 +1,7 @@
 import type {Alert, Verdict} from './alert.ts';
 import type {Disk} from './disk.ts';
 import type {Environment} from './environment.ts';
-import type {Facts, Phase, Source, Time, Values} from './event.ts';
+import type {Fact, Facts, Phase, Source, Time, Values} from './event.ts';
 import type {GpuUse} from './gpu.ts';
 import type {Happening} from './happening.ts';
 import type {Goal} from './metric.ts';
@@ -183,8 +183,8 @@ export type Settings = {
 	readonly sources?: Readonly<Record<string, string>>;
 	/** Names of values that are paths of this user and lead nowhere. */
 	readonly missing?: readonly string[];
-	/** The command line that was printed when it was started, and where. */
-	readonly command?: {readonly text: string; readonly source: string};
+	/** What the log says otherwise than the file, by name. */
+	readonly otherwise?: Readonly<Record<string, {readonly value: Fact; readonly source: string}>>;
 };
 /** The process that writes the log; what it uses, where this user may look. */
 export type Process = {

@@ -27,7 +27,7 @@ const readable =
 const weights = /\.(?:pth|pt|ckpt|safetensors|pdparams|h5|keras)$/i;
 
 /** Names of archives: `exp.tar.gz`, `exp.tgz`, `exp.tar`. */
-export const archiveName = /\.(?:tar|tar\.gz|tgz)$/i;
+export const archiveName = /(?<!\.(?:pth|pt|ckpt|t7))\.(?:tar|tar\.gz|tgz)$/i;
 
 /** Looks through an archive without writing anything; throws where it is none, or damaged at once. */
 export async function lookThrough(host: Host, path: string): Promise<Contents> {

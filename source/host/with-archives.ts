@@ -106,7 +106,7 @@ function isArchive({name, kind}: Entry): boolean {
 
 /** `/runs/exp.tgz/exp/log.txt` → `/runs/exp.tgz`. */
 function archiveOf(path: string): string | undefined {
-	return /^.*?\.(?:tar\.gz|tgz|tar)(?=\/|$)/i.exec(path)?.[0];
+	return /^.*?(?<!\.(?:pth|pt|ckpt|t7))\.(?:tar\.gz|tgz|tar)(?=\/|$)/i.exec(path)?.[0];
 }
 
 function namesIn(inside: Contents['inside'], folder: string): readonly Entry[] {

@@ -1,11 +1,14 @@
 import type {CheckpointReader} from '../core/checkpoint.ts';
 import type {Reader} from '../core/reader.ts';
 import type {ScoreReader} from '../core/results.ts';
+import type {SettingsReader} from '../core/settings.ts';
 import checkpoint from './checkpoint.ts';
 import csv from './csv.ts';
 import imageScores from './image-scores.ts';
+import launch from './launch.ts';
 import resultsJson from './results-json.ts';
 import settings from './settings.ts';
+import settingsFile from './settings-file.ts';
 import tfevents from './tfevents.ts';
 import trainerState from './trainer-state.ts';
 import wandb from './wandb.ts';
@@ -25,3 +28,8 @@ export const checkpointReaders = {checkpoint} satisfies Readonly<Record<string, 
 
 /** Readers of files that tell of one image each. */
 export const scoreReaders = {imageScores} satisfies Readonly<Record<string, ScoreReader>>;
+
+/** Readers of settings: of a file of them, and of what a log prints of them. */
+export const settingsReaders = {settingsFile, launch} satisfies Readonly<
+	Record<string, SettingsReader>
+>;

@@ -124,3 +124,10 @@ test('a run that was packed is an archived run with its log, settings and best v
 		]),
 	).toEqual([['work/exp_7.tar.gz/exp_7', true, 'finished', {lr: 0.25}, 0.75]]);
 });
+
+test('a checkpoint that is called .pth.tar is no archive', async () => {
+	experiments.write('run/last.pth.tar', 'x');
+	const folder = experiments.path('run');
+	expect(await host.list(folder)).toEqual([{name: 'last.pth.tar', kind: 'file'}]);
+	expect((await host.stat(`${folder}/last.pth.tar`))?.kind).toBe('file');
+});

@@ -1,7 +1,7 @@
 import {type Environment, environmentParts} from '../../core/environment.ts';
 import {duration} from '../../core/quantity.ts';
 import type {Run, Scheduler} from '../../core/run.ts';
-import {wrongSettings} from '../../core/wrong-setting.ts';
+import {settingNotes} from '../../core/wrong-setting.ts';
 import {cell, fill, type Line, span, textOf} from '../lines.ts';
 import {type SettingRow, settingRows} from '../setting-tree.ts';
 import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
@@ -14,11 +14,13 @@ export const drawSettings: Draw = (view, width, height) => {
 	const about = facts(run)
 		.slice(0, Math.max(2, height - 6))
 		.map(([name, value]): Line => [span(` ${cell(name, 8)}  `, 'quiet'), span(clean(value))]);
-	const wrong = wrongSettings(run.settings?.values ?? {});
+	const wrong = settingNotes(run.settings);
 	const room = Math.max(0, height - about.length - 2);
 	const from = scrolledTo(ui.at.settings, room, rows.length);
 	const names = Math.min(34, Math.max(8, ...rows.map(labelWidth)));
-	const whys = new Map(wrong.map(({name, why}) => [name, why]));
+	const whys = new Map(
+		wrong.map(({name, why, source}) => [name, source === null ? why : `${why} (${source})`]),
+	);
 	const lines = rows
 		.slice(from, from + room)
 		.map((row, index) => rowLine(row, from + index, names, whys.get(row.name), view));
@@ -77,7 +79,7 @@ function rowLine(
 			: [
 					span(`${cell(`${space}${clean(row.label)}`, names + 1, {middle: true})}  `, 'quiet'),
 					span(clean(row.value), why === undefined ? 'plain' : 'warn'),
-					span(why === undefined ? '' : `   ${why}`, 'warn'),
+					span(why === undefined ? '' : `   ${clean(why)}`, 'warn'),
 				];
 	const here = hasFocus(view, 'settings') && index === ui.at.settings;
 	return here ? [span(textOf(line), 'chosen')] : line;

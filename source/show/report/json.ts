@@ -1,9 +1,10 @@
 import {type Alert, verdictOf} from '../../core/alert.ts';
 import type {Source, Time} from '../../core/event.ts';
 import type {Trouble} from '../../core/news.ts';
-import {type Mark, type Run, type State, states} from '../../core/run.ts';
+import {type Mark, type Run, type Settings, type State, states} from '../../core/run.ts';
 import type {Point, Series} from '../../core/series.ts';
 import type {Session} from '../../core/session.ts';
+import {settingNotes} from '../../core/wrong-setting.ts';
 
 /** Everything `check` tells, before it becomes a table, a line or JSON. */
 export type CheckReport = {
@@ -123,7 +124,7 @@ export function runJson(run: Run): object {
 		results: run.results ?? null,
 		disk: diskJson(run.disk),
 		alerts: run.alerts.map(alert => alertJson(alert, run)),
-		settings,
+		settings: settingsJson(settings),
 		process,
 		git,
 		scheduler,
@@ -159,6 +160,12 @@ function launchJson(session: Session): object {
 		last: {step: finite(lastStep), epoch: finite(lastEpoch)},
 		seam: seam ?? null,
 	};
+}
+
+function settingsJson(settings: Settings | null): object | null {
+	if (settings === null) return null;
+	const {file, values, sources = {}} = settings;
+	return {file, values, sources, notes: settingNotes(settings)};
 }
 
 function seriesJson(series: Series): object {

@@ -1,0 +1,63 @@
+import {noSettings, type SettingsReader, type SettingsTold} from '../core/settings.ts';
+import {isObject, type Json, looseJson} from './json/loose.ts';
+import {commandBefore} from './settings/arguments.ts';
+import {lineCounter, toldOf} from './settings/flat.ts';
+import {literalsIn, type Places} from './settings/literal.ts';
+import {pythonIn} from './settings/python.ts';
+import {yamlIn} from './settings/yaml.ts';
+
+/** Settings files: YAML, JSON, and Python files that give values to names. */
+export default {
+	title: 'Settings file',
+	read(name, text) {
+		const found = /\.py$/i.test(name) ? pythonIn(text) : (jsonIn(text) ?? yamlIn(text));
+		if (typeof found === 'string') return noSettings(found);
+		const told = toldOf(unwrapped(found.value, found.places), found.places, lineCounter(text));
+		return withCommand(told, text);
+	},
+} satisfies SettingsReader;
+
+function jsonIn(text: string): {readonly value: Json; readonly places: Places} | undefined {
+	const value = looseJson(text);
+	if (value === undefined) return undefined;
+	const places: Places = new WeakMap();
+	const read: Places = new WeakMap();
+	const [same] = literalsIn(text, new Map(), read).value(0);
+	copyPlaces(same, value, read, places, 0);
+	return {value, places};
+}
+
+/** Places of one reading for the objects of another. */
+function copyPlaces(from: Json, to: Json, read: Places, into: Places, depth: number): void {
+	if (!isObject(from) || !isObject(to) || depth > 30) return;
+	const spots = read.get(from);
+	if (spots) into.set(to, spots);
+	for (const [key, inner] of Object.entries(to))
+		if (Object.hasOwn(from, key)) copyPlaces(from[key]!, inner, read, into, depth + 1);
+}
+
+/** W&B writes `lr: {desc: null, value: 0.1}`. */
+function unwrapped(settings: Json, places: Places): Json {
+	if (!isObject(settings)) return settings;
+	const plain = Object.fromEntries(
+		Object.entries(settings).map(([name, value]) => {
+			const wraps = isObject(value) && 'value' in value && Object.keys(value).length <= 2;
+			return [name, wraps ? value.value! : value];
+		}),
+	);
+	const spots = places.get(settings);
+	if (spots) places.set(plain, spots);
+	return plain;
+}
+
+/** BasicSR copies its options with the command before them: arguments tell what the file does not. */
+function withCommand(told: SettingsTold, text: string): SettingsTold {
+	const command = commandBefore(text);
+	return command
+		? {
+				...told,
+				values: {...command.values, ...told.values},
+				lines: {...command.lines, ...told.lines},
+			}
+		: told;
+}
