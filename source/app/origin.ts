@@ -2,7 +2,7 @@ import {basename, join} from 'node:path';
 import type {Fact, Facts} from '../core/event.ts';
 import type {Found, FoundFile} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
-import {commandIn, environmentIn} from '../gather/environment.ts';
+import {commandIn, environmentIn, linesWith} from '../gather/environment.ts';
 import type {Around} from './around.ts';
 import type {Tracked} from './tracked.ts';
 
@@ -35,7 +35,7 @@ export async function originOf(host: Host, tracked: Tracked): Promise<Origin> {
 	const wandb = ofWandb.test(found.folder) ? await metadataIn(host, found.folder) : {};
 	const told = {...hostIn(found), ...factsOf(tracked), ...wandb};
 	const environment = {
-		...environmentIn(await packagesIn(host, found.folder)),
+		...environmentIn(await packagesIn(host, found)),
 		...environmentIn(text, told),
 	};
 	const command = wandbCommand(wandb) ?? commandIn(text);
@@ -51,9 +51,7 @@ function newestLogs(files: readonly FoundFile[]): readonly FoundFile[] {
 
 /** Of a log's beginning only the lines that name a commit or a job are asked for again. */
 function worthKeeping(text: string): string {
-	return text
-		.split('\n')
-		.filter(line => line.length < 1000 && /git|commit|branch|\bsha\b|slurm|job/i.test(line))
+	return linesWith(text, ['git', 'commit', 'branch', 'sha', 'slurm', 'job'])
 		.join('\n')
 		.slice(0, mostKept);
 }
@@ -67,10 +65,15 @@ function hostIn({files}: Found): Facts {
 	return {};
 }
 
-async function packagesIn(host: Host, folder: string): Promise<string> {
-	const paths = packageLists.map(name => join(folder, name));
-	if (ofWandb.test(folder)) paths.push(...packageLists.map(name => join(folder, 'files', name)));
-	return (await Promise.all(paths.map(path => textIn(host, path, longest)))).join('\n');
+/** Lists of packages in the run's own folder; a lone log has none. */
+async function packagesIn(host: Host, {folder, layout}: Found): Promise<string> {
+	const wandb = ofWandb.test(folder);
+	if (layout === 'file' && !wandb) return '';
+	const place = wandb && basename(folder) !== 'files' ? join(folder, 'files') : folder;
+	const lying = new Set((await host.list(place).catch(() => [])).map(({name}) => name));
+	const names = packageLists.filter(name => lying.has(name));
+	const texts = await Promise.all(names.map(name => textIn(host, join(place, name), longest)));
+	return texts.join('\n');
 }
 
 /** Everything that a run tells of itself by name: its logs, its tools, its settings. */

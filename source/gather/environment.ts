@@ -1,9 +1,37 @@
 import {type Environment, type EnvironmentPart, environmentParts} from '../core/environment.ts';
 import type {Facts} from '../core/event.ts';
 
-/** Lines that may tell what a run ran on; records of training are not among them. */
-const worth =
-	/torch|cuda|cudnn|\bgpu|python|paddle|tensorflow|\bjax\b|driver|nvidia|geforce|tesla|host|image|container|nodename|\bmm[a-z]+:|basicsr|detectron2|transformers|yolo|platform|CONDA/i;
+/** What stands in lines that may tell what a run ran on; records of training are not among them. */
+const words = [
+	'torch',
+	'cuda',
+	'cudnn',
+	'gpu',
+	'python',
+	'paddle',
+	'tensorflow',
+	'jax',
+	'driver',
+	'nvidia',
+	'geforce',
+	'tesla',
+	'host',
+	'image',
+	'container',
+	'nodename',
+	'mmengine:',
+	'mmcv:',
+	'mmdetection:',
+	'mmsegmentation:',
+	'mmpretrain:',
+	'basicsr:',
+	'detectron2',
+	'transformers',
+	'yolo',
+	'platform',
+	'device(',
+	'rank ',
+];
 const longestLine = 2000;
 const mostText = 16_384;
 
@@ -72,13 +100,27 @@ const devices: readonly RegExp[] = [
 	/\bGPU(?: name)? *: *(?<index>)(?<name>(?:NVIDIA|GeForce|Tesla|Quadro|RTX|AMD)[\w .-]*\w)/g,
 ];
 
+/** The lines of a text that hold any of these words (in small letters), in order; very long ones are left out. */
+export function linesWith(text: string, wanted: readonly string[]): readonly string[] {
+	// The one letter whose small form is longer would shift every place behind it.
+	const low = text.replaceAll('İ', 'I').toLowerCase();
+	const found = new Map<number, number>();
+	for (const word of wanted) {
+		for (let at = low.indexOf(word); at >= 0; ) {
+			const from = low.lastIndexOf('\n', at) + 1;
+			const end = low.indexOf('\n', at);
+			const to = end < 0 ? low.length : end;
+			if (to - from < longestLine) found.set(from, to);
+			at = low.indexOf(word, to);
+		}
+	}
+
+	return [...found].sort(([a], [b]) => a - b).map(([from, to]) => text.slice(from, to));
+}
+
 /** What the text of logs and of lists of packages tells of the environment; `facts` win over the text. */
 export function environmentIn(text: string, facts: Facts = {}): Environment {
-	const worthy = text
-		.split('\n')
-		.filter(line => line.length < longestLine && worth.test(line))
-		.join('\n')
-		.slice(0, mostText);
+	const worthy = linesWith(text, words).join('\n').slice(0, mostText);
 	const told: Partial<Record<EnvironmentPart, string>> = {};
 	for (const part of environmentParts) {
 		const value = inFacts(part, facts) ?? inText(part, worthy);

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {commandIn, environmentIn} from '../../source/gather/environment.ts';
+import {commandIn, environmentIn, linesWith} from '../../source/gather/environment.ts';
 
 const mmengine = `2023/06/04 16:46:57 - mmengine - INFO -
 ------------------------------------------------------------
@@ -123,6 +123,13 @@ test.each([
 	['training', '[TRAIN] Epoch 1/5, Iter 10/57, Loss: 1.543, GPU mem: 10.2G\n', {}],
 ])('%s', (_what, text, expected) => {
 	expect(environmentIn(text)).toEqual(expected);
+});
+
+test('lines are found by their words, whatever letters stand before them', () => {
+	const text = 'İstanbul\nPyTorch: 2.1.2\r\nloss 1\nTORCH and torch\n';
+	expect(linesWith(text, ['torch'])).toEqual(['PyTorch: 2.1.2\r', 'TORCH and torch']);
+	expect(environmentIn(text)).toEqual({torch: '2.1.2'});
+	expect(linesWith(`torch ${'x'.repeat(5000)}`, ['torch'])).toEqual([]);
 });
 
 test('what settings and tools say by name wins over the text', () => {
