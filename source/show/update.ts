@@ -4,7 +4,7 @@ import {moveHair, otherAxis, panned, pinned, smoother, zoomed} from './curve-vie
 import type {Effect} from './effect.ts';
 import {byGroup, fold, foldAway} from './folding.ts';
 import {frameOf} from './frame.ts';
-import {away, grouped, rowOf} from './grouping.ts';
+import {away, grouped, type ListRow, rowOf} from './grouping.ts';
 import {
 	across,
 	back,
@@ -137,6 +137,11 @@ function act(ui: Ui, action: Action, scene: Scene): Ui {
 	return change ? change(ui, action, scene) : ui;
 }
 
+/** The first row that may stand at the top: a heading is not cut off from the run below it. */
+function firstShown(rows: readonly ListRow[], index: number, height: number): number {
+	return height > 1 && rows[index - 1]?.kind === 'group' ? index - 1 : index;
+}
+
 /** Brings the state in line with the world: the cursor stays on its run, the list shows it, the log is asked for. */
 function settle(ui: Ui, world: World): Updated {
 	const {rows} = grouped(world, ui);
@@ -145,7 +150,7 @@ function settle(ui: Ui, world: World): Updated {
 	const run = row?.kind === 'run' ? row.run : undefined;
 	const shown = run?.id ?? null;
 	const height = frameOf(ui, rows.length).list?.height ?? 1;
-	const top = clamp(ui.top, Math.max(0, index - height + 1), index);
+	const top = clamp(ui.top, Math.max(0, index - height + 1), firstShown(rows, index, height));
 	const kept = shown === ui.shown ? ui : freshView(ui);
 	const next: Ui = {
 		...kept,

@@ -323,6 +323,15 @@ describe('groups', () => {
 		expect(press('b b left enter j').ui.shown).toBe('run:exp_20260105_143022');
 	});
 
+	test('the heading above the cursor stays on the screen, also after a very small one', () => {
+		const {ui} = press('b b b');
+		expect(ui).toMatchObject({index: 1, top: 0});
+		const small = update(ui, {kind: 'resize', size: {columns: 1, rows: 1}}, world()).ui;
+		expect(small.top).toBe(1);
+		const again = update(small, {kind: 'resize', size: {columns: 80, rows: 24}}, world()).ui;
+		expect(again.top).toBe(0);
+	});
+
 	test('e finds trouble in a folded group and unfolds it', () => {
 		const {ui} = press('b b b left G left g e');
 		expect(ui.shown).toBe('run:exp_20260105_143022');
