@@ -43,12 +43,37 @@ export function smallerBatch(settings: Facts): string {
 	return `${batch.name} is ${batch.value}: try ${tries}, accumulating gradients to keep the effective size`;
 }
 
-/** `lr is 0.01: try 0.001`, or `lower the learning rate` where it is not known. */
+/** `lr is 0.01: try 0.001`, or `lower the learning rate` where it is not known; what clips gradients by its name. */
 export function smallerRate(settings: Facts): string {
 	const rate = rateOf(settings);
+	const clip = settingOf(
+		settings,
+		/^(?:max_grad_norm|clip_?grad(?:_norm)?|(?:grad(?:ient)?_?clip(?:ping)?(?:_?(?:val|value|norm))?))$/i,
+	);
+	const clipped =
+		typeof clip?.value === 'number' && clip.value > 0
+			? `gradients clipped harder (${clip.name} is ${clip.value})`
+			: 'clipped gradients';
 	return rate === undefined
-		? 'lower the learning rate, warm it up, or clip gradients'
-		: `${rate.name} is ${rate.value}: try ${shortest(rate.value / 10)}, a warm-up, or clipped gradients`;
+		? `lower the learning rate, or try a warm-up or ${clipped}`
+		: `${rate.name} is ${rate.value}: try ${shortest(rate.value / 10)}, a warm-up, or ${clipped}`;
+}
+
+/** `fp16 is true: try bf16 or a smaller loss scale`, or that half precision may overflow where nothing is told. */
+export function widerNumbers(settings: Facts): string {
+	const half = Object.entries(settings).find(([name, value]) => isHalf(name, value));
+	return half
+		? `${half[0]} is ${half[1]}: try bf16 or a smaller loss scale`
+		: 'half precision may have overflowed, where it is used';
+}
+
+function isHalf(name: string, value: Fact): boolean {
+	const last = name.slice(name.lastIndexOf('.') + 1);
+	if (/^(?:use_)?(?:fp16|amp|half)$/i.test(last)) return value === true || value === 1;
+	return (
+		/^(?:precision|(?:torch_)?d_?type|mixed_precision|amp_dtype)$/i.test(last) &&
+		/^(?:fp16|float16|half|16(?:-mixed|-true)?|torch\.float16)$/i.test(String(value))
+	);
 }
 
 /** The learning rate among the settings. */

@@ -156,10 +156,11 @@ function lossAmong(byName: ReadonlyMap<string, Trial>): Trial | undefined {
 
 const shares = /acc|f-?_?(?:score|1)|fscore|hmean|iou|recall|dice|(?:^|[\W_])m?ap|auc|top-?[15]/i;
 const decibels = /psnr/i;
+const likelihoods = /elbo|likelihood|(?:^|[\W_])log_?p/i;
 
 /**
-Whether any evaluation shows that something is being learnt: a share above 0.6 or up by a tenth,
-PSNR up by 0.3 dB, the validation loss 7 % below its first value.
+Whether any evaluation shows that something is being learnt: a share above 0.7 or up by a tenth,
+PSNR up by 0.3 dB, a likelihood up or the validation loss down by 7 % of its first value.
 */
 export function hasLearnt(trials: Trials): boolean {
 	if (hasGoodMetric(trials)) return true;
@@ -172,6 +173,8 @@ export function hasGoodMetric(trials: Trials): boolean {
 	for (const trial of trials.byName.values()) {
 		const {name, first, best, goal} = trial;
 		if (goal === 'max' && decibels.test(name) && best > first + 0.3) return true;
+		if (goal === 'max' && likelihoods.test(name) && best - first > 0.07 * Math.abs(first))
+			return true;
 		if (goal !== 'max' || !shares.test(name)) continue;
 		// One lucky evaluation of a model that guesses shows nothing.
 		const reached = trial.count > 2 ? trial.highest : best;

@@ -1,4 +1,4 @@
-import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
+import {atPlace, evidenceOf, smallerRate, widerNumbers} from '../core/finding.ts';
 import {goalOf, parseWireName} from '../core/metric.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, trained, training} from '../core/telling.ts';
@@ -146,7 +146,7 @@ function find(memory: Memory, run: Case, stays: boolean): Told {
 		severity: stays ? 'critical' : 'warn',
 		certain: stays,
 		message: stays ? `${name}${place.replace(' at ', ' since ')}` : `${name}${place}`,
-		advice: `${smallerRate(run.settings)}; look for a bad sample, a log or division by zero, and overflow in half precision`,
+		advice: `${smallerRate(run.settings)}; ${widerNumbers(run.settings)}; look for a bad sample and for a log or division by zero`,
 		evidence: evidenceOf(first.source, name),
 	};
 }
