@@ -29,7 +29,8 @@ export default {
 		{
 			kind: 'metrics',
 			joins: true,
-			match: /^ +(?<key>[A-Z][\w/]*(?: [\w/-]+){1,4}): (?<value>[-+\d.e]+|nan|inf)\s*$/,
+			match:
+				/^ +(?<key>(?:Mean|Value|Surrogate|Entropy|Symmetry|Adaptation|Estimation) [\w/ -]{2,50}?): (?<value>[-+\d.e]+|nan|inf)\s*$/,
 		},
 	],
 	samples: [

@@ -12,6 +12,8 @@ export type Score = {
 	readonly fallback: boolean;
 	/** The user's own. */
 	readonly own: boolean;
+	/** It has a hallmark, which may not have been seen. */
+	readonly marked: boolean;
 	/** Lines of metrics. */
 	records: number;
 	/** Lines it knows at all. */
@@ -21,10 +23,11 @@ export type Score = {
 
 /** No line tried yet. */
 export function beginScores(formats: Formats): readonly Score[] {
-	return Object.entries(formats).map(([id, {fallback = false, own = false}]) => ({
+	return Object.entries(formats).map(([id, {fallback = false, own = false, hallmark}]) => ({
 		id,
 		fallback,
 		own,
+		marked: hallmark !== undefined,
 		records: 0,
 		understood: 0,
 		hallmarks: 0,
@@ -101,20 +104,22 @@ function tellsOf(format: Format, text: string, numbered: boolean, dating: Dating
 /**
 The format that understands most: records first, then its hallmark, then other lines; the user's own
 before any other, where it understands half as many records; a fallback only where no particular format
-understands half as many. Undefined: none knows any of it.
+understands half as many, or bears its hallmark where there are few records at all. Undefined: none knows any of it.
 */
 export function best(scores: readonly Score[]): Score | undefined {
 	const ranked = scores
 		.filter(worth)
 		.toSorted(
-			(a, b) => b.records - a.records || b.hallmarks - a.hallmarks || b.understood - a.understood,
+			(a, b) =>
+				weightOf(b) - weightOf(a) || b.hallmarks - a.hallmarks || b.understood - a.understood,
 		);
 	const own = ranked.find(score => score.own);
 	if (own && own.records * 2 >= ranked[0]!.records) return own;
 	const particular = ranked.find(({fallback}) => !fallback);
 	const general = ranked.find(({fallback}) => fallback);
 	if (!particular || !general) return particular ?? general;
-	return particular.records * 2 > general.records ? particular : general;
+	const few = particular.hallmarks > 0 && general.records < 4;
+	return few || particular.records * 2 > general.records ? particular : general;
 }
 
 /** Whether one format leads so clearly that no more lines need be tried. */
@@ -124,6 +129,11 @@ export function settled(scores: readonly Score[]): boolean {
 	return scores.every(
 		score => score === leader || score.fallback || score.records * 2 + 4 <= leader.records,
 	);
+}
+
+/** Records; a few lines that only look like those of a format whose hallmark is nowhere weigh nothing. */
+function weightOf({records, marked, hallmarks}: Score): number {
+	return marked && hallmarks === 0 && records < 4 ? 0 : records;
 }
 
 function worth({records, hallmarks, understood, fallback}: Score): boolean {

@@ -1,4 +1,4 @@
-import type {TroubleKind} from '../core/event.ts';
+import type {EventOf, TroubleKind} from '../core/event.ts';
 import {hint, recovered, wordings} from './troubles.ts';
 
 /** Trouble that a line proves. */
@@ -30,6 +30,11 @@ export type SignalState = {
 	/** What was said lately, and in which line. */
 	recent: Map<string, number>;
 };
+
+/** What a signal tells of the run. */
+export function eventOf({what, text, passing}: Signal): EventOf<'trouble'> {
+	return {kind: 'trouble', what, text, ...(passing ? {passing} : {})};
+}
 
 /** Nothing heard yet. */
 export function beginSignals(): SignalState {

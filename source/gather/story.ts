@@ -13,6 +13,7 @@ import {type Understood, understand} from './read.ts';
 import {add, type Batch, batchEvent, createBatch, fits} from './rows.ts';
 import {
 	beginSignals,
+	eventOf,
 	forgetSignals,
 	hearSignal,
 	openSignal,
@@ -20,7 +21,7 @@ import {
 	type SignalState,
 } from './signals.ts';
 import type {Dating} from './time.ts';
-import {closing} from './troubles.ts';
+import {closing, stops} from './troubles.ts';
 import {hearWarmth} from './warm.ts';
 
 /** A line as text and where it stands. */
@@ -85,7 +86,7 @@ export function forkStory(story: Story): Story {
 
 /** Reads one line that is not blank; tells what its format knows of it. */
 export function hearLine(story: Story, line: Line): Understood | undefined {
-	const known = story.format && understand(story.format, line.text, story.dating);
+	const known = knownOf(story, line.text);
 	if (known?.shape.kind === 'metrics' && known.events.length > 0) {
 		hearMetrics(story, known, line);
 		return known;
@@ -108,6 +109,11 @@ export function hearLine(story: Story, line: Line): Understood | undefined {
 	if (warmth) tell(story, {...line, events: [warmth]});
 	count(story, line, known !== undefined || signal !== undefined);
 	return known;
+}
+
+function knownOf({format, dating}: Story, text: string): Understood | undefined {
+	if (!format || (format.fallback && stops.test(text))) return undefined;
+	return understand(format, text, dating);
 }
 
 /** Gives out what is gathered: the end of a push. */
@@ -165,12 +171,10 @@ function signalOf(
 	known: Understood | undefined,
 	{text, line, offset}: Line,
 ): Signal | undefined {
-	if (known?.events.some(isLaunch)) forgetSignals(story.signals);
+	const launches = (event: Event) =>
+		event.kind === 'phase' && /^(?:start|resum)ed$/.test(event.phase);
+	if (known?.events.some(launches)) forgetSignals(story.signals);
 	return hearSignal(story.signals, text, line, offset, lastRecorded(story));
-}
-
-function isLaunch(event: Event): boolean {
-	return event.kind === 'phase' && (event.phase === 'started' || event.phase === 'resumed');
 }
 
 /** Whether a record of this split may be the beginning of a longer one. */
@@ -207,10 +211,6 @@ function weigh(events: readonly Event[], signal: Signal | undefined): readonly E
 	return trouble.what === 'error' || trouble.what === 'exception'
 		? events.map(other => (other === trouble ? {...trouble, ...event} : other))
 		: events;
-}
-
-function eventOf({what, text, passing}: Signal): EventOf<'trouble'> {
-	return {kind: 'trouble', what, text, ...(passing ? {passing} : {})};
 }
 
 function tellClosing(story: Story, {text, line, offset}: Line): void {

@@ -48,7 +48,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'host-oom',
 		match:
-			/Detected \d+ oom[-_]kill event|\boom[-_]kill(?:er)?:|\bOut of memory: Kill|\btasks?:? [\d,-]+: Out Of Memory|killed by the OOM killer|exceeded (?:job )?memory limit|DataLoader worker \(pid\(?s?\)? [\d, ]+\) is killed by signal: Killed|DefaultCPUAllocator: (?:can't allocate memory|not enough memory)|^(?:\w+\.)*MemoryError\b|Unable to allocate [\d.]+ [KMGT]iB for an array|Cannot allocate memory|OOM when allocating tensor .*device:CPU/,
+			/Detected \d+ oom[-_]kill event|\boom[-_]kill(?:er)?:|\bOut of memory: Kill|\btasks?:? [\d,-]+: Out Of Memory|killed by the OOM killer|exceeded (?:job )?memory limit|TERM_MEMLIMIT|DataLoader worker \(pid\(?s?\)? [\d, ]+\) is killed by signal: Killed|DefaultCPUAllocator: (?:can't allocate memory|not enough memory)|^(?:\w+\.)*MemoryError\b|Unable to allocate [\d.]+ [KMGT]iB for an array|Cannot allocate memory|OOM when allocating tensor .*device:CPU/,
 		but: /due to high memory usage, \(\d\)/,
 		samples: [
 			[
@@ -58,6 +58,7 @@ export const wordings: readonly Wording[] = [
 			['srun: error: nid002715: task 85: Out Of Memory', true],
 			['RuntimeError: DataLoader worker (pid 249) is killed by signal: Killed. ', true],
 			['MemoryError', true],
+			['TERM_MEMLIMIT: job killed after reaching LSF memory usage limit.', true],
 			[
 				'slurmstepd-vm: error: StepId=18.batch exceeded memory limit (106844160 > 104857600), being killed',
 				true,
@@ -187,11 +188,12 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'failed',
 		match:
-			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
+			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
 		but: /^\s*(?:raise|except|class|from|import) |^\s*\w+Error\($/,
 		samples: [
 			['torch.distributed.elastic.multiprocessing.errors.ChildFailedError: ', true],
 			['  exitcode  : -9 (pid: 208585)', true],
+			['Loss is nan, stopping training', true],
 			['srun: error: gpu01: task 0: Exited with exit code 1', true],
 			['RuntimeError: DataLoader worker (pid(s) 12, 13) exited unexpectedly', true],
 			['    raise ChildFailedError(', false],
@@ -200,9 +202,12 @@ export const wordings: readonly Wording[] = [
 	},
 ];
 
+/** Words and numbers that a general format may take for a record: `error: *** STEP 7.0 ON n1 CANCELLED`. */
+export const stops = /\*\*\* (?:JOB|STEP) |\b[A-Z]\w+Error: /;
+
 /** What W&B prints when a process ends, however it ends. */
 export const closing = /^wandb: (?:Synced \d|You can sync this run|Find logs at: )/;
 
 /** Cheap: a line without any of these holds no trouble. */
 export const hint =
-	/^wandb: |[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|walltime|RUNLIMIT|launch failure|allocate/;
+	/^wandb: |[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|stopping training|ending training|MEMLIMIT|walltime|RUNLIMIT|launch failure|allocate/;

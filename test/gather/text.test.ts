@@ -163,6 +163,14 @@ test('a bar of MMCV that ended no line as well', () => {
 	expect(told).toEqual(['1 train loss 3', '2 train loss 2']);
 });
 
+test('a general format takes no end for a record', () => {
+	const stop = 'error: *** STEP 7.0 ON n1 CANCELLED AT 2024-01-31T04:10:12 DUE TO TIME LIMIT ***';
+	const {rest} = read(`loss 3\n${stop}, loss 7\n`);
+	expect(rest.concat(read(`loss 3\nloss 2\nloss 1\n${stop}, loss 7\n`).told).at(-1)).toMatch(
+		/^4 time-limit /,
+	);
+});
+
 describe('lines that belong together', () => {
 	const rows = '+----+\n| loss | 0.5 |\n| reward | 3 |\n+----+\n';
 	test('lines of a table are one record; it ends where a name comes again', () => {
