@@ -29,7 +29,10 @@ export async function seekLine(
 		const encoding = await encodingAt(opened, size);
 		const search = {from, by, text};
 		const sieve = mayHold(text, encoding);
-		for (let at = Math.min(from, size); isWanted() && (by > 0 ? at < size : at > 0); ) {
+		for (
+			let at = Math.max(0, Math.min(from, size));
+			isWanted() && (by > 0 ? at < size : at > 0);
+		) {
 			const begin = by > 0 ? at : Math.max(0, at - piece) & ~1;
 			const end = by > 0 ? Math.min(size, at + piece) : at;
 			const bytes = await readBytes(opened, begin, end);

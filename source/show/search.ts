@@ -37,14 +37,18 @@ export function nextHit(
 		if (isHit(page.lines[index]!, text)) return {ui: litAt(ui, page.offsets[index]!), effects: []};
 	}
 
+	const seek = (edge: number): Found['effects'] => [
+		{kind: 'seek-log', file: page.file, from: edge, by, text},
+	];
 	const whole = by > 0 ? page.end : page.begin;
-	if (whole) return {ui: {...ui, notice: none(text, by)}, effects: []};
-	const edge = by > 0 ? page.offsets.at(-1) : page.offsets[0];
-	return {ui, effects: [{kind: 'seek-log', file: page.file, from: edge ?? 0, by, text}]};
+	if (!whole) return {ui, effects: seek((by > 0 ? page.offsets.at(-1) : page.offsets[0]) ?? 0)};
+	// On from the other end: the line before the first, or after the last.
+	return {ui: {...ui, notice: none(text, by)}, effects: seek(by > 0 ? -1 : page.size)};
 }
 
 function none(text: string | null, by: 1 | -1): string {
-	return `No ${text === null ? 'error' : `"${text}"`} ${by > 0 ? 'below' : 'above'}.`;
+	const what = text === null ? 'error' : `"${text}"`;
+	return by > 0 ? `No ${what} below: on from the top.` : `No ${what} above: on from the end.`;
 }
 
 /** Takes the answer to a search of the file. */

@@ -19,6 +19,7 @@ test('the next error below a line lies megabytes further down', async () => {
 	expect(await seek(7 * 20, 1)).toBe(20_000 * 20);
 	expect(await seek(20_000 * 20, 1)).toBe(99_998 * 20);
 	expect(await seek(99_998 * 20, 1)).toBeNull();
+	expect(await seek(-1, 1, 'line 0')).toBe(0);
 });
 
 test('the next error above a line lies megabytes further up', async () => {

@@ -217,7 +217,15 @@ describe('the log', () => {
 		expect(found.ui.log.lit).toBe(29_800);
 		expect(press('enter 4 / l i n e space 2 enter N', read).ui.log.lit).toBe(29_700);
 		expect(press('enter 4 / l i n e space 2 enter N n', read).ui.log.lit).toBe(29_800);
-		expect(press('enter 4 / l i n e space 2 enter n', read).ui.notice).toBe('No "line 2" below.');
+		const round = press('enter 4 / l i n e space 2 enter n', read);
+		expect(round.ui.notice).toBe('No "line 2" below: on from the top.');
+		expect(round.effects.at(-1)).toEqual({
+			kind: 'seek-log',
+			file: 'id:log.txt',
+			from: -1,
+			by: 1,
+			text: 'line 2',
+		});
 	});
 
 	test('e looks for errors, beyond the page by asking', () => {
