@@ -19,4 +19,6 @@ export type GpuUse = {
 	readonly index: number;
 	/** Bytes. */
 	readonly memory: number | null;
+	/** It computed nothing when it was asked; null where its driver does not tell. */
+	readonly idle?: boolean | null;
 };

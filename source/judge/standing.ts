@@ -1,5 +1,6 @@
 import type {Facts, Phase, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
+import type {GpuUse} from '../core/gpu.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Scheduler, Settings} from '../core/run.ts';
 import type {Chain} from './chain.ts';
@@ -30,6 +31,7 @@ export function standingOf(
 		readonly writer?: Writer;
 		readonly settings?: Settings | null;
 		readonly scheduler?: Scheduler | null;
+		readonly gpus?: readonly GpuUse[];
 	},
 ): Standing {
 	const current = currentOf(main);
@@ -48,12 +50,26 @@ export function standingOf(
 		short,
 		live: witnesses.some(({heardAt}) => heardAt !== null),
 	});
+	const known = scheduled(judged, view.scheduler, {short, proven: ended.how !== 'unknown'});
 	return {
-		...scheduled(judged, view.scheduler, {short, proven: ended.how !== 'unknown'}),
+		...withGpus(known, view.gpus),
 		silence,
 		ended,
 		phase,
 	};
+}
+
+/** What is silent and computes works; what is silent and does not hangs, or waits for data. */
+function withGpus(judged: Judged, gpus: readonly GpuUse[] = []): Judged {
+	const told = gpus.map(({idle}) => idle).filter(idle => typeof idle === 'boolean');
+	if ((judged.state !== 'stalled' && judged.state !== 'quiet') || told.length === 0) return judged;
+	const [gpu, verb] = told.length === 1 ? ['GPU', 'is'] : ['GPUs', 'are'];
+	const all = told.every(idle => idle === told[0]);
+	const what = told[0] ? 'idle' : 'busy';
+	const text = all
+		? `its ${gpu} ${verb} ${what}`
+		: `${told.filter(Boolean).length} of its GPUs are idle`;
+	return {...judged, why: `${judged.why}; ${text}`};
 }
 
 const unended: Ended = {how: 'unknown', cause: null, source: null, text: ''};

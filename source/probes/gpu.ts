@@ -54,6 +54,7 @@ function usesOf(
 	processes: readonly Relative[],
 ): Answer {
 	const byUuid = new Map(gpus.map(gpu => [gpu.uuid, gpu.index]));
+	const idle = new Map(gpus.map(({index, busy}) => [index, busy === null ? null : busy < 0.02]));
 	const runs = new Map(writers.map(({run, pid}) => [pid, run]));
 	const parents = new Map(processes.map(({pid, parent}) => [pid, parent]));
 	const uses = new Map<string, Map<number, number | null>>();
@@ -70,7 +71,9 @@ function usesOf(
 	return new Map(
 		[...uses].map(([run, held]) => [
 			run,
-			[...held].map(([index, memory]) => ({index, memory})).sort((a, b) => a.index - b.index),
+			[...held]
+				.map(([index, memory]) => ({index, memory, idle: idle.get(index) ?? null}))
+				.sort((a, b) => a.index - b.index),
 		]),
 	);
 }

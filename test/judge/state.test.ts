@@ -145,3 +145,23 @@ describe('state', () => {
 		expect(run.why).toMatch(/^quiet 29d, usual 6s/);
 	});
 });
+
+test.each([
+	[[true], 'its GPU is idle'],
+	[[false, false], 'its GPUs are busy'],
+	[[true, false, null], '1 of its GPUs are idle'],
+])('a silent run says of its GPUs (%j) that %s', (idle, expected) => {
+	const witness = witnessOf(lined(steps(6)));
+	const gpus = idle.map((one, index) => ({index, memory: 1, idle: one}));
+	const at = (seconds: number) =>
+		compose(foundOf(['log.txt'], dawn), [witness], {
+			now: dawn + seconds * 1000,
+			host: 'local',
+			writer: writers.alive,
+			read: 1,
+			partial: false,
+			gpus,
+		}).why;
+	expect(at(3600)).toMatch(new RegExp(`^quiet .*; ${expected}$`));
+	expect(at(5)).not.toContain('GPU');
+});

@@ -81,10 +81,10 @@ test('a run holds what its writer and the processes below it hold', async () => 
 		],
 	});
 	expect(uses.get('a')).toEqual([
-		{index: 0, memory: 1536 * 1024 * 1024},
-		{index: 1, memory: null},
+		{index: 0, memory: 1536 * 1024 * 1024, idle: false},
+		{index: 1, memory: null, idle: true},
 	]);
-	expect(uses.get('b')).toEqual([{index: 1, memory: 8 * 1024 * 1024}]);
+	expect(uses.get('b')).toEqual([{index: 1, memory: 8 * 1024 * 1024, idle: true}]);
 });
 
 test('processes that are their own parents end nowhere', async () => {
