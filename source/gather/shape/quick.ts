@@ -47,6 +47,22 @@ function blanksAt(bytes: Uint8Array, from: number, blanks: number): number {
 	return at - from > 30 || ((blanks >> (at - from)) & 1) === 0 ? -1 : at;
 }
 
+/** The number that `digitsAt` read last. */
+const read = new Int32Array(1);
+
+/** Where the digits at `from` end, before `bound` at the latest; they go on with the number `begin`. */
+function digitsAt(bytes: Uint8Array, from: number, bound: number, begin: number): number {
+	let at = from;
+	let value = begin;
+	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
+		value = (Math.imul(value, 10) + digit) | 0;
+		at++;
+	}
+
+	read[0] = value;
+	return at;
+}
+
 /** A whole number of few digits. */
 export function wholeAt(
 	ops: Int32Array,
@@ -55,15 +71,8 @@ export function wholeAt(
 	from: number,
 	into: number,
 ): number {
-	const bound = from + short + 1;
-	let at = from;
-	let whole = 0;
-	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
-		whole = (Math.imul(whole, 10) + digit) | 0;
-		at++;
-	}
-
-	stage[into] = whole;
+	const at = digitsAt(bytes, from, from + short + 1, 0);
+	stage[into] = read[0]!;
 	return ((ops[op + places.wholes]! >> (at - from)) & 1) === 0 ? -1 : at;
 }
 
@@ -75,24 +84,12 @@ export function decimalAt(
 	from: number,
 	into: number,
 ): number {
-	const bound = from + short + 1;
-	let at = from;
-	let whole = 0;
-	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
-		whole = (Math.imul(whole, 10) + digit) | 0;
-		at++;
-	}
-
+	const at = digitsAt(bytes, from, from + short + 1, 0);
 	if (bytes[at] !== point || ((ops[op + places.wholes]! >> (at - from)) & 1) === 0) return -1;
 	const fraction = ops[op + places.fraction]!;
 	const end = at + fraction + 1;
-	for (at++; at < end; at++) {
-		const digit = bytes[at]! - zero;
-		if (digit >>> 0 > 9) return -1;
-		whole = (Math.imul(whole, 10) + digit) | 0;
-	}
-
-	stage[into] = whole / powersOfTen[fraction]!;
+	if (digitsAt(bytes, at + 1, end, read[0]!) !== end) return -1;
+	stage[into] = read[0]! / powersOfTen[fraction]!;
 	return end;
 }
 
@@ -118,32 +115,15 @@ function floatAt(
 	from: number,
 	into: number,
 ): number {
-	let bound = from + short;
-	let at = from;
-	let high = 0;
-	let digit = bytes[at]! - zero;
-	for (; digit >>> 0 < 10 && at < bound; digit = bytes[++at]! - zero) {
-		high = (Math.imul(high, 10) + digit) | 0;
-	}
-
-	if (bytes[at] !== point) return otherAt(ops, op, pattern, bytes, from, into);
-	if (((ops[op + places.wholes]! >> (at - from)) & 1) === 0) return -1;
-	const mark = at;
-	bound++;
-	digit = bytes[++at]! - zero;
-	for (; digit >>> 0 < 10 && at < bound; digit = bytes[++at]! - zero) {
-		high = (Math.imul(high, 10) + digit) | 0;
-	}
-
-	const middle = at;
-	bound = at + short;
-	let low = 0;
-	for (; digit >>> 0 < 10 && at < bound; digit = bytes[++at]! - zero) {
-		low = (Math.imul(low, 10) + digit) | 0;
-	}
-
+	const mark = digitsAt(bytes, from, from + short, 0);
+	if (bytes[mark] !== point) return otherAt(ops, op, pattern, bytes, from, into);
+	if (((ops[op + places.wholes]! >> (mark - from)) & 1) === 0) return -1;
+	const middle = digitsAt(bytes, mark + 1, from + short + 1, read[0]!);
+	const high = read[0]!;
+	const at = digitsAt(bytes, middle, middle + short, 0);
+	const low = read[0]!;
 	const fractions = at - mark - 1;
-	if (digit >>> 0 < 10) return otherAt(ops, op, pattern, bytes, from, into);
+	if ((bytes[at]! - zero) >>> 0 < 10) return otherAt(ops, op, pattern, bytes, from, into);
 	if (((ops[op + places.fraction]! >> fractions) & 1) === 0) return -1;
 	const powers = ops[op + places.powers]!;
 	const end = powers === 0 ? at : powerAt(powers, bytes, at);
@@ -163,14 +143,8 @@ function powerAt(powers: number, bytes: Uint8Array, from: number): number {
 	const letter = bytes[from]!;
 	const sign = bytes[from + 1]!;
 	if ((letter !== 101 && letter !== 69) || (sign !== 43 && sign !== 45)) return -1;
-	const bound = from + 6;
-	let at = from + 2;
-	let value = 0;
-	for (let digit = bytes[at]! - zero; digit >>> 0 < 10 && at < bound; digit = bytes[at]! - zero) {
-		value = (Math.imul(value, 10) + digit) | 0;
-		at++;
-	}
-
+	const at = digitsAt(bytes, from + 2, from + 6, 0);
+	const value = read[0]!;
 	power = sign === 45 ? -value : value;
 	return ((powers >> (at - from - 2)) & 1) === 0 ? -1 : at;
 }
