@@ -140,6 +140,25 @@ describe('the fast way tells what the expressions tell', () => {
 		}
 	});
 
+	test('the clocks are put on and back amid the file', () => {
+		const zone = process.env['TZ'];
+		process.env['TZ'] = 'Europe/Berlin';
+		const two = (value: number) => String(value).padStart(2, '0');
+		const bytes = lines(900, step => {
+			const day = step < 450 ? '2024-03' : '2024-10';
+			const at = (step % 450) * 9;
+			const time = `${two(Math.floor(at / 60) % 24)}:${two(at % 60)}:07`;
+			return `${day}-${two(day === '2024-03' ? 30 + (at >= 1440 ? 1 : 0) : 26 + Math.floor(at / 1440))} ${time} step ${step}: loss 0.5`;
+		});
+		const hours = (day: Date, next: Date) => (next.getTime() - day.getTime()) / 3_600_000;
+		const spring = hours(new Date(2024, 2, 31), new Date(2024, 3, 1));
+		const [fast, slow] = [tell(bytes, true, {generic}), tell(bytes, false, {generic})];
+		if (zone === undefined) delete process.env['TZ'];
+		else process.env['TZ'] = zone;
+		expect(spring).toBe(23);
+		expect(fast).toEqual(slow);
+	});
+
 	test('the end of the line is CRLF', () => {
 		const text = Array.from({length: 500}, (_, step) => `step ${step}: loss 0.5\r\n`).join('');
 		const bytes = new TextEncoder().encode(text);
