@@ -1,5 +1,5 @@
 import {evidenceOf, settingOf} from '../core/finding.ts';
-import type {Rule} from '../core/rule.ts';
+import type {Case, Rule} from '../core/rule.ts';
 import {evaluated, trained} from '../core/telling.ts';
 
 const settings = {
@@ -20,6 +20,7 @@ export default {
 		}
 
 		if (heard.kind !== 'evaluation' || memory.saved || run.metricName === null) return 'same';
+		if (hasBest(run)) return null;
 		const trial = run.trials.byName.get(run.metricName);
 		// A checkpoint may be told some lines after its evaluation.
 		if (!trial || trial.count <= limits.evaluations) return 'same';
@@ -36,6 +37,7 @@ export default {
 			evidence: evidenceOf(heard.source, 'an evaluation without a save'),
 		};
 	},
+	judge: (_memory, run) => (hasBest(run) ? null : 'same'),
 	examples: [
 		{
 			title: 'asked for, never saved',
@@ -57,9 +59,34 @@ export default {
 			finds: null,
 		},
 		{
+			title: 'no line tells of it, but it lies there',
+			events: [
+				{kind: 'facts', facts: {save_best: 'auto'}},
+				...[1, 2, 3, 4, 5, 6].flatMap(step => [trained(step, 1), evaluated({acc: step / 10})]),
+			],
+			checkpoints: [
+				{
+					path: 'best_acc_epoch_6.pth',
+					files: ['best_acc_epoch_6.pth'],
+					kind: 'best',
+					bytes: 1000,
+					savedAt: null,
+					step: null,
+					epoch: 6,
+					resume: 'full',
+				},
+			],
+			finds: null,
+		},
+		{
 			title: 'nobody asked for one',
 			events: [1, 2, 3, 4, 5, 6].flatMap(step => [trained(step, 1), evaluated({acc: step / 10})]),
 			finds: null,
 		},
 	],
 } satisfies Rule<Memory, typeof settings>;
+
+/** Another file may tell of it, or it lies on the disk and nobody told. */
+function hasBest({checkpoints}: Case): boolean {
+	return checkpoints.some(({kind}) => kind === 'best');
+}
