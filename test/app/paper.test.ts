@@ -163,7 +163,7 @@ describe('compare', () => {
 		experiments.write('exp_b/log.txt', taggedLog(2, 5));
 		const {code, out} = await told(['compare', 'exp_b', 'exp_a', 'exp_b']);
 		expect(code).toBe(0);
-		expect(out).toMatch(/^ {17}━ exp_b +━ exp_a$/m);
+		expect(out).toMatch(/^ {19}━ exp_b +━ exp_a$/m);
 		expect(out).toMatch(/^ best F-score +0\.6000 @2 +0\.6750 @3$/m);
 		expect(out).toMatch(/^ {3}up to epoch 2 +0\.6000 ★ +0\.6000$/m);
 	});
