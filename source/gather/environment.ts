@@ -190,9 +190,9 @@ function devicesIn(text: string): string | undefined {
 }
 
 const factNames: Readonly<Partial<Record<EnvironmentPart, RegExp>>> = {
-	image: /^(?:docker|container)(?:_?image)?$|^image$/i,
+	image: /^(?:docker|container)(?:_?image)?$/i,
 	host: /^host_?name$|^host$/i,
-	system: /^os$|^platform$/i,
+	system: /^os$/i,
 	python: /^python(?:_?version)?$/i,
 	torch: /^(?:py)?torch(?:_?version)?$/i,
 	paddle: /^paddle(?:paddle)?(?:_?version)?$/i,
@@ -209,13 +209,18 @@ function inFacts(part: EnvironmentPart, facts: Facts): string | undefined {
 		if (!pattern.test(name.slice(name.lastIndexOf('.') + 1))) continue;
 		const text = String(value).trim();
 		const fits = versioned.has(part) ? /\d+(?:\.\d+)+(?:\+\w+)?|^\d{4,5}$/.exec(text)?.[0] : text;
-		if (typeof value !== 'boolean' && fits && /[a-z]|\d\.\d|\d{4}/i.test(fits)) {
+		if (typeof value === 'boolean' || !fits || unspecific.test(fits)) continue;
+		if (/[a-z]|\d\.\d|\d{4}/i.test(fits)) {
 			return tidied(part, fits.slice(0, 100));
 		}
 	}
 
 	return undefined;
 }
+
+/** Settings that name which of several is to be used, not what it is. */
+const unspecific =
+	/^(?:(?:cuda|gpu|cpu|mps|auto|localhost)(?::\d+)?|0\.0\.0\.0|127\.\d+\.\d+\.\d+|none|null)$/i;
 
 const versioned: ReadonlySet<EnvironmentPart> = new Set([
 	'python',

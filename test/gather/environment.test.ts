@@ -134,6 +134,9 @@ test('lines are found by their words, whatever letters stand before them', () =>
 
 test('what settings and tools say by name wins over the text', () => {
 	const facts = {
+		image: './a.png',
+		'server.host': '127.0.0.1',
+		device_name: 'cuda:0',
 		'env.torch': '2.1.0+cu118',
 		cuda_version: '11.8',
 		cudnn_version: 8902,
@@ -141,7 +144,6 @@ test('what settings and tools say by name wins over the text', () => {
 		hostname: 'gpu01',
 		gpus: 4,
 		'model.torch': true,
-		image: 512,
 	};
 	expect(environmentIn('PyTorch: 1.10.1\n', facts)).toEqual({
 		host: 'gpu01',
