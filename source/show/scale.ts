@@ -10,6 +10,9 @@ export type Scale = {
 	readonly labels: (rows: number) => readonly string[];
 };
 
+/** Share of a value by which it differs from its like when both are told alike, after smoothing. */
+const chance = 1e-8;
+
 /** An axis that most values fill: what lies far outside does not flatten the rest. */
 export function scaleOf(samples: readonly Sample[], logarithmic: boolean): Scale {
 	const place = logarithmic
@@ -37,7 +40,7 @@ function range(
 		.sort((a, b) => a - b);
 	if (values.length === 0) return [0, 1];
 	const [low, high] = values.length < 20 ? [values[0]!, values.at(-1)!] : robust(values);
-	if (high > low && Number.isFinite(high - low)) return [low, high];
+	if (high - low > Math.abs(high) * chance && Number.isFinite(high - low)) return [low, high];
 	const room = Math.abs(high) / 10 || 1;
 	return [low - room, low + room];
 }
