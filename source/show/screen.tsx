@@ -78,7 +78,11 @@ export function startScreen(options: ScreenOptions): Shown {
 		stop,
 		flushed: () => instance.waitUntilRenderFlush(),
 		redraw: () => lend(async () => {}),
-		lend: use => lend(use),
+		lend: use =>
+			lend(async () => {
+				await letGo(stdin);
+				return use();
+			}),
 	};
 	const perform = (effect: Effect, _ui: Ui) => {
 		if (effect.kind === 'quit') stop();
@@ -125,4 +129,14 @@ export function startScreen(options: ScreenOptions): Shown {
 		stage.stop();
 	});
 	return shown;
+}
+
+/**
+Whoever has the terminal now must get all its keys. A stream that nobody listens to reads on, and
+would wait for ever for a key that somebody else took.
+*/
+async function letGo(stdin: NodeJS.ReadStream): Promise<void> {
+	// By then the stream knows that nobody listens.
+	await new Promise(done => setImmediate(done));
+	stdin.pause();
 }
