@@ -3,7 +3,9 @@ import basicsr from './basicsr.ts';
 import caffe from './caffe.ts';
 import catalyst from './catalyst.ts';
 import catboost from './catboost.ts';
+import chainer from './chainer.ts';
 import clu from './clu.ts';
+import clue from './clue.ts';
 import darknet from './darknet.ts';
 import darts from './darts.ts';
 import deepspeed from './deepspeed.ts';
@@ -50,6 +52,7 @@ import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
+import rlGames from './rl-games.ts';
 import rslRl from './rsl-rl.ts';
 import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
@@ -75,7 +78,9 @@ export const formats: Readonly<Record<string, Format>> = {
 	caffe,
 	catalyst,
 	catboost,
+	chainer,
 	clu,
+	clue,
 	darknet,
 	darts,
 	deepspeed,
@@ -122,6 +127,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	'plain-chinese': plainChinese,
 	'pytorch-examples': pytorchExamples,
 	'pytorch-quickstart': pytorchQuickstart,
+	'rl-games': rlGames,
 	'rsl-rl': rslRl,
 	speechbrain,
 	'stable-baselines3': stableBaselines3,

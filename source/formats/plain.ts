@@ -1,4 +1,5 @@
 import type {Format} from '../core/format.ts';
+import {laconic} from './plain/laconic.ts';
 import {marks} from './plain/marks.ts';
 import {places, prefixes, suffixes} from './plain/names.ts';
 import {results} from './plain/results.ts';
@@ -8,11 +9,12 @@ import {tables} from './plain/tables.ts';
 export default {
 	title: 'Names and numbers',
 	fallback: true,
-	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
+	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *|\[[IWED] \d{6} \d\d:\d\d:\d\d [\w.]{1,40}:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*|\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?: [AP]M)?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|(?:root|__main__) +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
 	losses: ['loss', 'train_loss', 'total'],
 	goals: {Val: 'max', Valid: 'max', Test: 'max'},
 	lines: [
 		...tables,
+		...laconic,
 		...results,
 		{
 			kind: 'metrics',
@@ -62,8 +64,9 @@ export default {
 		},
 		{
 			kind: 'metrics',
+			joins: true,
 			match:
-				/^(?=\W*(?:(?:train(?:ing)?(?:[ _]set)?|avg|average|mean|total)[\W_]{0,6})?loss\s*[:=]\s*[-+\d.n])/i,
+				/^(?=\W*(?:train(?:ing)?(?:[ _]set)?[\W_]{0,6})?(?:(?:avg|average|mean|total)[\W_]{0,6})?loss\s*[:=]\s*[-+\d.n])/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -72,6 +75,54 @@ export default {
 		...marks,
 	],
 	samples: [
+		[
+			'Epoch 3/10 | Loss: train 0.5, val 0.25 | lr 0.001',
+			[
+				{kind: 'metrics', split: 'train', position: {epoch: 3, epochs: 10}, values: {loss: 0.5}},
+				{kind: 'metrics', split: 'val', position: {epoch: 3, epochs: 10}, values: {loss: 0.25}},
+			],
+		],
+		[
+			'[ (2 ) Loss:  0.5, train_Acc: 0.75, valid_Loss: 0.25]',
+			[
+				{kind: 'metrics', split: 'train', position: {epoch: 2}, values: {Loss: 0.5, Acc: 0.75}},
+				{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {Loss: 0.25}},
+			],
+		],
+		['wandb:    val/acc 0.75', []],
+		[
+			'epoch 3 tested, Recall@20: 0.25, NDCG@20: 0.125',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 3},
+				values: {'Recall@20': 0.25, 'NDCG@20': 0.125},
+			},
+		],
+		['Valid: Rank: 0, epoch: 0, step: 200, batch: 100/200, val_loss: 99.1', []],
+		[
+			'Episode   300\tAvg: -976.5\tBest: -976.5\tSteps:  97505',
+			{kind: 'metrics', split: 'train', position: {step: 300}, values: {Avg: -976.5}},
+		],
+		[
+			'[I 210629 00:29:43 models:110] 234 1024 train loss: 0.0625 valid loss: 0.25 P@1: 0.5',
+			[
+				{kind: 'metrics', split: 'train', values: {loss: 0.0625, 'P@1': 0.5}},
+				{kind: 'metrics', split: 'val', values: {loss: 0.25}},
+			],
+		],
+		[
+			'Training Set - Average Loss: 0.0625, Accuracy: 49487/49980 (99.01%)',
+			{kind: 'metrics', split: 'train', values: {Loss: 0.0625}},
+		],
+		[
+			'Epoch: 1 | Train Loss: 0.5 Vali Loss: 0.25 Test Loss: 0.75',
+			[
+				{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {Loss: 0.5}},
+				{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {Loss: 0.25}},
+				{kind: 'metrics', split: 'test', position: {epoch: 1}, values: {Loss: 0.75}},
+			],
+		],
 		[
 			'         2           1.1345            1.13s',
 			{kind: 'metrics', split: 'train', position: {step: 2}, values: {loss: 1.1345}},

@@ -75,13 +75,8 @@ export default {
 		},
 		{
 			kind: 'metrics',
-			has: 'verage',
 			match:
 				/^[=>-]* ?Epoch:? (?<epoch>\d+)(?: Complete:)?,? (?:Average|Avg\.)(?: [Tt]rain(?:ing)?)? [Ll]oss: (?<average_loss>[-+\d.e]+|nan|inf)/,
-		},
-		{
-			kind: 'metrics',
-			match: /^===> Epoch (?<epoch>\d+) Complete: Avg\. Loss: (?<average_loss>[-+\d.e]+|nan|inf)/,
 		},
 		{
 			kind: 'metrics',
@@ -117,14 +112,19 @@ export default {
 			rest: 'pairs',
 		},
 		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			match:
+				/^(?: {2,12}|\t+)(?=(?:(?:Overall|Mean|Pixel|Average) )?(?:Accuracy|Acc|Precision|Recall|F1|IoU|IU|mIoU|Dice)\b[ \w]{0,20}: *[\d.]+ *%?\s*$)/i,
+			rest: 'pairs',
+		},
+		{
 			kind: 'checkpoint',
 			best: true,
 			match: /^\W*(?:New )?[Bb]est model saved (?:to|at|as):? (?<path>\S+)/,
 		},
-		{
-			kind: 'checkpoint',
-			match: /^\W*Checkpoint saved to (?<path>\S+)/,
-		},
+		{kind: 'checkpoint', match: /^\W*Checkpoint saved to (?<path>\S+)/},
 		{
 			kind: 'phase',
 			phase: 'resumed',
@@ -224,6 +224,7 @@ export default {
 			'====> Test loss: 1.9552,  acc: 24.22%',
 			{kind: 'metrics', split: 'test', values: {loss: 1.9552, acc: 24.22}},
 		],
+		['    Accuracy: 79.25', {kind: 'metrics', split: 'val', values: {Accuracy: 79.25}}],
 		[
 			' *   Acc@1 70.125 Acc@5 89.250',
 			{kind: 'metrics', split: 'val', values: {'Acc@1': 70.125, 'Acc@5': 89.25}},

@@ -17,7 +17,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^\[TRAIN(?:ING)?\] (?:Epoch:? ?\[?(?<epoch>\d+)(?:\/(?<epochs>\d+))?\]?[,:;|\s-]*)?(?:(?:Iter(?:ation)?|Batch|Step(?=[: ]*\[?\d+\/)):? ?\[?(?<stepInEpoch>\d+)(?:\/(?<stepsPerEpoch>\d+))?\]?[,:;|\s-]*)?(?=.*\d)/i,
+				/^\[TRAIN(?:ING)?\] (?!\d+\/\d+ \[[=>.])(?:Epoch:? ?\[?(?<epoch>\d+)(?:\/(?<epochs>\d+))?\]?[,:;|\s-]*)?(?:(?:Iter(?:ation)?|Batch|Step(?=[: ]*\[?\d+\/)):? ?\[?(?<stepInEpoch>\d+)(?:\/(?<stepsPerEpoch>\d+))?\]?[,:;|\s-]*)?(?=.*\d)/i,
 			rest: 'pairs',
 			places: {step: 'step', Step: 'step', global_step: 'step', ETA: 'none', eta: 'none'},
 			prefixes: {train_: 'train', val_: 'val', 'Val ': 'val'},

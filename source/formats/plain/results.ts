@@ -3,6 +3,21 @@ import {places, prefixes, suffixes} from './names.ts';
 
 /** What hand-written loops print of a validation. */
 export const results = [
+	// The summary of W&B, whose last values were told before.
+	{kind: 'noise', has: 'wandb: ', match: /^wandb: +[\w./-]+ +[-+\d.]+(?:e[-+]?\d+)?\s*$/},
+	// PaddleSpeech's running means of each rank; the validation's own line follows.
+	{kind: 'noise', has: 'Valid: Rank: ', match: /^Valid: Rank: \d+, epoch: \d+/},
+	{
+		kind: 'metrics',
+		split: 'val',
+		has: '@',
+		match:
+			/^(?!\W*(?:best|sav)|.*(?:train|loss|%\||\bimproved?\b))(?=.*?\bepoch\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*?\b(?:recall|precision|n?dcg|hr|hits?|mrr|map)@\d+[\s:=]+[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
 	{
 		kind: 'metrics',
 		split: 'val',
@@ -15,7 +30,7 @@ export const results = [
 		kind: 'metrics',
 		split: 'val',
 		match:
-			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved\b))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 		rest: 'pairs',
 		places,
 		prefixes,
@@ -57,7 +72,7 @@ export const results = [
 		opens: true,
 		split: 'val',
 		match:
-			/^\W*(?:epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\W{1,5})?(?:(?:start|begin|run)\w* )?(?:val|valid|validation|validating|eval|evaluation|evaluating|test|testing)(?: (?:set|metrics?|results?|phase|summary|stats))?(?: \([\w ]{1,30}\))?\W*$/i,
+			/^\W*(?:epoch[\s:=#[(]{0,4}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\W{1,5})?(?:(?:start|begin|run)\w* )?(?:val|valid|validation|validating|eval|evaluation|evaluating|test|testing)(?: set)?(?: (?:metrics?|results?|phase|summary|stats|evaluation))?(?: \([\w ]{1,30}\))?\W*$/i,
 	},
 	{
 		kind: 'facts',
