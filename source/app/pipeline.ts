@@ -65,6 +65,7 @@ export function startPipeline(
 	let searchedAt = 0;
 	let told: string | undefined;
 	let watched = '';
+	let informed = false;
 	let changedAt = 0;
 
 	const watch = poll === null ? means.host.watch(heard) : undefined;
@@ -97,7 +98,6 @@ export function startPipeline(
 		searchedAt = clock();
 		const before = new Map([...fleet.runs.values()].map(run => [run, run.found]));
 		await fleet.search(searchedAt);
-		await askSettings(means, [...fleet.runs.values()]);
 		if (stopped) return;
 		const folders = fleet.folders().join('\n');
 		if (folders !== watched) {
@@ -107,8 +107,17 @@ export function startPipeline(
 		}
 
 		for (const run of fleet.runs.values()) readOn(run, before.get(run) === run.found);
+		informed = false;
+		inform();
 		pulse.soon();
 		publishSoon();
+	}
+
+	/** Settings may wait until everything is read. */
+	function inform(): void {
+		if (informed || stopped || !backlog.empty()) return;
+		informed = true;
+		void askSettings(means, [...fleet.runs.values()]).then(publishSoon);
 	}
 
 	/** Of files that are the `same` as at the search before nothing more is to be seen by their names. */
@@ -127,6 +136,7 @@ export function startPipeline(
 			if (stopped || !next) break;
 			await read(next.file, next.run, next.how);
 			if (next.run.stale || backlog.empty()) publishSoon();
+			inform();
 			await setImmediate();
 		}
 	}

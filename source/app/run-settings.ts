@@ -55,7 +55,7 @@ async function settingsOf(
 	const text = path !== null && known.test(path) ? await textIn(host, path, longest) : '';
 	const file =
 		text === '' ? noSettings() : settingsReaders.settingsFile.read(basename(path!), text);
-	const head = log ? await textIn(host, log.full, headBytes) : '';
+	const head = log ? await textIn(host, log.full, Math.min(headBytes, log.bytes)) : '';
 	const printed = head === '' ? noSettings() : settingsReaders.launch.read(log!.path, head);
 	const seen = path === null ? '' : relative(found.folder, path);
 	const settings = joined(seen, file, log?.path ?? '', printed);

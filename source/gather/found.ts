@@ -165,7 +165,8 @@ function shownPath(root: Root, path: string, many: boolean): string {
 
 function settingsOf(layouts: Readonly<Record<string, Layout>>, claim: Claim): string | undefined {
 	for (const pattern of layouts[claim.layout]?.settings ?? []) {
-		for (const part of [claim.folder, ...claim.parts]) {
+		const parts = [...claim.parts].sort((a, b) => inOrder(a.path, b.path));
+		for (const part of [claim.folder, ...parts]) {
 			for (const name of [...part.listing.files].sort(inOrder)) {
 				const full = join(part.path, name);
 				if (pattern.test(relative(claim.folder.path, full))) return full;

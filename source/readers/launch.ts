@@ -7,6 +7,10 @@ import {freshBudget, type LogLine, logLines} from './settings/log-lines.ts';
 
 const mostDumps = 12;
 
+/** Any line with which settings begin holds some of it, or the one after it does. */
+const hint =
+	/config|cfg|arg|opt|param|setting|dict\(|namespace|exp value|python|torchrun|accelerate|deepspeed|: ?\w+=|[\w.] : |^ {2}[\w-]+:/im;
+
 /**
 What the beginning of a log prints of settings: `Namespace(…)`, dumps of configs, tables, the command
 line. Of a name that is told more than once the first counts.
@@ -14,11 +18,18 @@ line. Of a name that is told more than once the first counts.
 export default {
 	title: 'Settings in a log',
 	read(_name, text) {
+		if (!hint.test(text)) return noSettings();
 		const lines = logLines(text);
+		const hinted = (index: number) => index < lines.length && hint.test(lines[index]!.raw);
 		const told: SettingsTold[] = [];
 		const headings = new Set<string>();
 		const budget = freshBudget();
 		for (let index = 0; index < lines.length && told.length < mostDumps; ) {
+			if (!hinted(index) && !hinted(index + 1)) {
+				index++;
+				continue;
+			}
+
 			const {text: heading} = lines[index]!;
 			// Another launch in the same log dumps the same names again.
 			const known = headings.has(heading);

@@ -2,6 +2,8 @@
 export type LogLine = {
 	/** 1-based. */
 	readonly line: number;
+	/** As it stands in the log. */
+	readonly raw: string;
 	readonly text: string;
 	/** A logger put a time or a level before it. */
 	readonly led: boolean;
@@ -19,13 +21,29 @@ const level =
 
 /** The lines of a log's beginning, the text of each as the program printed it. */
 export function logLines(text: string): readonly LogLine[] {
-	return text
-		.split(/\r?\n|\r/, mostLines)
-		.map((raw, index) => ({line: index + 1, ...bare(harmless(raw.slice(0, longest)))}));
+	return text.split(/\r?\n|\r/, mostLines).map((raw, index) => lineOf(raw, index + 1));
+}
+
+/** Most lines are asked for nothing but what stands in the log. */
+function lineOf(raw: string, line: number): LogLine {
+	let told: Pick<LogLine, 'text' | 'led'> | undefined;
+	const bared = () => {
+		told ??= bare(harmless(raw.slice(0, longest)));
+		return told;
+	};
+	return {
+		line,
+		raw,
+		get text() {
+			return bared().text;
+		},
+		get led() {
+			return bared().led;
+		},
+	};
 }
 
 function harmless(text: string): string {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal are what is taken out.
 	return text
 		.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
 		.replace(/[\u0000-\u0008\u000b-\u001f]/g, '');
