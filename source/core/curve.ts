@@ -144,8 +144,8 @@ export function median(values: readonly number[]): number {
 /** Few values are sorted many times over: in one place, without asking how to compare. */
 const desk = new Float64Array(mostBlocks);
 
-/** The values from small to large, until it is called again. */
-function inOrder(values: readonly number[]): Float64Array {
+/** The values from small to large, until it or any median is asked for again. */
+export function inOrder(values: readonly number[]): Float64Array {
 	const {length} = values;
 	if (length > desk.length) return Float64Array.from(values).sort();
 	for (let count = 0; count < length; count++) {

@@ -20,8 +20,8 @@ export function settingOf(
 	settings: Facts,
 	pattern: RegExp,
 ): {readonly name: string; readonly value: Fact} | undefined {
-	for (const [name, value] of Object.entries(settings)) {
-		if (pattern.test(name.slice(name.lastIndexOf('.') + 1))) return {name, value};
+	for (const name in settings) {
+		if (pattern.test(name.slice(name.lastIndexOf('.') + 1))) return {name, value: settings[name]!};
 	}
 
 	return undefined;

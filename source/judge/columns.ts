@@ -177,8 +177,7 @@ function span(
 	to: number,
 ): void {
 	if (to <= from) return;
-	const column = batch.values[index] as ArrayLike<number>;
-	const values = column instanceof Float64Array ? column : Float64Array.from(column);
+	const values = batch.values[index] as ArrayLike<number>;
 	const before = told.spans.get(session);
 	let min = -1;
 	let max = -1;

@@ -1,4 +1,4 @@
-import {headOf, median, recentOf} from '../core/curve.ts';
+import {headOf, inOrder, median, recentOf} from '../core/curve.ts';
 import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule} from '../core/rule.ts';
@@ -118,12 +118,13 @@ function learn(memory: Memory, {curve}: Case, {least, window, deviations}: typeo
 	memory.age = 0;
 	const usual = recentOf(curve, window + 1);
 	usual.pop();
-	usual.sort((a, b) => a - b);
-	const high = usual[Math.floor(0.95 * (usual.length - 1))] as number;
+	const {length} = usual;
+	const sorted = inOrder(usual);
+	const high = sorted[Math.floor(0.95 * (length - 1))] as number;
+	memory.most = sorted[length - 1] as number;
 	const middle = median(usual);
 	memory.level = middle;
-	memory.most = usual.at(-1) as number;
-	for (let index = 0; index < usual.length; index++) {
+	for (let index = 0; index < length; index++) {
 		usual[index] = Math.abs((usual[index] as number) - middle);
 	}
 
