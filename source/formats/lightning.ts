@@ -74,6 +74,15 @@ export default {
 			rest: 'pairs',
 			prefixes: {v_: 'val', val_: 'val', train_: 'train'},
 		},
+		// The table of `trainer.test`.
+		{
+			kind: 'metrics',
+			split: 'test',
+			joins: true,
+			has: 'test',
+			match:
+				/^[ │]{3,}test[_/](?<key>[\w/@.-]+) {3,}[│ ]*(?<value>-?\d+(?:\.\d+)?(?:e[-+]?\d+)?|nan)[ │]*$/,
+		},
 		{
 			kind: 'checkpoint',
 			has: 'saving model to',
@@ -98,6 +107,10 @@ export default {
 		},
 	],
 	samples: [
+		[
+			'        test_acc            0.9125000238418579     ',
+			{kind: 'metrics', split: 'test', values: {acc: 0.9125000238418579}},
+		],
 		[
 			'Epoch 3:  45%|████▌     | 12/27 [00:01<00:02,  7.12it/s, v_num=0, train_loss=0.34, val_loss=0.4]',
 			[

@@ -1,5 +1,5 @@
 import type {Format} from '../core/format.ts';
-import {laconic} from './plain/laconic.ts';
+import {laconic, laconicSamples} from './plain/laconic.ts';
 import {marks} from './plain/marks.ts';
 import {places, prefixes, suffixes} from './plain/names.ts';
 import {results} from './plain/results.ts';
@@ -75,54 +75,7 @@ export default {
 		...marks,
 	],
 	samples: [
-		[
-			'Epoch 3/10 | Loss: train 0.5, val 0.25 | lr 0.001',
-			[
-				{kind: 'metrics', split: 'train', position: {epoch: 3, epochs: 10}, values: {loss: 0.5}},
-				{kind: 'metrics', split: 'val', position: {epoch: 3, epochs: 10}, values: {loss: 0.25}},
-			],
-		],
-		[
-			'[ (2 ) Loss:  0.5, train_Acc: 0.75, valid_Loss: 0.25]',
-			[
-				{kind: 'metrics', split: 'train', position: {epoch: 2}, values: {Loss: 0.5, Acc: 0.75}},
-				{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {Loss: 0.25}},
-			],
-		],
-		['wandb:    val/acc 0.75', []],
-		[
-			'epoch 3 tested, Recall@20: 0.25, NDCG@20: 0.125',
-			{
-				kind: 'metrics',
-				split: 'val',
-				position: {epoch: 3},
-				values: {'Recall@20': 0.25, 'NDCG@20': 0.125},
-			},
-		],
-		['Valid: Rank: 0, epoch: 0, step: 200, batch: 100/200, val_loss: 99.1', []],
-		[
-			'Episode   300\tAvg: -976.5\tBest: -976.5\tSteps:  97505',
-			{kind: 'metrics', split: 'train', position: {step: 300}, values: {Avg: -976.5}},
-		],
-		[
-			'[I 210629 00:29:43 models:110] 234 1024 train loss: 0.0625 valid loss: 0.25 P@1: 0.5',
-			[
-				{kind: 'metrics', split: 'train', values: {loss: 0.0625, 'P@1': 0.5}},
-				{kind: 'metrics', split: 'val', values: {loss: 0.25}},
-			],
-		],
-		[
-			'Training Set - Average Loss: 0.0625, Accuracy: 49487/49980 (99.01%)',
-			{kind: 'metrics', split: 'train', values: {Loss: 0.0625}},
-		],
-		[
-			'Epoch: 1 | Train Loss: 0.5 Vali Loss: 0.25 Test Loss: 0.75',
-			[
-				{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {Loss: 0.5}},
-				{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {Loss: 0.25}},
-				{kind: 'metrics', split: 'test', position: {epoch: 1}, values: {Loss: 0.75}},
-			],
-		],
+		...laconicSamples,
 		[
 			'         2           1.1345            1.13s',
 			{kind: 'metrics', split: 'train', position: {step: 2}, values: {loss: 1.1345}},

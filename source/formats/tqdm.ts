@@ -7,6 +7,7 @@ export default {
 	title: 'tqdm bars',
 	url: 'https://github.com/tqdm/tqdm',
 	fallback: true,
+	goals: {Val: 'max', Valid: 'max', Test: 'max'},
 	lines: [
 		{
 			kind: 'metrics',
@@ -93,7 +94,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:val|valid|validation|eval|test|sav\w*|best|logg\w*)\b)(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
+				/^(?!\W*(?:val|valid|validation|eval|test|sav\w*|best|logg\w*|early)\b)(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
 			rest: 'pairs',
 			prefixes: {
 				val_: 'val',

@@ -141,7 +141,7 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 		if (value !== undefined) fields.push({name, value, start: -1, end: -1});
 	};
 	for (const name in groups) if (!words.has(name)) add(name, groups[name]);
-	const key = keyOf(shape, groups);
+	const key = shape.kind === 'metrics' ? (groups.key?.trim() ?? shape.name) : undefined;
 	if (key) add(shape.places?.[key] ?? key, groups.value);
 	const rest = shape.rest ? rests[shape.rest](text, match.index + match[0].length) : [];
 	for (const field of rest) {
@@ -150,11 +150,6 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 	}
 
 	return fields.filter(({name}) => name !== 'none');
-}
-
-/** The metric whose number is the group `value`. */
-function keyOf(shape: LineShape, groups: Groups): string | undefined {
-	return shape.kind === 'metrics' ? (groups.key?.trim() ?? shape.name) : undefined;
 }
 
 /** Seconds or milliseconds since 1970 among the fields. */
@@ -180,11 +175,15 @@ function sorted(
 	fields: readonly Pair[],
 ): ReadonlyMap<Split, Record<string, number>> {
 	const bySplit = new Map<Split, Record<string, number>>();
-	for (const {name, value} of fields) {
-		if (places.has(name)) continue;
-		const [split, plain] = splitOf(shape, name);
+	let last: Split | undefined;
+	for (const {name, value} of fields.filter(field => !places.has(field.name))) {
+		const [named, plain] = splitOf(shape, name);
 		// `Train epoch 3`: a place, whatever stands before it.
 		if (plain === '__proto__' || (plain !== name && shape.places?.[plain])) continue;
+		if (plain !== name) last = named;
+		// Of `Loss: 0.5 Acc: 0.7 | Val Loss: 0.6 Acc: 0.6` the second `Acc` is the validation's.
+		const taken = plain === name && Object.hasOwn(bySplit.get(named) ?? {}, plain);
+		const split = (taken && last) || named;
 		const values = bySplit.get(split) ?? {};
 		if (!Object.hasOwn(values, plain)) values[plain] = value;
 		bySplit.set(split, values);

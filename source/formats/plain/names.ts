@@ -39,6 +39,7 @@ export const prefixes = {
 	'train ': 'train',
 	'Training ': 'train',
 	train_: 'train',
+	Train_: 'train',
 	avg_train_: 'train',
 	avg_val_: 'val',
 	avg_valid_: 'val',
@@ -62,6 +63,8 @@ export const prefixes = {
 	'validation ': 'val',
 	valid_: 'val',
 	val_: 'val',
+	Val_: 'val',
+	Valid_: 'val',
 	eval_: 'val',
 	'Test ': 'test',
 	'test ': 'test',
@@ -69,6 +72,7 @@ export const prefixes = {
 	'testing ': 'test',
 	'test/': 'test',
 	test_: 'test',
+	Test_: 'test',
 } as const satisfies LineShape['prefixes'];
 
 /** What they put behind it. */
