@@ -10,7 +10,7 @@ export default {
 	lines: [
 		{
 			kind: 'metrics',
-			has: '[Epoch',
+			has: 'poch',
 			match:
 				/^\[Epoch:? *(?<epoch>\d+)(?: *\/ *(?<epochs>\d+))?\] *(?:Batch|Step|Iter):? *\[?(?<stepInEpoch>\d+)(?: *\/ *(?<stepsPerEpoch>\d+))?\]?[,:;|]? */i,
 			rest: 'pairs',
@@ -19,7 +19,7 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
-			has: '[Epoch',
+			has: 'poch',
 			match:
 				/^\[Epoch:? *(?<epoch>\d+)(?: *\/ *(?<epochs>\d+))?\] *(?=(?:val|eval|test|验证|测试|评估).*\d)/i,
 			rest: 'pairs',
@@ -36,9 +36,9 @@ export default {
 		},
 		{
 			kind: 'metrics',
-			has: '[Epoch',
+			has: 'poch',
 			match:
-				/^\[Epoch:? *(?<epoch>\d+)(?: *\/ *(?<epochs>\d+))?\] *(?<key>[A-Za-z_ ]*loss|[^\x00-\x7f]*损失)\s*[:：=]\s*(?<value>[-\d.e+]+|nan|inf)/i,
+				/^\[Epoch:? *(?<epoch>\d+)(?: *\/ *(?<epochs>\d+))?\] *(?<key>[A-Za-z_ ]*loss|[^\x00-\x7f]*损失)\s*[:：=]\s*(?<value>[-\d.e+]+|nan|inf)(?!.*[\p{L})] ?[:：=] *[-\d.n])/iu,
 		},
 		{
 			kind: 'phase',
@@ -118,6 +118,7 @@ export default {
 		['训练完成', {kind: 'phase', phase: 'finished'}],
 		['开始训练...', {kind: 'phase', phase: 'started'}],
 		['[Epoch 3] 用时 12.5s', []],
+		['[Epoch 3] Train Loss: 0.5 | Val Loss: 0.25', []],
 		['Epoch 3 finished', null],
 	],
 } satisfies Format;
