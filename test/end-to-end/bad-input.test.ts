@@ -84,9 +84,9 @@ process.stdout.write = function (...words) {
 		expect(JSON.stringify(JSON.parse(out).trouble)).toMatch(/exp_1.*(?:permission|EACCES)/i);
 	});
 
-	test('a sparse file of 5 GB does not hold anything up', async () => {
+	test('a file of 1 GB that is a hole but for its beginning does not hold anything up', async () => {
 		experiments.write('workdirs/exp_1/log.txt', taggedLog(2, 4));
-		truncateSync(experiments.path('workdirs/exp_1/log.txt'), 5 * 2 ** 30);
+		truncateSync(experiments.path('workdirs/exp_1/log.txt'), 2 ** 30);
 		experiments.write('workdirs/exp_2/log.txt', taggedLog(2, 4));
 		const {code, out} = await runProgram(['check', '--json', experiments.folder], {limit: 60});
 		expect([0, 1, 2]).toContain(code);
