@@ -11,6 +11,8 @@ export type Ended = {
 	/** The line that says so. */
 	readonly source: Source | null;
 	readonly text: string;
+	/** A line says that it is over. */
+	readonly marked?: boolean;
 };
 
 /** Said at the end of a process, however it ends. */
@@ -50,7 +52,8 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 
 	const crash = crashOf(troubles.filter(({order}) => order >= started));
 	if (mark && !(crash && (isPlanOpen(counting) || closing.test(mark.text)))) {
-		return {how: 'completed', cause: null, source: mark.source, text: mark.text};
+		const {source, text} = mark;
+		return {how: 'completed', cause: null, source, text, marked: true};
 	}
 
 	if (crash) return crash;

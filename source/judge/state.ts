@@ -38,7 +38,7 @@ function ending({ended, silence, writer}: Signs): Judged | null {
 	const text = ended.text.split('\n')[0]?.trim().slice(0, 120) ?? '';
 	switch (ended.how) {
 		case 'completed':
-			if (text !== '') return {state: 'finished', why: `says so: ${text}${line}`};
+			if (ended.marked) return {state: 'finished', why: `${saidSo(text)}${line}`};
 			return doubt ? null : {state: 'finished', why: `reached its planned length${line}`};
 		case 'crashed':
 			return doubt ? null : {state: 'crashed', why: `${text}${line}`};
@@ -49,6 +49,10 @@ function ending({ended, silence, writer}: Signs): Judged | null {
 		case 'unknown':
 			return null;
 	}
+}
+
+function saidSo(text: string): string {
+	return text === '' ? 'its log says so' : `says so: ${text}`;
 }
 
 /** States told by silence and by who holds the log open. */

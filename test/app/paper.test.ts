@@ -139,7 +139,7 @@ describe('show', () => {
 		expect(out.split('\n').slice(0, 4)).toEqual([
 			'exp_a',
 			' path      workdirs/exp_a',
-			' state     ✔ finished   reached its planned length (line 26)',
+			' state     ✔ finished   its log says so (line 26)',
 			' health    – alive   ✔ loss falling   ✔ validation improving   ✔ best saved   ✔ no errors',
 		]);
 		expect(out).toContain(' F-score  0.6750   best 0.6750 @3   3 evaluations\n');

@@ -61,6 +61,13 @@ describe('state', () => {
 			'finished: says so: End of training (line 21)',
 		],
 		[
+			'says so in a line that its format knows, far from its plan and this very moment',
+			[...steps(20), {kind: 'phase', phase: 'finished'}],
+			0,
+			'unknown',
+			'finished: its log says so (line 21)',
+		],
+		[
 			'an error ends it',
 			[...steps(20), {kind: 'trouble', what: 'exception', text: 'KeyError: 3'}],
 			60,
