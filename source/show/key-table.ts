@@ -90,8 +90,8 @@ export const keys: readonly Key[] = [
 	...rows(
 		'look',
 		['open', 'enter', 'list', 'open the panel of the run', {kind: 'open'}, 'open'],
-		['open', 'enter', 'alerts', 'to the line in the log', {kind: 'open'}, 'log line'],
-		['open', 'enter', 'panel', 'to the line in the log', {kind: 'open'}, 'log line'],
+		['open', 'enter', 'alerts', 'from an alert to its line in the log', {kind: 'open'}, 'log line'],
+		['open', 'enter', 'panel', 'from an evaluation to its line', {kind: 'open'}, 'log line'],
 		[
 			'open',
 			'enter',
