@@ -1,5 +1,6 @@
 import {BinaryWriter} from '@bufbuild/protobuf/wire';
 import {crc32, crc32c, masked} from '../../source/readers/binary/crc.ts';
+import {framed, inner} from '../../test/readers/kit.ts';
 
 /** A binary file, record by record behind its head, and what `grep` is to look for in it. */
 export type Binary = {
@@ -8,24 +9,6 @@ export type Binary = {
 	readonly head: Uint8Array;
 	readonly record: (step: number, place: number) => Uint8Array;
 };
-
-type Fill = (writer: BinaryWriter) => BinaryWriter;
-
-/** Field `number` with a message in it. */
-function inner(writer: BinaryWriter, number: number, fill: Fill): BinaryWriter {
-	return fill(writer.tag(number, 2).fork()).join();
-}
-
-/** A record of an event file: length, its checksum, payload, its checksum. */
-function framed(payload: Uint8Array): Uint8Array {
-	const bytes = new Uint8Array(16 + payload.length);
-	const view = new DataView(bytes.buffer);
-	view.setUint32(0, payload.length, true);
-	view.setUint32(8, masked(crc32c(bytes.subarray(0, 8))), true);
-	bytes.set(payload, 12);
-	view.setUint32(12 + payload.length, masked(crc32c(payload)), true);
-	return bytes;
-}
 
 /** An event of one value: loss and learning rate in turn. */
 function event(step: number): Uint8Array {

@@ -1,6 +1,9 @@
 import type {Time} from './event.ts';
 import type {Goal} from './metric.ts';
 
+/** Rows that are kept of one set of metrics in memory at most: beyond them older ones are thinned. */
+export const mostRows = 2 ** 16;
+
 /** One measured value; null where the log does not tell. */
 export type Point = {
 	readonly step: number | null;

@@ -1,3 +1,4 @@
+import {mostRows} from '../core/series.ts';
 import {createPyramid, type Pyramid} from './pyramid.ts';
 
 /** The places of the rows of a track, one array each; NaN where not told. */
@@ -27,8 +28,7 @@ export type Track = {
 	seen: boolean;
 };
 
-/** Rows a track keeps at most, and how many of the newest it keeps whole. */
-export const mostRows = 2 ** 16;
+/** So many of the newest rows a track keeps whole. */
 export const freshRows = 2 ** 13;
 
 /** A track without rows. */

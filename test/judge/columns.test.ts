@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {mostRows} from '../../source/core/series.ts';
 import {append, type Batch, createTable, type Table} from '../../source/judge/columns.ts';
 import {createPyramid, rangeOf} from '../../source/judge/pyramid.ts';
-import {freshRows, mostRows} from '../../source/judge/track.ts';
+import {freshRows} from '../../source/judge/track.ts';
 import {viewOf} from '../../source/judge/view.ts';
 
 function batch(names: readonly string[], rows: readonly (readonly number[])[], order = 0): Batch {

@@ -1,5 +1,7 @@
+import type {BinaryWriter} from '@bufbuild/protobuf/wire';
 import type {Event} from '../../source/core/event.ts';
 import type {Reader, Report} from '../../source/core/reader.ts';
+import {crc32c, masked} from '../../source/readers/binary/crc.ts';
 
 /** Text as bytes. */
 export function bytesOf(text: string): Uint8Array {
@@ -20,4 +22,23 @@ export function readAll(
 
 	events.push(...(reading.rest?.() ?? []));
 	return {events, report: reading.report()};
+}
+
+/** Fills in a message. */
+export type Fill = (writer: BinaryWriter) => BinaryWriter;
+
+/** Field `number` with a message in it. */
+export function inner(writer: BinaryWriter, number: number, fill: Fill): BinaryWriter {
+	return fill(writer.tag(number, 2).fork()).join();
+}
+
+/** A record of an event file: length, its checksum, payload, its checksum. */
+export function framed(payload: Uint8Array): Uint8Array {
+	const bytes = new Uint8Array(16 + payload.length);
+	const view = new DataView(bytes.buffer);
+	view.setUint32(0, payload.length, true);
+	view.setUint32(8, masked(crc32c(bytes.subarray(0, 8))), true);
+	bytes.set(payload, 12);
+	view.setUint32(12 + payload.length, masked(crc32c(payload)), true);
+	return bytes;
 }

@@ -2,32 +2,14 @@ import {BinaryWriter} from '@bufbuild/protobuf/wire';
 import {describe, expect, test} from 'vitest';
 import {crc32, crc32c, masked} from '../../source/readers/binary/crc.ts';
 import tfevents from '../../source/readers/tfevents.ts';
-import {bytesOf, readAll} from './kit.ts';
-
-type Fill = (writer: BinaryWriter) => BinaryWriter;
-
-/** Field `number` with a message in it. */
-function inner(writer: BinaryWriter, number: number, fill: Fill): BinaryWriter {
-	return fill(writer.tag(number, 2).fork()).join();
-}
-
-/** A record: length, its checksum, payload, its checksum. */
-function frame(payload: Uint8Array): Uint8Array {
-	const bytes = new Uint8Array(16 + payload.length);
-	const view = new DataView(bytes.buffer);
-	view.setUint32(0, payload.length, true);
-	view.setUint32(8, masked(crc32c(bytes.subarray(0, 8))), true);
-	bytes.set(payload, 12);
-	view.setUint32(12 + payload.length, masked(crc32c(payload)), true);
-	return bytes;
-}
+import {bytesOf, type Fill, framed, inner, readAll} from './kit.ts';
 
 /** An event of one summary value at a step, 1,600,000,000 seconds and that step after 1970. */
 function event(step: number, tag: string, fill: Fill): Uint8Array {
 	const writer = new BinaryWriter().tag(1, 1).double(1_600_000_000 + step);
 	if (step !== 0) writer.tag(2, 0).int64(step);
 	inner(writer, 5, summary => inner(summary, 1, value => fill(value.tag(1, 2).string(tag))));
-	return frame(writer.finish());
+	return framed(writer.finish());
 }
 
 const simple = (step: number, tag: string, value: number) =>
@@ -38,7 +20,7 @@ const tensor = (step: number, tag: string, fill: Fill, plugin?: string) =>
 		if (plugin === undefined) return writer;
 		return inner(writer, 9, meta => inner(meta, 1, data => data.tag(1, 2).string(plugin)));
 	});
-const version = frame(
+const version = framed(
 	new BinaryWriter().tag(1, 1).double(1.5e9).tag(3, 2).string('brain.Event:2').finish(),
 );
 
@@ -202,14 +184,14 @@ describe('damage', () => {
 	});
 
 	test('a record that is no event is told', () => {
-		const {report} = readAll(tfevents, file(frame(Uint8Array.of(0x2a, 200, 1))));
+		const {report} = readAll(tfevents, file(framed(Uint8Array.of(0x2a, 200, 1))));
 		expect(report.trouble).toEqual([{offset: version.length, what: 'a record that is no event'}]);
 	});
 
 	test('random bytes never throw', () => {
 		const bytes = Uint8Array.from({length: 4096}, (_, index) => (index * index * 31 + 7) & 255);
 		for (let from = 0; from < 64; from++) {
-			expect(() => readAll(tfevents, file(frame(bytes.slice(from, from + 60))))).not.toThrow();
+			expect(() => readAll(tfevents, file(framed(bytes.slice(from, from + 60))))).not.toThrow();
 		}
 
 		expect(readAll(tfevents, bytes).report.trouble).toHaveLength(1);

@@ -2,13 +2,7 @@ import {BinaryWriter} from '@bufbuild/protobuf/wire';
 import {describe, expect, test} from 'vitest';
 import {crc32} from '../../source/readers/binary/crc.ts';
 import wandb from '../../source/readers/wandb.ts';
-import {bytesOf, readAll} from './kit.ts';
-
-type Fill = (writer: BinaryWriter) => BinaryWriter;
-
-function inner(writer: BinaryWriter, number: number, fill: Fill): BinaryWriter {
-	return fill(writer.tag(number, 2).fork()).join();
-}
+import {bytesOf, type Fill, inner, readAll} from './kit.ts';
 
 /** A record with a message in field `number`. */
 function record(number: number, fill: Fill): Uint8Array {

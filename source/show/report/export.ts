@@ -1,4 +1,4 @@
-import type {Point, Series} from '../../core/series.ts';
+import {mostRows, type Point, type Series} from '../../core/series.ts';
 import {iso} from './json.ts';
 
 /** How a run's series are written: a table with a row for each point, or one JSON object a line. */
@@ -33,9 +33,6 @@ export type Row = (metric: string, point: Point, file: string) => string;
 export function rowFor(format: ExportFormat): Row {
 	return format === 'csv' ? csvRow : jsonRow;
 }
-
-/** Beyond so many rows a file's older points are thinned while it is read. */
-const mostRows = 131_072;
 
 /** Whether some of its points must be read again. */
 export function isThinned({points, length}: Series): boolean {

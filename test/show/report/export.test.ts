@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
+import type {Event} from '../../../source/core/event.ts';
 import type {Series} from '../../../source/core/series.ts';
 import {exportText, isThinned, leftOut} from '../../../source/show/report/export.ts';
+import {lined, runOf, witnessOf} from '../../kit/patient.ts';
 import {series} from '../../kit/runs.ts';
 
 function exported(list: readonly Series[], format: 'csv' | 'jsonl'): string {
@@ -74,12 +76,26 @@ test('a run without series is a table without rows', () => {
 	expect(exported([], 'jsonl')).toBe('');
 });
 
+test('a file of more rows than memory keeps is one whose points are read again', () => {
+	const step = (number: number): Event => ({
+		kind: 'metrics',
+		split: 'train',
+		position: {step: number},
+		values: {loss: number},
+	});
+	const told = lined(Array.from({length: 70_000}, (_, index) => step(index + 1)));
+	const loss = runOf([witnessOf(told)]).run.series.get('train/loss')!;
+	expect(loss.points).toBe(70_000);
+	expect(loss.length).toBeLessThan(70_000);
+	expect(isThinned(loss)).toBe(true);
+});
+
 test('a series says what it lacks, and whether its points must be read again', () => {
 	const whole = series('train/lr', [1, 2]);
-	const thinned = {...series('train/loss', [1, 2]), points: 300_000};
+	const thinned = {...series('train/loss', [1, 2]), points: 70_000};
 	const cut = {...series('val/acc', [1, 2]), points: 5};
 	expect([whole, thinned, cut].map(isThinned)).toEqual([false, true, false]);
-	expect([leftOut(whole, 2), leftOut(thinned, 300_000), leftOut(cut, 2)]).toEqual([
+	expect([leftOut(whole, 2), leftOut(thinned, 70_000), leftOut(cut, 2)]).toEqual([
 		undefined,
 		undefined,
 		'val/acc: 2 of its 5 points are told: a later launch went back behind the others',
