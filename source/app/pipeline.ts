@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import type {Time} from '../core/event.ts';
 import type {FileNews} from '../core/host.ts';
 import type {News} from '../core/news.ts';
@@ -6,7 +5,6 @@ import {dueOf} from './attention.ts';
 import {createBacklog} from './backlog.ts';
 import {createDoubting} from './doubting.ts';
 import {type Fleet, shareRead} from './fleet.ts';
-import type {Followed} from './followed.ts';
 import {createJudging} from './judging.ts';
 import type {Means} from './means.ts';
 import {createPacing} from './pacing.ts';
@@ -15,8 +13,8 @@ import {watchResults} from './results.ts';
 import {askSettings} from './run-settings.ts';
 import {watchSaves} from './saves.ts';
 import {watchSurroundings} from './surroundings.ts';
-import {slice} from './survey.ts';
 import {isRun, type Tracked} from './tracked.ts';
+import {createTurns} from './turns.ts';
 
 /** What the pipeline is to do besides reading. */
 export type Pace = {
@@ -35,6 +33,8 @@ export type Pipeline = {
 	readonly showResults: (id: string | null) => void;
 	/** Searches again, at once or when the last search is a second old. */
 	readonly searchSoon: () => void;
+	/** A key was pressed: reading gives way until its frame is drawn. */
+	readonly giveWay: () => void;
 	/** Resolves when the first search is over. */
 	readonly searched: Promise<void>;
 };
@@ -50,6 +50,7 @@ export function startPipeline(
 	publish: (news: News) => void,
 ): Pipeline {
 	const backlog = createBacklog();
+	const turns = createTurns(backlog, clock);
 	const saves = watchSaves(means, publishSoon);
 	const results = watchResults(means, publishSoon);
 	const doubting = createDoubting(means, publishSoon);
@@ -128,32 +129,13 @@ export function startPipeline(
 		}
 	}
 
-	/** The one reader: previews of big files first, then whatever is newest, in slices between frames. */
+	/** Previews of big files first, then whatever is newest, in slices between frames. */
 	async function work(): Promise<void> {
 		await searched;
-		while (!stopped) {
-			const next = await backlog.next();
-			if (stopped || !next) break;
-			await read(next.file, next.run, next.how);
-			if (next.run.stale || backlog.empty()) publishSoon();
+		await turns.read(run => {
+			if (run.stale || backlog.empty()) publishSoon();
 			inform();
-			await setImmediate();
-		}
-	}
-
-	async function read(file: Followed, run: Tracked, how: 'preview' | 'read'): Promise<void> {
-		const begun = performance.now();
-		if (how === 'preview') {
-			await file.preview();
-			run.stale = true;
-			return;
-		}
-
-		const before = file.changes();
-		let more = await file.step(clock(), true);
-		while (more && performance.now() - begun < slice) more = await file.step(clock(), true);
-		if (more) backlog.add(file, run);
-		run.stale ||= file.changes() !== before;
+		});
 	}
 
 	function publishSoon(): void {
@@ -235,6 +217,7 @@ export function startPipeline(
 			pulse.soon();
 		},
 		searchSoon,
+		giveWay: turns.giveWay,
 		stop: async () => {
 			stopped = true;
 			pulse.stop();

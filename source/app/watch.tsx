@@ -92,7 +92,10 @@ export async function watch(
 		theme,
 		...(config.keys && {keys: config.keys}),
 		perform: performer.perform,
-		onKey: sitting.looked,
+		onKey: () => {
+			pipeline.giveWay();
+			sitting.looked();
+		},
 		stdin: io.stdin,
 		stdout: io.stdout,
 	});

@@ -119,7 +119,8 @@ export function startScreen(options: ScreenOptions): Shown {
 		stdout,
 		alternateScreen: true,
 		incrementalRendering: true,
-		maxFps: 25,
+		// News comes at its own pace; a key need not wait for the frame before it.
+		maxFps: 120,
 		patchConsole: false,
 		exitOnCtrlC: false,
 		interactive: true,
