@@ -24,6 +24,8 @@ export type Around = {
 };
 
 type Origin = {
+	/** The logs and the places in them that were read. */
+	readonly key: string;
 	/** Lines that may name a commit or a job. */
 	readonly head: string;
 	readonly facts: Facts;

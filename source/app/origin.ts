@@ -1,18 +1,20 @@
 import {basename, join} from 'node:path';
+import {commandIn} from '../core/command.ts';
 import type {Fact, Facts} from '../core/event.ts';
-import type {Found, FoundFile} from '../core/found.ts';
+import type {Found} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
-import {commandIn, environmentIn, linesWith} from '../gather/environment.ts';
+import {environmentIn, linesWith} from '../gather/environment.ts';
 import type {Around} from './around.ts';
+import {bytesIn, type LaunchText, launchText, newestLaunch, textLogs} from './launch-text.ts';
 import type {Tracked} from './tracked.ts';
 
-const headBytes = 32_768;
+/** Characters in which the environment is looked for, before the launch tells anything else and behind that. */
+const near = 32_768;
 const longest = 1 << 18;
 const mostKept = 4096;
 /** Logs of several launches that are looked into: the newest. */
 const mostLogs = 2;
 const ofWandb = /(?:^|\/)wandb\/(?:offline-)?run-/;
-const binary = /tfevents|\.(?:wandb|csv|json|jsonl|ya?ml)$/;
 /** `events.out.tfevents.1729279650.gpu01.311.0` names its host. */
 const eventFile = /tfevents\.\d{9,}\.([\w-][\w.-]*?)(?:\.\d+){0,2}(?:\.v2)?$/;
 const packageLists = [
@@ -25,28 +27,41 @@ const packageLists = [
 
 type Origin = NonNullable<Around['origin']>;
 
-/** Reads once what a run tells of its launch besides its curves: the beginning of its logs, W&B's metadata, lists of packages. */
+/** Reads once for each launch what a run tells of it besides its curves: where it begins in its logs, W&B's metadata, lists of packages. */
 export async function originOf(host: Host, tracked: Tracked): Promise<Origin> {
 	const {found, around} = tracked;
-	if (around.origin) return around.origin;
-	const logs = newestLogs(found.files);
-	const heads = await Promise.all(logs.map(({full}) => textIn(host, full, headBytes)));
-	const text = heads.join('\n');
+	const logs = textLogs(found.files)
+		.slice(0, mostLogs)
+		.map(log => ({log, launch: newestLaunch(tracked, log)}));
+	const key = logs.map(({log, launch}) => `${log.id} ${launch?.offset ?? 0}`).join();
+	if (around.origin?.key === key) return around.origin;
+	const first = await Promise.all(logs.map(({log}) => launchText(host, log, undefined)));
+	const newest = await Promise.all(
+		logs.map(({log, launch}, at) => (launch ? launchText(host, log, launch) : first[at]!)),
+	);
+	const text = newest.map(nearby).join('\n');
 	const wandb = ofWandb.test(found.folder) ? await metadataIn(host, found.folder) : {};
 	const told = {...hostIn(found), ...factsOf(tracked), ...wandb};
 	const environment = {
 		...environmentIn(await packagesIn(host, found)),
+		...environmentIn(first.map(nearby).join('\n')),
 		...environmentIn(text, told),
 	};
-	const command = wandbCommand(wandb) ?? commandIn(text);
-	around.origin = {head: worthKeeping(text), facts: wandb, environment, command};
+	const command = wandbCommand(wandb) ?? [...newest, ...first].map(commandOf).find(Boolean);
+	around.origin = {key, head: worthKeeping(text), facts: wandb, environment, command};
 	tracked.stale ||= command !== undefined || Object.keys(environment).length > 0;
 	return around.origin;
 }
 
-function newestLogs(files: readonly FoundFile[]): readonly FoundFile[] {
-	const texts = files.filter(({path, rank = 0}) => rank === 0 && !binary.test(path));
-	return [...texts].sort((a, b) => b.modifiedAt - a.modifiedAt).slice(0, mostLogs);
+function nearby({text, begins}: LaunchText): string {
+	return text.slice(Math.max(0, begins - near), begins + near);
+}
+
+/** The last command before a launch told anything else; of the first launch the first one. */
+function commandOf({text, begins}: LaunchText): string | undefined {
+	const lines = (begins === 0 ? text : text.slice(0, begins)).split(/\r?\n|\r/);
+	const told = lines.flatMap(line => commandIn(line) ?? []);
+	return begins === 0 ? told[0] : told.at(-1);
 }
 
 /** Of a log's beginning only the lines that name a commit or a job are asked for again. */
@@ -129,15 +144,5 @@ function wandbCommand({program, args}: Facts): string | undefined {
 }
 
 async function textIn(host: Host, path: string, most: number): Promise<string> {
-	const opened = await host.open(path).catch(() => undefined);
-	if (!opened) return '';
-	try {
-		const bytes = new Uint8Array(most);
-		const count = await opened.read(bytes, 0);
-		return new TextDecoder().decode(bytes.subarray(0, count));
-	} catch {
-		return '';
-	} finally {
-		await opened.close().catch(() => undefined);
-	}
+	return new TextDecoder().decode(await bytesIn(host, path, 0, most));
 }

@@ -19,3 +19,10 @@ export type SettingsReader = {
 export function noSettings(trouble: string | null = null): SettingsTold {
 	return {values: {}, lines: {}, trouble};
 }
+
+/** Whether settings are told once more: half of their names are known already, and another launch tells them. */
+export function repeats(told: SettingsTold, before: SettingsTold): boolean {
+	const names = Object.keys(told.values);
+	const known = names.filter(name => Object.hasOwn(before.values, name));
+	return names.length > 0 && 2 * known.length >= names.length;
+}

@@ -230,20 +230,3 @@ const versioned: ReadonlySet<EnvironmentPart> = new Set([
 	'cuda',
 	'cudnn',
 ]);
-
-const launcher = String.raw`(?:[\w.~/-]*\/)?(?:python[\d.]*|torchrun|accelerate|deepspeed|srun|mpirun)`;
-const launch = String.raw`(${launcher}[ \t](?=.{0,400}(?:\.py\b|\.sh\b|-m[ \t]))\S.{0,1500})$`;
-const commands = [
-	new RegExp(`^(?:\\++ |\\$ )?${launch}`, 'm'),
-	new RegExp(`\\bcommand(?:[ _]line)?["']?\\s*[:=]\\s*["']?${launch}`, 'im'),
-];
-
-/** The command that a log says it was started with: `+ python train.py --lr 0.1`. */
-export function commandIn(text: string): string | undefined {
-	for (const pattern of commands) {
-		const command = pattern.exec(text)?.[1]?.trim();
-		if (command !== undefined) return command;
-	}
-
-	return undefined;
-}

@@ -1,8 +1,9 @@
+import {commandIn} from '../core/command.ts';
 import type {Fact} from '../core/event.ts';
-import {noSettings, type SettingsReader, type SettingsTold} from '../core/settings.ts';
-import {argumentsIn, commandIn, wordsOf} from './settings/arguments.ts';
+import {noSettings, repeats, type SettingsReader, type SettingsTold} from '../core/settings.ts';
+import {argumentsIn, wordsOf} from './settings/arguments.ts';
 import {blockIn} from './settings/blocks.ts';
-import {type Dump, inlineIn} from './settings/inline.ts';
+import {inlineIn} from './settings/inline.ts';
 import {freshBudget, type LogLine, logLines} from './settings/log-lines.ts';
 
 const mostDumps = 12;
@@ -11,9 +12,13 @@ const mostDumps = 12;
 const hint =
 	/config|cfg|arg|opt|param|setting|dict\(|namespace|exp value|python|torchrun|accelerate|deepspeed|: ?\w+=|[\w.] : |^ {2}[\w-]+:/im;
 
+/** A line of training: what is dumped again after some of them is dumped by another launch. */
+const record = /\b(?:loss|epochs?|steps?|iter(?:ation)?s?)\b.{0,12}\d/i;
+const fewRecords = 2;
+
 /**
-What the beginning of a log prints of settings: `Namespace(…)`, dumps of configs, tables, the command
-line. Of a name that is told more than once the first counts.
+What a log prints of settings: `Namespace(…)`, dumps of configs, tables, the command line. Of a name
+that a launch tells more than once the first counts; of several launches the last one does.
 */
 export default {
 	title: 'Settings in a log',
@@ -21,29 +26,49 @@ export default {
 		if (!hint.test(text)) return noSettings();
 		const lines = logLines(text);
 		const hinted = (index: number) => index < lines.length && hint.test(lines[index]!.raw);
-		const told: SettingsTold[] = [];
-		const headings = new Set<string>();
+		const dumps = collector();
 		const budget = freshBudget();
-		for (let index = 0; index < lines.length && told.length < mostDumps; ) {
-			if (!hinted(index) && !hinted(index + 1)) {
+		for (let index = 0; index < lines.length; ) {
+			dumps.pass(lines[index]!);
+			if (dumps.full() || !(hinted(index) || hinted(index + 1))) {
 				index++;
 				continue;
 			}
 
-			const {text: heading} = lines[index]!;
-			// Another launch in the same log dumps the same names again.
-			const known = headings.has(heading);
-			const block: Dump | undefined =
-				inlineIn(lines, index, budget) ?? (known ? undefined : blockIn(lines, index, budget));
-			const found = block?.told ?? argumentsOf(lines[index]!);
-			if (found) told.push(found);
-			if (block) headings.add(heading);
+			const line = lines[index]!;
+			const inline = inlineIn(lines, index, budget);
+			const block = inline ?? (dumps.knows(line) ? undefined : blockIn(lines, index, budget));
+			dumps.take(block?.told ?? argumentsOf(line), block ? line.text : null);
 			index = block?.next ?? index + 1;
 		}
 
-		return merged(told);
+		return merged(dumps.told());
 	},
 } satisfies SettingsReader;
+
+/** The dumps of the newest launch. */
+function collector() {
+	let told: SettingsTold[] = [];
+	const headings = new Set<string>();
+	let records = 0;
+	return {
+		pass({raw}: LogLine) {
+			if (told.length > 0 && record.test(raw) && ++records === fewRecords) headings.clear();
+		},
+		/** Only another launch would tell more. */
+		full: () => told.length >= mostDumps && records < fewRecords,
+		/** The same heading once more: another rank says the same. */
+		knows: ({text}: LogLine) => headings.has(text),
+		take(found: SettingsTold | undefined, heading: string | null) {
+			if (!found) return;
+			if (heading !== null) headings.add(heading);
+			if (records >= fewRecords && repeats(found, merged(told))) told = [];
+			if (told.length < mostDumps) told.push(found);
+			records = 0;
+		},
+		told: () => told,
+	};
+}
 
 const listed = /sys\.argv\W{1,4}(\[.*\])/;
 

@@ -4,18 +4,24 @@ import {commandBefore} from './settings/arguments.ts';
 import {lineCounter, toldOf} from './settings/flat.ts';
 import {literalsIn, type Places} from './settings/literal.ts';
 import {pythonIn} from './settings/python.ts';
+import {tomlIn} from './settings/toml.ts';
 import {yamlIn} from './settings/yaml.ts';
 
-/** Settings files: YAML, JSON, and Python files that give values to names. */
+/** Settings files: YAML, JSON, TOML, and Python files that give values to names. */
 export default {
 	title: 'Settings file',
 	read(name, text) {
-		const found = /\.py$/i.test(name) ? pythonIn(text) : (jsonIn(text) ?? yamlIn(text));
+		const found = read(name, text);
 		if (typeof found === 'string') return noSettings(found);
 		const told = toldOf(unwrapped(found.value, found.places), found.places, lineCounter(text));
 		return withCommand(told, text);
 	},
 } satisfies SettingsReader;
+
+function read(name: string, text: string): ReturnType<typeof yamlIn> {
+	if (/\.py$/i.test(name)) return pythonIn(text);
+	return /\.toml$/i.test(name) ? tomlIn(text) : (jsonIn(text) ?? yamlIn(text));
+}
 
 function jsonIn(text: string): {readonly value: Json; readonly places: Places} | undefined {
 	const value = looseJson(text);

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import type {Means} from '../../source/app/means.ts';
+import {createFleet} from '../../source/app/fleet.ts';
+import {type Means, meansOf} from '../../source/app/means.ts';
 import {missingPaths} from '../../source/app/missing-paths.ts';
+import {originOf} from '../../source/app/origin.ts';
 import {askSettings} from '../../source/app/run-settings.ts';
 import {track} from '../../source/app/tracked.ts';
 import type {Found, FoundFile} from '../../source/core/found.ts';
@@ -85,6 +87,46 @@ test('a log that has just begun is read again when it has doubled', async () => 
 	run.found = foundOf(null, [log('train.log', 1, 32)]);
 	await askSettings(means, [run]);
 	expect(run.settings?.values).toEqual({lr: 0.2, seed: 3});
+});
+
+test('what lies beside the settings file is read too: YOLO’s hyp.yaml, Hydra’s config', async () => {
+	const tree = {
+		'/w/run/opt.yaml': 'epochs: 3\n',
+		'/w/run/hyp.yaml': 'epochs: 9\nlr0: 0.01\n',
+		'/w/.hydra/config.yaml': 'net:\n  depth: 50\n',
+	};
+	expect(await settingsOf(tree, foundOf('/w/run/opt.yaml'))).toEqual({
+		file: 'opt.yaml',
+		values: {epochs: 3, lr0: 0.01, 'net.depth': 50},
+		sources: {
+			epochs: 'opt.yaml:1',
+			lr0: 'hyp.yaml:2',
+			'net.depth': '../.hydra/config.yaml:2',
+		},
+	});
+});
+
+test('of a long log that several launches appended to, the newest one tells settings and command', async () => {
+	const launch = (hour: string, rate: number, records: number) => {
+		const record = (step: number) =>
+			`2026-01-05 ${hour}:${String(Math.floor(step / 60)).padStart(2, '0')}:${String(step % 60).padStart(2, '0')} - INFO - epoch 1/1 step ${step}/3600 loss: ${(1 / step).toFixed(4)} lr: 0.1\n`;
+		const steps = Array.from({length: records}, (_, index) => record(index + 1));
+		return `+ python train.py --lr ${rate}\nNamespace(lr=${rate}, seed=1)\n${steps.join('')}`;
+	};
+	const text = launch('10', 0.1, 3000) + launch('12', 0.2, 400);
+	const host = memoryHost({'/w/run/train.log': text});
+	const means = {...meansOf(), host};
+	const fleet = createFleet(means, {paths: ['/w'], depth: 6, all: true, since: null});
+	await fleet.search(0);
+	const [run] = [...fleet.runs.values()];
+	for (const file of run!.files.values()) while (await file.step(0, false));
+	await askSettings(means, [run!]);
+	expect(text.length).toBeGreaterThan(200_000);
+	expect(run!.settings).toMatchObject({
+		values: {lr: 0.2, seed: 1},
+		sources: {lr: 'train.log:3003', seed: 'train.log:3004'},
+	});
+	expect((await originOf(host, run!)).command).toBe('python train.py --lr 0.2');
 });
 
 describe('paths that lead nowhere', () => {

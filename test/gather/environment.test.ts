@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {commandIn, environmentIn, linesWith} from '../../source/gather/environment.ts';
+import {environmentIn, linesWith} from '../../source/gather/environment.ts';
 
 const mmengine = `2023/06/04 16:46:57 - mmengine - INFO -
 ------------------------------------------------------------
@@ -152,16 +152,6 @@ test('what settings and tools say by name wins over the text', () => {
 		cudnn: '8.9.2',
 		device: '4 x NVIDIA A100-SXM4-80GB',
 	});
-});
-
-test.each([
-	['+ python train.py --lr 0.1\n', 'python train.py --lr 0.1'],
-	['[INFO] command: torchrun --nproc 4 train.py x4\n', 'torchrun --nproc 4 train.py x4'],
-	['$ /opt/conda/bin/python -m train exp\n', '/opt/conda/bin/python -m train exp'],
-	['srun ended with 137\n', undefined],
-	['python 3.8 is old\n', undefined],
-])('%j was started as %j', (text, expected) => {
-	expect(commandIn(text)).toBe(expected);
 });
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');

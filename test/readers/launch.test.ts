@@ -106,6 +106,26 @@ OUTPUT_DIR: ./out
 		]);
 	});
 
+	test('of several launches in one log the last one counts, with all that it tells and no more', () => {
+		const launch = (rate: number, more = '') =>
+			`+ python train.py --lr ${rate}${more}\nNamespace(lr=${rate}, seed=${rate * 10})\nINFO: Config:\nlr: ${rate}\ndepth: 3\nseed: 0\n` +
+			'INFO: epoch 1 loss: 0.5\nINFO: epoch 2 loss: 0.4\n';
+		expect(told(`${launch(0.1, ' --amp')}${launch(0.2)}${launch(0.3, ' --resume x')}`)).toEqual([
+			'lr: 0.3 (17)',
+			'resume: x (17)',
+			'seed: 3 (18)',
+			'depth: 3 (21)',
+		]);
+	});
+
+	test('what an evaluation prints between records is no other launch', () => {
+		expect(
+			told(
+				'Namespace(lr=0.1, seed=1)\nepoch 1 loss: 0.5\nepoch 2 loss: 0.4\nEvaluation args: Namespace(split="val", size=3)\n',
+			),
+		).toEqual(['lr: 0.1 (1)', 'seed: 1 (1)', 'split: val (4)', 'size: 3 (4)']);
+	});
+
 	test('Paddle: indented names, the logger before each', () => {
 		const lines = [
 			'Global : ',

@@ -148,6 +148,48 @@ describe('lines', () => {
 	});
 });
 
+test('TOML: tables, lists of tables, strings, times, comments', () => {
+	const text = `# of the run
+title = "x # y"
+lr = 1e-3  # the rate
+when = 2026-01-05T10:00:00Z
+path = 'C:\\runs'
+[model]
+name.short = "r50"
+layers = [1, 2, # more
+  3]
+heads = {count = 8, kind = {a = "b"}}
+[data.train]
+shuffle = true
+[[stage]]
+epochs = 3
+[[stage]]
+epochs = 1_000
+[stage.optim]
+lr = 0.1
+not a setting
+[[]]
+= 3
+`;
+	expect(told('config.toml', text)).toEqual([
+		'title: x # y (2)',
+		'lr: 0.001 (3)',
+		'when: 2026-01-05T10:00:00Z (4)',
+		'path: C:\\runs (5)',
+		'model.name.short: r50 (7)',
+		'model.layers: [1,2,3] (8)',
+		'model.heads.count: 8 (10)',
+		'model.heads.kind.a: b (10)',
+		'data.train.shuffle: true (12)',
+		'stage: [{"epochs":3},{"epochs":1000,"optim":{"lr":0.1}}] (13)',
+	]);
+	expect(told('a.toml', '__proto__ = 1\n[a.__proto__]\nb = 2\nc = {d = \n')).toEqual([
+		'a.__proto__.b: 2 (3)',
+		'a.__proto__.c: {d = (4)',
+	]);
+	expect(told('a.toml', `a = ${'{b = '.repeat(20_000)}`)).toHaveLength(1);
+});
+
 test('a bomb of anchors is told, not followed', () => {
 	const lines = ['a0: &a0 {x: 1, y: 2}'];
 	for (let level = 1; level < 12; level++) {

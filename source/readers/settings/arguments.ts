@@ -1,20 +1,7 @@
 import type {Fact} from '../../core/event.ts';
 import type {SettingsTold} from '../../core/settings.ts';
 
-const program =
-	/(?:^|[\s+$'"(:=])((?:\w+=\S+ +){0,6}(?:(?:srun|mpirun|nohup) (?:-\S+(?:[= ][^-\s]\S*)? ?){0,20})?(?:\S*\/)?(?:python[\d.]*|torchrun|accelerate|deepspeed)\s.*)$/;
-const script = /(?:^|\s)(?:\S+\.py|-m\s+[\w.]+)(?=\s|$)/;
-/** What only tells of a command: a frame of a traceback, a shell that says what was killed. */
-const never =
-	/File "|line \d+|Killed|: command not found|No such file|Usage:|usage:|Traceback|returned non-zero/;
 const most = 200;
-
-/** `python train.py --lr 0.1 --amp` in a line of a log; undefined where it tells of no launch. */
-export function commandIn(line: string): string | undefined {
-	if (never.test(line) || !/python|torchrun|accelerate|deepspeed/.test(line)) return undefined;
-	const command = program.exec(line.slice(0, 2000))?.[1];
-	return command !== undefined && script.test(command) ? command.trim() : undefined;
-}
 
 /** The command in the comment before the options that BasicSR copies: `# CMD:`, `# train.py -opt x.yml`. */
 export function commandBefore(text: string): SettingsTold | undefined {
@@ -24,7 +11,7 @@ export function commandBefore(text: string): SettingsTold | undefined {
 	return argumentsIn(splitWords(command), before.split('\n').length);
 }
 
-const starter = /^(?:.*\/)?(?:python[\d.]*|torchrun|accelerate|deepspeed)$/;
+const starter = /^(?:.*\/)?(?:python[\d.]*|torchrun|accelerate|deepspeed|[^/]+\.sh)$/;
 
 /** The words of a command behind the program that is started: `srun -n 2 python train.py --lr 1` → `train.py --lr 1`. */
 export function wordsOf(command: string): readonly string[] {
