@@ -184,6 +184,26 @@ export function hasGoodMetric(trials: Trials): boolean {
 	return false;
 }
 
+/** Whether the last two evaluations are worse than the best by a share of it. */
+export function isWorse({goal, best, recent}: Trial, share: number): boolean {
+	const last = recent.slice(-2);
+	return goal === 'max'
+		? Math.max(...last) < (1 - share) * best
+		: Math.min(...last) > best + share * Math.abs(best);
+}
+
+/** The same by the metric that decides where it ever was good, else by the validation loss; null: neither is told. */
+export function validationIsWorse(
+	trials: Trials,
+	metricName: string | null,
+	share: number,
+): boolean | null {
+	const trial = metricName === null ? undefined : trials.byName.get(metricName);
+	const loss = lossTrial(trials);
+	const judged = trial?.goal === 'max' && (hasGoodMetric(trials) || !loss) ? trial : loss;
+	return judged ? isWorse(judged, share) : null;
+}
+
 /** Whether the validation loss is about to have fallen by 7 % when so much of the plan is done. */
 export function isOnItsWay(trials: Trials, fraction: number | null): boolean {
 	const loss = lossTrial(trials);

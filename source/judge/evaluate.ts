@@ -4,7 +4,7 @@ import {append, type Batch, known} from './columns.ts';
 import {type Counting, locateEvaluation} from './place.ts';
 import {learnPlan} from './plan.ts';
 import {pause} from './rhythm.ts';
-import {joined, keep, sessionOf, type ToldEvaluation, type Witness} from './told.ts';
+import {joined, keep, sessionOf, sourceIn, type ToldEvaluation, type Witness} from './told.ts';
 
 /** Lines that one evaluation may span. */
 const reach = 40;
@@ -39,7 +39,7 @@ export function evaluate(
 		epoch: known(place.epoch),
 		at: event.at ?? null,
 		values,
-		source: event.source ?? null,
+		source: sourceIn(witness, event),
 	};
 	keep(witness.evaluationRecords, evaluation);
 	if (before && isSame(witness, before, evaluation)) {

@@ -146,11 +146,17 @@ export function mention(
 	const {last} = witness.counting;
 	return {
 		order: witness.order++,
-		source: event.source ?? null,
+		source: sourceIn(witness, event),
 		at: event.at ?? null,
 		step: event.position?.step ?? (Number.isNaN(last.step) ? null : last.step),
 		epoch: event.position?.epoch ?? (Number.isNaN(last.epoch) ? null : last.epoch),
 	};
+}
+
+/** Where an event stands: readers of tables know its line, not their file. */
+export function sourceIn({file}: Witness, {source}: {readonly source?: Source}): Source | null {
+	if (!source) return null;
+	return source.file === file ? source : {...source, file};
 }
 
 /** The session in progress; the first thing told opens one. */
@@ -173,7 +179,7 @@ export function openSession(
 
 	const session: ToldSession = {
 		order: witness.order,
-		source: event.source ?? null,
+		source: sourceIn(witness, event),
 		startedAt: event.at ?? null,
 		resumed: null,
 		firstStep: null,

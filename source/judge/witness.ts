@@ -4,7 +4,16 @@ import {createCounting} from './place.ts';
 import {learnFacts, learnPlan} from './plan.ts';
 import {recordMetrics, recordRows} from './record.ts';
 import {createRhythm, pause} from './rhythm.ts';
-import {type Given, hear, keep, mention, openSession, sessionOf, type Witness} from './told.ts';
+import {
+	type Given,
+	hear,
+	keep,
+	mention,
+	openSession,
+	sessionOf,
+	sourceIn,
+	type Witness,
+} from './told.ts';
 
 /** What one file told so far, and what was known of it before. */
 export type {Given, Witness} from './told.ts';
@@ -57,7 +66,7 @@ export function reduce(witness: Witness, event: Event, heardAt: Time | null): vo
 	}
 
 	hear(witness, event.at ?? null, heardAt);
-	if (event.source) witness.lastSource = event.source;
+	witness.lastSource = sourceIn(witness, event) ?? witness.lastSource;
 	switch (event.kind) {
 		case 'metrics':
 			recordMetrics(witness, event, heardAt);

@@ -3,7 +3,7 @@ import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, training} from '../core/telling.ts';
-import {hasGoodMetric, lossTrial, swingsOf, type Trial} from '../core/trials.ts';
+import {isWorse, lossTrial, swingsOf, validationIsWorse} from '../core/trials.ts';
 
 const settings = {
 	/** Records in a row, and share of all records, that the loss must stay up; half as many where it still rises. */
@@ -25,8 +25,9 @@ const settings = {
 	worse: 0.1,
 	/** So many times its first level needs no word from the validation. */
 	times: 3,
-	/** No loss is that large. */
+	/** No loss is that large that began at a `jump`th of it, or that rises as often from one record to the next; its own unit may be. */
 	absurd: 1e5,
+	jump: 10,
 	/** Records back at the first level or below after which it has recovered. */
 	recovered: 10,
 };
@@ -67,7 +68,7 @@ export default {
 		if (run.curve.count < 3 || run.adversarial) return 'same';
 		if (isUnsuspicious(memory, heard.value, run, limits)) return 'same';
 		const level = levelOf(run.curve);
-		const absurd = Math.abs(level) > limits.absurd;
+		const absurd = isAbsurd(level, run, limits);
 		if (!absurd && run.rateRises) return 'same';
 		if (!absurd && !isHigh(run, level, limits)) return calm(memory, limits);
 		stayUp(memory, heard, level, headOf(run.curve));
@@ -112,6 +113,17 @@ export default {
 			finds: null,
 		},
 		{
+			title: 'began exploded: 1e9 and more, up and down by orders of magnitude',
+			events: training(curveOf(40, index => 1e12 * 0.1 ** (index % 4))),
+			finds: 'warn',
+			message: /from its first records on$/,
+		},
+		{
+			title: 'a loss in a unit of its own: 1e23, hardly moving',
+			events: training(curveOf(40, index => 3.6e23 - 1e19 * index)),
+			finds: null,
+		},
+		{
 			title: 'a spike that recovers within ten records',
 			events: training([
 				...curveOf(30, () => 1),
@@ -127,11 +139,6 @@ export default {
 			),
 			finds: null,
 		},
-		{
-			title: 'a negative loss that falls',
-			events: training(curveOf(60, index => -1 - index)),
-			finds: null,
-		},
 	],
 } satisfies Rule<Memory, typeof settings>;
 
@@ -143,6 +150,13 @@ function isUnsuspicious(
 	{absurd}: typeof settings,
 ): boolean {
 	return row === 0 && !found && value <= headOf(curve) && Math.abs(value) <= absurd;
+}
+
+/** A size that only an explosion explains: of what unit a loss is told nobody knows. */
+function isAbsurd(level: number, {curve}: Case, {absurd, jump}: typeof settings): boolean {
+	if (Math.abs(level) <= absurd) return false;
+	if (Math.abs(level) > jump * Math.abs(headOf(curve))) return true;
+	return curve.opening.some((value, index) => value > jump * (curve.opening[index - 1] ?? value));
 }
 
 function isHigh({curve}: Case, level: number, {above, back, progress}: typeof settings): boolean {
@@ -161,13 +175,8 @@ function stayUp(
 	head: number,
 ): void {
 	memory.calm = 0;
-	if (memory.row === 0) {
-		memory.top = level;
-		memory.peak = level;
-		memory.evaluations = 0;
-		memory.back = 0;
-		memory.peaks = 0;
-	}
+	const fresh = {top: level, peak: level, evaluations: 0, back: 0, peaks: 0};
+	if (memory.row === 0) Object.assign(memory, fresh);
 
 	memory.row++;
 	memory.first ??= heard;
@@ -182,7 +191,9 @@ function isEarly({row, peaks, evaluations}: Memory, run: Case, limits: typeof se
 	const patience = Math.max(limits.records, limits.share * run.curve.count);
 	if (row >= patience || row < patience / 2) return row < patience;
 	const rises = peaks >= limits.rising * row;
-	return !rises && !(evaluations > 1 && isValidationBad(run, limits));
+	return (
+		!rises && !(evaluations > 1 && validationIsWorse(run.trials, run.metricName, limits.worse))
+	);
 }
 
 /** What falls from a peak, or swings back, may recover; validation has a say where it was asked since, or until the loss is beyond doubt. */
@@ -197,29 +208,15 @@ function isBad(
 	const loss = lossTrial(run.trials);
 	if (head > 0 && level > limits.times * head) {
 		return (
-			evaluations === 0 || (loss && isWorse(loss, limits)) || (isValidationBad(run, limits) ?? true)
+			evaluations === 0 ||
+			(loss && isWorse(loss, limits.worse)) ||
+			(validationIsWorse(run.trials, run.metricName, limits.worse) ?? true)
 		);
 	}
 
 	// What swings back and forth goes nowhere.
 	if (loss && swingsOf(loss, 16, 0.25 * Math.abs(loss.first)) >= limits.swings) return false;
-	return isValidationBad(run, limits) ?? level > head * 2;
-}
-
-/** Whether the last evaluations are clearly worse than the best; by the metric that decides where it ever was good. */
-function isValidationBad({metricName, trials}: Case, limits: typeof settings): boolean | null {
-	const trial = metricName === null ? undefined : trials.byName.get(metricName);
-	const loss = lossTrial(trials);
-	const judged = trial?.goal === 'max' && (hasGoodMetric(trials) || !loss) ? trial : loss;
-	return judged ? isWorse(judged, limits) : null;
-}
-
-/** Whether the last two evaluations are clearly worse than the best. */
-function isWorse({goal, best, recent}: Trial, {worse}: typeof settings): boolean {
-	const last = recent.slice(-2);
-	return goal === 'max'
-		? Math.max(...last) < (1 - worse) * best
-		: Math.min(...last) > best + worse * Math.abs(best);
+	return validationIsWorse(run.trials, run.metricName, limits.worse) ?? level > head * 2;
 }
 
 function calm(memory: Memory, {recovered}: typeof settings): Told {

@@ -1,4 +1,4 @@
-import {headOf, inOrder, median, recentOf} from '../core/curve.ts';
+import {inOrder, median, recentOf} from '../core/curve.ts';
 import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule} from '../core/rule.ts';
@@ -14,7 +14,7 @@ const settings = {
 	deviations: 8,
 	/** How many times the largest usual value one of them must be. */
 	times: 1.5,
-	/** Share of the first level of the loss that it must reach: less is no alarm. */
+	/** Share of the way down from its highest first value that it must undo: less is no alarm. */
 	height: 0.5,
 	/** Records back at the usual level after which it is over. */
 	over: 10,
@@ -104,6 +104,11 @@ export default {
 			finds: null,
 		},
 		{
+			title: 'bad epochs after good ones, far below where it began',
+			events: training([...curveOf(55, index => 1.8 / (index + 1)), 0.3, 0.2, 0.32, 0.15]),
+			finds: null,
+		},
+		{
 			title: 'noise of tiny batches',
 			events: training(curveOf(200, (_, noise) => 1 + 0.9 * noise)),
 			finds: null,
@@ -139,5 +144,6 @@ function isSpike(
 ): boolean {
 	const usual = Math.max(most - level, (times - 1) * Math.abs(most));
 	const middle = median(high.map(heard => (heard.kind === 'loss' ? heard.value : level)));
-	return peak - level > usual && middle - level > height * Math.abs(headOf(curve) - level);
+	const way = Math.max(...curve.opening) - level;
+	return peak - level > usual && middle - level > height * Math.abs(way);
 }

@@ -6,7 +6,7 @@ import {curveOf, evaluated, training} from '../core/telling.ts';
 import {hasGoodMetric, hasLearnt, isFlat, lossTrial, swingsOf} from '../core/trials.ts';
 
 const settings = {
-	/** Evaluations looked at, and swings among them that are too many. */
+	/** Evaluations looked at, all of them where no plan is known, and swings among them that are too many. */
 	evaluations: 16,
 	swings: 4,
 	/** Size of a swing, as a share of the first validation loss. */
@@ -48,12 +48,20 @@ export default {
 		{
 			title: 'the validation loss jumps up and down',
 			events: curveOf(12, index => (index % 2 === 0 ? 1 : 1.6)).flatMap((loss, index) => [
-				...training([1, 1, 1], undefined, index * 3 + 1),
+				...training([1 - index / 80, 1 - index / 80, 1 - index / 80], 48, index * 3 + 1),
 				evaluated({loss}),
 			]),
 			finds: 'warn',
 			raisedAt: 24,
 			message: /^the validation loss swings/,
+		},
+		{
+			title: 'so few evaluations without a known plan jump by chance',
+			events: curveOf(12, index => (index % 2 === 0 ? 1 : 1.6)).flatMap((loss, index) => [
+				...training([1, 1, 1], undefined, index * 3 + 1),
+				evaluated({loss}),
+			]),
+			finds: null,
 		},
 		{
 			title: 'tiny batches: noisy training, calm validation',
@@ -105,6 +113,7 @@ function wideSwingsOf(run: Case, limits: typeof settings): number {
 	const trial = lossTrial(run.trials);
 	if (!trial) return 0;
 	const recent = trial.recent.slice(-limits.evaluations);
+	if (run.fraction === null && recent.length < limits.evaluations) return 0;
 	const size = limits.swing * Math.abs(trial.first);
 	if (median(recent) < limits.level * Math.abs(trial.first)) return 0;
 	return swingsOf(trial, limits.evaluations, size);

@@ -2,14 +2,14 @@ import {headOf} from '../core/curve.ts';
 import {evidenceOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Rule} from '../core/rule.ts';
-import {evaluated, trained} from '../core/telling.ts';
+import {curveOf, evaluated, trained} from '../core/telling.ts';
 import {lossTrial, type Trial, unrestOf, windowOf} from '../core/trials.ts';
 
 const settings = {
 	/** How far above its lowest level, as a share of it, and as a share of all it had fallen. */
 	rise: 0.2,
 	progress: 0.2,
-	/** Share of the planned evaluations for which that must last. */
+	/** Share of the planned evaluations for which that must last: none better, and all that bad. */
 	share: 0.05,
 	/** The same in standard deviations of the validation loss. */
 	noise: 3,
@@ -20,18 +20,21 @@ const settings = {
 	height: 0.8,
 };
 
+type Memory = {row: number};
+
 /** Validation gets worse while training gets better. */
 export default {
 	title: 'Overfitting',
 	explains: ['oscillating'],
 	settings,
-	begin: () => ({}),
-	hear(_memory, heard, run, limits) {
+	begin: () => ({row: 0}),
+	hear(memory, heard, run, limits) {
 		if (heard.kind !== 'evaluation' || run.adversarial) return 'same';
 		const trial = lossTrial(run.trials);
 		if (!trial || !(trial.name in heard.values)) return 'same';
+		memory.row = isOverfit(run, trial, limits) ? memory.row + 1 : 0;
 		if (trial.since === 0) return null;
-		if (!isOverfit(run, trial, limits)) return 'same';
+		if (memory.row < limits.share * plannedOf(run, trial)) return 'same';
 		const now = measure(trial.level);
 		const advice = `the checkpoint of the best evaluation is ${trial.since} evaluations old: keep it; stop early, regularise, augment or add data`;
 		return {
@@ -51,6 +54,13 @@ export default {
 			]),
 			finds: 'warn',
 			message: /^the validation loss rose from 0\.4\d+ to 0\.\d+ while the training loss fell$/,
+		},
+		{
+			title: 'a bad stretch of a twentieth of the planned evaluations',
+			events: curveOf(25, index => (index < 20 ? 1 - 0.045 * index : 0.5)).flatMap(
+				(loss, index) => [trained(index + 1, 1 / (index + 1), 100), evaluated({loss})],
+			),
+			finds: null,
 		},
 		{
 			title: 'validation wobbles around its best',
@@ -77,11 +87,10 @@ export default {
 			finds: null,
 		},
 	],
-} satisfies Rule<object, typeof settings>;
+} satisfies Rule<Memory, typeof settings>;
 
 function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
-	const planned = run.fraction ? trial.count / run.fraction : 0;
-	const patience = Math.max(windowOf(trial), limits.share * planned);
+	const patience = Math.max(windowOf(trial), limits.share * plannedOf(run, trial));
 	if (trial.since < patience || isBetterByMetric(run, patience)) return false;
 	const {level: now, lowest} = trial;
 	const risen = now - lowest;
@@ -93,6 +102,11 @@ function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
 	const head = headOf(run.curve);
 	if (level > head - limits.learnt * Math.abs(head)) return false;
 	return before - level >= limits.fall * Math.abs(before) && now > level;
+}
+
+/** Evaluations that there will be, as far as a plan is known. */
+function plannedOf({fraction}: Case, {count}: Trial): number {
+	return count / (fraction || 1);
 }
 
 /** The loss may rise while the metric that decides still gets better: no reason to stop. */

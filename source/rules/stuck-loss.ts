@@ -3,12 +3,13 @@ import {evidenceOf, rateOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, training} from '../core/telling.ts';
-import {hasLearnt, isAtItsBest, isFlat, isOnItsWay} from '../core/trials.ts';
+import {hasLearnt, isAtItsBest, isFlat, isOnItsWay, lossTrial} from '../core/trials.ts';
 
 const settings = {
-	/** Records before anything is said, and before it is said without a known plan. */
+	/** Records before anything is said; without a known plan so many, or so many evaluations that stand still. */
 	records: 30,
 	recordsWithoutPlan: 100,
+	evaluationsWithoutPlan: 12,
 	/** Share of the plan before anything is said. */
 	share: 0.25,
 	/** Share of the plan from which on it is certain. */
@@ -42,6 +43,7 @@ export default {
 			return null;
 		}
 
+		if (heard.kind === 'phase') return hearEnd(memory, heard, run, limits);
 		if (heard.kind !== 'loss' || !Number.isFinite(heard.value)) return 'same';
 		memory.zeroRates = heard.learningRate === 0 ? memory.zeroRates + 1 : 0;
 		const {count} = run.curve;
@@ -82,12 +84,26 @@ export default {
 			finds: null,
 		},
 		{
-			title: 'warm-up: flat for a tenth of the plan, then it falls',
-			events: training(
-				curveOf(100, index => (index < 10 ? 2.3 : 2.3 * Math.exp((10 - index) / 30))),
-				100,
-			),
-			finds: null,
+			title: 'flat, without a known plan, until it says that it is over',
+			events: [
+				...training(curveOf(60, (_, noise) => 2.3 + 0.02 * noise)),
+				{kind: 'phase', phase: 'finished'},
+			],
+			finds: 'warn',
+			raisedAt: 61,
+		},
+		{
+			title: 'few records without a known plan, but twelve evaluations that stand still as well',
+			events: Array.from({length: 16}, (_, part) => [
+				...training(
+					curveOf(4, (_, noise) => 2.3 + 0.02 * noise),
+					undefined,
+					part * 4 + 1,
+				),
+				evaluated({loss: 2.31}),
+			]).flat(),
+			finds: 'warn',
+			raisedAt: 61,
 		},
 		{
 			title: 'plateau, then it drops: withdrawn',
@@ -143,24 +159,6 @@ export default {
 			],
 			finds: null,
 		},
-		{
-			title: 'a negative loss that falls',
-			events: training(
-				curveOf(100, index => -1 - index / 20),
-				100,
-			),
-			finds: null,
-		},
-		{
-			title: 'losses of two networks that play against each other',
-			events: curveOf(60, (_, noise) => 1.38 + 0.05 * noise).map((value, index) => ({
-				kind: 'metrics',
-				split: 'train',
-				position: {step: index + 1, steps: 100},
-				values: {loss: value, d_loss: value, g_loss: 0.7},
-			})),
-			finds: null,
-		},
 	],
 } satisfies Rule<Memory, typeof settings>;
 
@@ -180,9 +178,27 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 	return fall < fallAsked(run, limits, tail.length * curve.blockSize);
 }
 
+/** A run that says it is over has done all it had planned. */
+function hearEnd(
+	memory: Memory,
+	heard: Extract<Heard, {kind: 'phase'}>,
+	run: Case,
+	limits: typeof settings,
+): Told {
+	if (heard.phase !== 'finished' || run.fraction !== null || memory.found) return 'same';
+	const over = {...run, fraction: 1};
+	if (run.curve.count < limits.records || !isStuck(over, limits)) return 'same';
+	Object.assign(memory, {found: true, certain: true});
+	return find(over, heard, false, true);
+}
+
 /** Too early to tell: what still gets better, if slowly, is given more time. */
 function isEarly({curve, fraction, trials}: Case, limits: typeof settings): boolean {
-	if (fraction === null) return curve.count < limits.recordsWithoutPlan;
+	if (fraction === null) {
+		const evaluations = isFlat(trials, limits.drop) ? (lossTrial(trials)?.count ?? 0) : 0;
+		return curve.count < limits.recordsWithoutPlan && evaluations < limits.evaluationsWithoutPlan;
+	}
+
 	return fraction < (isAtItsBest(trials) ? limits.certain : limits.share);
 }
 
