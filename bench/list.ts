@@ -1,6 +1,7 @@
+import type {Action} from '../source/show/action.ts';
 import {compose} from '../source/show/compose.ts';
 import {painter, themeOf} from '../source/show/theme.ts';
-import {type Action, startUi, type Ui} from '../source/show/ui.ts';
+import {startUi, type Ui} from '../source/show/ui.ts';
 import {update} from '../source/show/update.ts';
 import type {World} from '../source/show/world.ts';
 import {now, sampleRuns, world} from '../test/kit/runs.ts';

@@ -1,7 +1,7 @@
 import type {Severity} from '../core/alert.ts';
 import type {Format} from '../core/format.ts';
 import type {Goal} from '../core/metric.ts';
-import type {Key} from '../show/key-table.ts';
+import type {Key} from '../show/key.ts';
 import type {PaletteName} from '../show/theme.ts';
 
 /** What is changed of one rule; false switches it off. */

@@ -1,11 +1,12 @@
 import type {RuleId} from '../core/alert.ts';
 import type {Run} from '../core/run.ts';
+import type {Action} from './action.ts';
 import type {Effect} from './effect.ts';
 import type {Scene} from './moves.ts';
 import {fileUnderCursor, textUnderCursor} from './pointing.ts';
 import {hiding, remarked} from './remarking.ts';
 import {rowsOf} from './rows.ts';
-import type {Action, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 
 /** What an action asks of the outside, beyond what the new screen tells by itself. */
 export function ask(ui: Ui, action: Action, scene: Scene): readonly Effect[] {

@@ -1,5 +1,6 @@
 import type {Run} from '../core/run.ts';
-import {type Frame, frameOf, gap} from './frame.ts';
+import type {PanelName} from './action.ts';
+import {type Frame, frameOf, gap, overOf, type Place} from './frame.ts';
 import {type Group, listRows} from './grouping.ts';
 import {fitted, type Line, type Span, span} from './lines.ts';
 import {drawAlerts} from './panels/alerts.ts';
@@ -12,6 +13,7 @@ import {drawHeader} from './panels/header.ts';
 import {drawHelp} from './panels/help.ts';
 import {drawList, listTitles} from './panels/list.ts';
 import {drawLog} from './panels/log.ts';
+import {drawMetrics} from './panels/metrics.ts';
 import {drawPalette} from './panels/palette.ts';
 import {drawQueue} from './panels/queue.ts';
 import {drawSettings} from './panels/settings.ts';
@@ -20,7 +22,7 @@ import {drawTabs} from './panels/tabs.ts';
 import {drawUnread} from './panels/unread.ts';
 import {drawValidation} from './panels/validation.ts';
 import type {Theme} from './theme.ts';
-import type {PanelName, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 import type {Draw} from './view.ts';
 import type {World} from './world.ts';
 
@@ -50,44 +52,67 @@ export function compose(world: World, ui: Ui, theme: Theme): readonly Line[] {
 	const run = row?.kind === 'run' ? row.run : undefined;
 	const group = row?.kind === 'group' ? row.group : undefined;
 	const shown = frame.panels.map(({name}) => name);
-	if (frame.tabs !== null)
-		lines.push(drawTabs({run, group, ui, shown, glyphs: theme.glyphs}, columns));
-	const over = overlay(world, ui, theme, group);
-	if (over) lines.push(...laid(over, lines, frame, columns));
-	else lines.push(...drawPanels(run, world, ui, theme, frame));
+	if (frame.tabs !== null) {
+		lines.push(drawTabs({run, group, ui, world, shown, glyphs: theme.glyphs}, columns));
+	}
+
+	lines.push(...body(run, group, {world, ui, theme, frame}));
 	if (frame.footer !== null) lines.push(drawFooter(world, ui, theme, columns));
 	return lines.slice(0, ui.size.rows);
 }
 
-type Over = (width: number, height: number) => readonly Line[];
+type Scenery = {
+	readonly world: World;
+	readonly ui: Ui;
+	readonly theme: Theme;
+	readonly frame: Frame;
+};
 
-/** What stands where the panels would: the palette, or marked runs side by side. */
-function overlay(world: World, ui: Ui, theme: Theme, group: Group | undefined): Over | undefined {
-	if (ui.writing === 'palette') return (width, height) => drawPalette(ui, theme, width, height);
-	if (ui.over === 'since') return (width, height) => drawSince(world, width, height);
-	if (ui.over === 'queue') {
-		return (width, height) => drawQueue(world, theme.glyphs, width, height);
+/** What stands between the line of tabs and the footer. */
+function body(run: Run | undefined, group: Group | undefined, scenery: Scenery): readonly Line[] {
+	const {world, ui, theme, frame} = scenery;
+	const over = overOf(ui);
+	if (frame.over && over) return overs[over](scenery, run, frame.over);
+	const [first] = frame.panels;
+	const place = {width: ui.size.columns, height: first?.place.height ?? 0};
+	if (world.runs.length === 0 && world.trouble.length > 0) {
+		return drawUnread(world, ui, place.width, place.height);
 	}
 
-	const failed = world.runs.length === 0 && world.trouble.length > 0;
-	if (ui.over === 'unread' || failed) {
-		return (width, height) => drawUnread(world, width, height);
-	}
-
-	if (ui.over === null && group) {
-		return (width, height) => drawGroup(group, {ui, world, glyphs: theme.glyphs}, width, height);
-	}
-
-	if (ui.over !== 'compare') return undefined;
-	const marked = world.runs.filter(({id}) => ui.marks.has(id));
-	return (width, height) => drawCompare(marked, ui, theme.glyphs, width, height);
+	if (group) return drawGroup(group, {ui, world, glyphs: theme.glyphs}, place.width, place.height);
+	return drawPanels(run, world, ui, theme, frame);
 }
 
-/** Where there are no panels, the list gives its place. */
-function laid(over: Over, lines: Line[], {panels, list}: Frame, width: number): readonly Line[] {
-	const height = panels[0]?.place.height ?? list?.height ?? 0;
-	if (panels.length === 0) lines.length -= height;
-	return over(width, height);
+type DrawOver = (scenery: Scenery, run: Run | undefined, place: Place) => readonly Line[];
+
+const overs: Readonly<Record<NonNullable<ReturnType<typeof overOf>>, DrawOver>> = {
+	palette: ({ui, theme}, _, {width, height}) => drawPalette(ui, theme, width, height),
+	metrics: ({ui, world, theme: {glyphs}}, run, place) => drawChoice(ui, world, run, glyphs, place),
+	since: ({world, ui}, _, {width, height}) => drawSince(world, ui, width, height),
+	queue: ({world, ui, theme: {glyphs}}, _, {width, height}) =>
+		drawQueue(world, ui, glyphs, width, height),
+	unread: ({world, ui}, _, {width, height}) => drawUnread(world, ui, width, height),
+	compare: ({world, ui, theme: {glyphs}}, _, {width, height}) => {
+		const marked = world.runs.filter(({id}) => ui.marks.has(id));
+		return drawCompare(marked, ui, glyphs, width, height);
+	},
+};
+
+/** The list of metrics, and beside it what is drawn of them, where there is room. */
+function drawChoice(
+	ui: Ui,
+	world: World,
+	run: Run | undefined,
+	glyphs: Theme['glyphs'],
+	{width, height}: Place,
+): readonly Line[] {
+	if (width < 76 || !run) return drawMetrics(run, ui, glyphs, width, height);
+	const left = Math.max(32, Math.floor(width * 0.4));
+	const right = width - gap - left;
+	const list = drawMetrics(run, ui, glyphs, left, height);
+	const chart = drawCurves({run, world, ui, glyphs}, right, height);
+	const between = span(` ${glyphs.down} `, 'quiet');
+	return list.map((line, row) => [...line, between, ...chart[row]!]);
 }
 
 function withHelp(world: World, ui: Ui, theme: Theme): readonly Line[] {

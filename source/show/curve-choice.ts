@@ -7,6 +7,8 @@ export type CurveView = {
 	readonly metric: string | null;
 	/** Wire names of metrics drawn beside it. */
 	readonly pinned: readonly string[];
+	/** A metric drawn alone brings the same one as measured on another split. */
+	readonly twins: boolean;
 	readonly smoothing: (typeof smoothings)[number];
 	readonly logarithmic: boolean;
 	/** Null: the one that the log tells. */
@@ -22,6 +24,7 @@ export type CurveView = {
 export const wholeCurve: CurveView = {
 	metric: null,
 	pinned: [],
+	twins: true,
 	smoothing: 'none',
 	logarithmic: false,
 	axis: null,

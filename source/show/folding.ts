@@ -1,6 +1,7 @@
 import type {Run} from '../core/run.ts';
+import type {Action} from './action.ts';
 import {away, type Grouping, groupId, groupings, headingOf, type ListRow} from './grouping.ts';
-import type {Action, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 
 /** What folding looks at. */
 type Rows = {readonly rows: readonly ListRow[]};

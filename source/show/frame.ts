@@ -1,4 +1,5 @@
-import type {PanelName, Ui} from './ui.ts';
+import type {Over, PanelName} from './action.ts';
+import type {Ui} from './ui.ts';
 
 /** Where something stands: 0-based, in columns and rows. */
 export type Place = {
@@ -16,6 +17,8 @@ export type Frame = {
 	readonly list: Place | null;
 	readonly tabs: number | null;
 	readonly panels: ReadonlyArray<{readonly name: PanelName; readonly place: Place}>;
+	/** What stands in the place of the panels, or of list and panels. */
+	readonly over: Place | null;
 	readonly footer: number | null;
 };
 
@@ -78,7 +81,15 @@ function onlyList({columns, rows}: Ui['size']): Frame {
 	const footer = rows >= 4 ? rows - 1 : null;
 	const y = Number(header !== null) + Number(titles !== null);
 	const height = rows - y - Number(footer !== null);
-	return {header, titles, list: {x: 0, y, width: columns, height}, tabs: null, panels: [], footer};
+	return {
+		header,
+		titles,
+		list: {x: 0, y, width: columns, height},
+		tabs: null,
+		panels: [],
+		over: null,
+		footer,
+	};
 }
 
 function onlyPanel(ui: Ui): Frame {
@@ -88,11 +99,48 @@ function onlyPanel(ui: Ui): Frame {
 	const footer = rows >= 4 ? rows - 1 : null;
 	const y = Number(header !== null) + Number(tabs !== null);
 	const height = rows - y - Number(footer !== null);
-	return {header, titles: null, list: null, tabs, panels: placePanels(ui, y, height), footer};
+	return {
+		header,
+		titles: null,
+		list: null,
+		tabs,
+		panels: placePanels(ui, y, height),
+		over: null,
+		footer,
+	};
+}
+
+/** What stands over the panels now; null: nothing. */
+export function overOf({over, writing}: Ui): Over | 'palette' | 'metrics' | null {
+	return writing === 'palette' || writing === 'metrics' ? writing : over;
+}
+
+/** Rows without which something takes the place of the list as well. */
+const leastRows = {palette: 8, metrics: 16, compare: 20, since: 12, queue: 12, unread: 12} as const;
+
+function withOver(frame: Frame, over: keyof typeof leastRows, {columns, rows}: Ui['size']): Frame {
+	const below = frame.list === null || frame.tabs === null ? rows : frame.tabs + 1;
+	const height = rows - 1 - below;
+	if (height >= leastRows[over]) {
+		return {...frame, panels: [], over: {x: 0, y: below, width: columns, height}};
+	}
+
+	const header = rows >= 8 ? 0 : null;
+	const tabs = rows >= 3 ? Number(header !== null) : null;
+	const footer = rows >= 4 ? rows - 1 : null;
+	const y = Number(header !== null) + Number(tabs !== null);
+	const place = {x: 0, y, width: columns, height: rows - y - Number(footer !== null)};
+	return {header, titles: null, list: null, tabs, panels: [], over: place, footer};
 }
 
 /** Divides the screen; `count` is how many runs the list would show. */
 export function frameOf(ui: Ui, count: number): Frame {
+	const over = overOf(ui);
+	const frame = usualFrame(ui, count);
+	return over === null ? frame : withOver(frame, over, ui.size);
+}
+
+function usualFrame(ui: Ui, count: number): Frame {
 	const roomy = isRoomy(ui.size);
 	if (ui.focus === 'panel' && (ui.enlarged || !roomy)) return onlyPanel(ui);
 	if (ui.enlarged || !roomy) return onlyList(ui.size);
@@ -105,6 +153,7 @@ export function frameOf(ui: Ui, count: number): Frame {
 		list: {x: 0, y: 2, width: columns, height},
 		tabs: 2 + height,
 		panels: placePanels(ui, 3 + height, body - height),
+		over: null,
 		footer: rows - 1,
 	};
 }

@@ -1,5 +1,6 @@
+import type {Key, Where} from './key.ts';
 import {special} from './key-names.ts';
-import {type Key, keys, type Where} from './key-table.ts';
+import {keys} from './key-table.ts';
 import {keyLabel} from './keys.ts';
 
 /** Keys by the name of their action, as the settings file gives them. */

@@ -1,4 +1,5 @@
-import {type Key, keys} from './key-table.ts';
+import type {Key} from './key.ts';
+import {keys} from './key-table.ts';
 
 /** The part of Ink's key that is looked at. */
 export type PressedKey = {
@@ -41,7 +42,7 @@ export const special = [
 /** Movements that a slow line may deliver many of at once, and that do no harm. */
 const repeatable = /^(?:j+|k+)$/;
 /** More letters at once than a hand types are pasted text. */
-const quickest = 6;
+const quickest = 4;
 const known = new Set(keys.flatMap(row => row.keys));
 
 /**

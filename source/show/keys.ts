@@ -1,11 +1,14 @@
-import {type Key, keys, type Where} from './key-table.ts';
-import type {Action, Ui} from './ui.ts';
+import type {Action} from './action.ts';
+import {isListed, type Where} from './key.ts';
+import {keys} from './key-table.ts';
+import type {Ui} from './ui.ts';
 
 /** Where the keys go now. */
 export function whereOf(ui: Ui): Where {
-	if (ui.writing === 'palette') return 'palette';
+	if (ui.writing === 'palette' || ui.writing === 'metrics') return ui.writing;
 	if (ui.writing !== null) return 'typing';
 	if (ui.help) return 'help';
+	if (ui.over !== null) return ui.over === 'compare' ? 'compare' : 'rows';
 	if (ui.focus === 'list') return 'list';
 	return ui.panel === 'validation' || ui.panel === 'checkpoints' ? 'panel' : ui.panel;
 }
@@ -54,11 +57,6 @@ export function keyLabel(name: string, ascii = false): string {
 export function labelFor({keys: own}: Pick<Ui, 'keys'>, name: string, ascii = false): string {
 	const key = (own ?? keys).find(row => row.name === name)?.keys[0];
 	return key === undefined ? name : keyLabel(key, ascii);
-}
-
-/** Whether a row of the table belongs into help, palette and README: not what only writing needs. */
-export function isListed({where}: Key): boolean {
-	return where.some(place => place !== 'typing' && place !== 'palette');
 }
 
 /** The whole table as Markdown, for the README. */

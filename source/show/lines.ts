@@ -94,6 +94,27 @@ export function fill(lines: readonly Line[], width: number, height: number): rea
 	return filled;
 }
 
+/** The first row to draw so that the row under the cursor is on the screen. */
+export function scrolledTo(at: number, height: number, count: number): number {
+	return Math.max(0, Math.min(at - (height >> 1), count - height));
+}
+
+/** Rows scrolled to the one under the cursor, which is inverse. */
+export function rowsWithCursor(
+	rows: readonly Line[],
+	at: number,
+	width: number,
+	height: number,
+): readonly Line[] {
+	const here = Math.min(at, rows.length - 1);
+	const from = scrolledTo(here, height, rows.length);
+	const lines = rows.slice(from, from + height).map((line, index) => {
+		const whole = fitted(line, width);
+		return from + index === here ? [span(textOf(whole), 'chosen')] : whole;
+	});
+	return fill(lines, width, height);
+}
+
 /** Breaks text into lines of at most `width` columns, between words where possible. */
 export function wrap(text: string, width: number, most = 4): readonly string[] {
 	const lines: string[] = [];

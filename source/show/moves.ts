@@ -1,18 +1,19 @@
 import type {Run} from '../core/run.ts';
-import {rowsCompared} from './comparison.ts';
+import type {Action} from './action.ts';
 import {turnUnderCursor, unfolded} from './folding.ts';
 import {type Frame, frameOf} from './frame.ts';
 import type {ListRow} from './grouping.ts';
 import {labelFor} from './keys.ts';
-import {worstAlert} from './order.ts';
+import {goToRun, lastRow} from './over.ts';
 import {helpHeight} from './panels/help.ts';
 import {sourceUnderCursor} from './pointing.ts';
 import {isAtEnd, isLog, scrollLog} from './reading.ts';
-import {rowsOf} from './rows.ts';
+import {metricRows, rowsOf} from './rows.ts';
 import {litAt} from './search.ts';
 import {foldSetting, settingRows} from './setting-tree.ts';
-import type {Action, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 import type {World} from './world.ts';
+import {worstAlert} from './worst-alert.ts';
 import {paletteRows} from './writing.ts';
 
 /** What an action may look at. */
@@ -35,8 +36,8 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 	const frame = frameOf(ui, rows.length);
 	const page = Math.max(1, heightOf(ui, frame) - 1);
 	const steps = by * {row: 1, half: Math.max(1, page >> 1), page, all: 1e9}[unit];
-	if (ui.writing === 'palette') {
-		const last = Math.max(0, paletteRows(ui).length - 1);
+	if (ui.writing === 'palette' || ui.writing === 'metrics') {
+		const last = Math.max(0, choices(ui, run) - 1);
 		return {...ui, command: {...ui.command, at: clamp(ui.command.at + steps, 0, last)}};
 	}
 
@@ -45,10 +46,9 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 		return {...ui, at: {...ui.at, help: clamp(ui.at.help + steps, 0, most)}};
 	}
 
-	if (ui.over === 'compare') {
-		const marked = world.runs.filter(({id}) => ui.marks.has(id));
-		const most = rowsCompared(marked);
-		return {...ui, at: {...ui.at, compare: clamp(ui.at.compare + steps, 0, most)}};
+	if (ui.over !== null) {
+		const most = lastRow(ui.over, ui, world);
+		return {...ui, at: {...ui.at, [ui.over]: clamp(ui.at[ui.over] + steps, 0, most)}};
 	}
 
 	if (ui.focus === 'list') {
@@ -60,6 +60,12 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 	if (ui.panel === 'curves') return nextMetric(ui, clamp(steps, -1e6, 1e6), run);
 	const most = run ? countOf(ui, run) - 1 : 0;
 	return {...ui, at: {...ui.at, [ui.panel]: clamp(ui.at[ui.panel] + steps, 0, Math.max(0, most))}};
+}
+
+/** Rows that can be chosen from while something is written. */
+function choices(ui: Ui, run: Run | undefined): number {
+	if (ui.writing === 'palette') return paletteRows(ui).length;
+	return run ? metricRows(run, ui.command.text).length : 0;
 }
 
 /** Rows that the panel with the keys lists. */
@@ -75,6 +81,7 @@ export function across(ui: Ui, by: number): Ui {
 
 function heightOf(ui: Ui, frame: Frame): number {
 	if (ui.help) return ui.size.rows - 2;
+	if (frame.over) return frame.over.height;
 	const panel = frame.panels.find(({name}) => name === ui.panel)?.place;
 	return (ui.focus === 'list' ? frame.list : panel)?.height ?? 2;
 }
@@ -85,12 +92,13 @@ export function nextMetric(ui: Ui, by: number, run: Run | undefined): Ui {
 	const names = rowsOf.curves(run);
 	const now = Math.max(0, names.indexOf(ui.curves.metric ?? run.loss ?? ''));
 	const metric = names[clamp(now + by, 0, names.length - 1)] ?? null;
-	return {...ui, curves: {...ui.curves, metric}};
+	return {...ui, curves: {...ui.curves, metric, twins: true}};
 }
 
 /** Opens the panels of a run, a group of settings, or the log at what a row points to. */
 export function open(ui: Ui, {run, ...scene}: Scene): Ui {
 	if (ui.help) return {...ui, help: false};
+	if (ui.over !== null) return goToRun(ui, scene.world);
 	if (ui.focus === 'list') {
 		if (!run) return turnUnderCursor(ui, scene);
 		return {

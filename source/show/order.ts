@@ -1,8 +1,6 @@
-import {type Alert, atLeast} from '../core/alert.ts';
 import {goalOf} from '../core/metric.ts';
 import type {Run, State} from '../core/run.ts';
 import {matches} from './filter.ts';
-import type {World} from './world.ts';
 
 export const sortNames = [
 	'trouble',
@@ -34,17 +32,6 @@ function urgency(run: Run): number {
 	if (run.verdict === 'warn') return 1;
 	if (run.state === 'crashed' || run.state === 'stalled') return 8;
 	return stateRanks[run.state];
-}
-
-/** The gravest open alert that nobody acknowledged, certain ones and causes first. */
-export function worstAlert(run: Run): Alert | null {
-	let worst: Alert | null = null;
-	for (const alert of run.alerts) {
-		if (!alert.open || alert.acknowledged || alert.severity === 'info') continue;
-		if (worst === null || !atLeast(worst.severity, alert.severity)) worst = alert;
-	}
-
-	return worst;
 }
 
 /** The last value of the primary loss; NaN without one. */
@@ -131,7 +118,10 @@ const remembered = new WeakMap<
 >();
 
 /** The runs in the list, filtered and sorted; the same array while nothing changed. */
-export function listed(world: World, {filter, sort}: Wanted): readonly Run[] {
+export function listed(
+	world: {readonly runs: readonly Run[]},
+	{filter, sort}: Wanted,
+): readonly Run[] {
 	const key = `${sort.by} ${sort.reverse} ${filter}`;
 	const known = remembered.get(world.runs);
 	if (known?.key === key) return known.runs;

@@ -1,6 +1,7 @@
 import type {Run} from '../core/run.ts';
+import type {Action} from './action.ts';
 import type {Effect} from './effect.ts';
-import type {Action, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 
 /** Ties the cursor to its run before that run may move in the list. */
 export function pinnedTo(ui: Ui): Ui {

@@ -33,5 +33,11 @@ function checkpoints(run: Run): readonly Checkpoint[] {
 	return run.checkpoints.toSorted((a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0));
 }
 
+/** The metrics whose names hold all that was written, in the order in which they are drawn. */
+export function metricRows(run: Run, text: string): readonly string[] {
+	const words = text.toLowerCase().split(/\s+/);
+	return curves(run).filter(name => words.every(word => name.toLowerCase().includes(word)));
+}
+
 /** What the panels list, in the order in which they list it: moving and drawing read the same rows. */
 export const rowsOf = {alerts, curves, validation, checkpoints} as const;

@@ -1,8 +1,8 @@
 import {Box, render, Transform, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Effect} from './effect.ts';
+import type {Key} from './key.ts';
 import {namesOf} from './key-names.ts';
-import type {Key} from './key-table.ts';
 import {openStage, type Stage} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {Ui} from './ui.ts';

@@ -2,8 +2,8 @@ import type {Time} from '../core/event.ts';
 import {better, goalOf} from '../core/metric.ts';
 import {measure} from '../core/quantity.ts';
 import type {Run, State} from '../core/run.ts';
-import {worstAlert} from './order.ts';
 import {bareName, ruleName} from './words.ts';
+import {worstAlert} from './worst-alert.ts';
 
 /** What is kept of a run between two visits; plain data, so that it can be stored as JSON. */
 export type Remembered = {

@@ -1,9 +1,10 @@
+import type {Action, Size} from './action.ts';
 import {compose} from './compose.ts';
 import type {Effect} from './effect.ts';
-import type {Key} from './key-table.ts';
+import type {Key} from './key.ts';
 import {actionOf} from './keys.ts';
 import {painter, type Theme} from './theme.ts';
-import {type Action, type Size, startUi, type Ui} from './ui.ts';
+import {startUi, type Ui} from './ui.ts';
 import {update} from './update.ts';
 import {clean} from './width.ts';
 import type {Store, World} from './world.ts';

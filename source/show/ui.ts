@@ -1,22 +1,9 @@
 import type {PagePlace} from '../core/page.ts';
+import type {Over, PanelName, Size} from './action.ts';
 import {type CurveView, wholeCurve} from './curve-choice.ts';
 import type {Grouping} from './grouping.ts';
-import type {Key} from './key-table.ts';
+import type {Key} from './key.ts';
 import type {SortName} from './order.ts';
-
-export const panelNames = [
-	'curves',
-	'validation',
-	'alerts',
-	'log',
-	'checkpoints',
-	'settings',
-] as const;
-/** The panels in the order of their numbers. */
-export type PanelName = (typeof panelNames)[number];
-
-/** Of the terminal, in columns and rows. */
-export type Size = {readonly columns: number; readonly rows: number};
 
 /** Which page of which log the screen needs; null where it shows no log. */
 export type LogWish = {readonly run: string; readonly file: string; readonly place: PagePlace};
@@ -49,9 +36,6 @@ export type LogView = {
 	readonly wish: LogWish | null;
 };
 
-/** Marked runs side by side, what happened since the last visit, when all is done, what is unreadable. */
-export type Over = 'compare' | 'since' | 'queue' | 'unread';
-
 /** What the user has chosen; nothing about runs themselves. */
 export type Ui = {
 	/** The user's own table of keys; null: ours. */
@@ -70,11 +54,11 @@ export type Ui = {
 	/** Groups that were folded, or unfolded where they are folded by themselves. */
 	readonly turned: ReadonlySet<string>;
 	/** What letters are written into. */
-	readonly writing: 'filter' | 'search' | 'find' | 'palette' | 'label' | 'note' | null;
+	readonly writing: 'filter' | 'search' | 'find' | 'palette' | 'metrics' | 'label' | 'note' | null;
 	/** A label or note while it is written. */
 	readonly draft: string;
-	/** What was written into the palette, and the row chosen there. */
-	readonly command: {readonly text: string; readonly at: number};
+	/** What was written into the palette or the list of metrics, the row chosen there, and whether one was turned. */
+	readonly command: {readonly text: string; readonly at: number; readonly turned?: boolean};
 	readonly panel: PanelName;
 	readonly focus: 'list' | 'panel';
 	readonly enlarged: boolean;
@@ -85,7 +69,7 @@ export type Ui = {
 	readonly fresh: boolean;
 	readonly marks: ReadonlySet<string>;
 	/** First line, or line under the cursor, of each panel. */
-	readonly at: Readonly<Record<PanelName | 'compare' | 'help', number>>;
+	readonly at: Readonly<Record<PanelName | Over | 'help', number>>;
 	readonly curves: CurveView;
 	readonly log: LogView;
 	/** Columns of the validation table that are scrolled away. */
@@ -99,73 +83,13 @@ export type Ui = {
 	readonly notice: string | null;
 };
 
-/** What a key, or the outside, tells the screen. */
-export type Action =
-	/** The world changed: nothing was asked. */
-	| {readonly kind: 'look'}
-	| {readonly kind: 'resize'; readonly size: Size}
-	| {readonly kind: 'move'; readonly by: number; readonly unit: 'row' | 'half' | 'page' | 'all'}
-	| {readonly kind: 'side'; readonly by: number}
-	/** Along the x axis, by a quarter of what is shown. */
-	| {readonly kind: 'pan'; readonly by: 1 | -1}
-	/** Looks for a setting. */
-	| {readonly kind: 'find'}
-	/** Another of the run's logs. */
-	| {readonly kind: 'file'; readonly by: 1 | -1}
-	| {readonly kind: 'open'}
-	| {readonly kind: 'back'}
-	| {readonly kind: 'leave'}
-	| {readonly kind: 'quit'}
-	| {readonly kind: 'panel'; readonly panel: PanelName}
-	| {readonly kind: 'turn'; readonly by: 1 | -1}
-	| {readonly kind: 'enlarge'}
-	| {readonly kind: 'help'}
-	| {readonly kind: 'filter'}
-	| {readonly kind: 'type'; readonly text: string}
-	| {readonly kind: 'erase'; readonly what: 'letter' | 'word' | 'all'}
-	| {readonly kind: 'accept'}
-	/** Null: by the next column. */
-	| {readonly kind: 'sort'; readonly by: SortName | null}
-	| {readonly kind: 'reverse'}
-	/** Null: the next one. */
-	| {readonly kind: 'group'; readonly by: Grouping | null}
-	/** The group under the cursor. */
-	| {readonly kind: 'fold'; readonly to: 'folded' | 'unfolded'}
-	/** What is folded away. */
-	| {readonly kind: 'away'}
-	| {readonly kind: 'mark'}
-	| {readonly kind: 'unmark'}
-	| {readonly kind: 'compare'}
-	| {readonly kind: 'over'; readonly over: Over}
-	| {readonly kind: 'remark'; readonly what: 'label' | 'note'}
-	| {readonly kind: 'hide'}
-	| {readonly kind: 'trouble'; readonly by: 1 | -1}
-	| {readonly kind: 'metric'; readonly by: 1 | -1}
-	| {readonly kind: 'pause'}
-	| {readonly kind: 'search'}
-	| {readonly kind: 'hit'; readonly by: 1 | -1; readonly what: 'search' | 'error'}
-	| {readonly kind: 'hair'; readonly by: 1 | -1}
-	| {readonly kind: 'zoom'; readonly by: 1 | 0 | -1}
-	| {readonly kind: 'pin'}
-	| {readonly kind: 'smooth'}
-	| {readonly kind: 'logarithmic'}
-	| {readonly kind: 'axis'}
-	| {readonly kind: 'palette'}
-	| {readonly kind: 'acknowledge'}
-	| {readonly kind: 'copy'}
-	| {readonly kind: 'open-file'}
-	| {readonly kind: 'redraw'}
-	| {readonly kind: 'suspend'};
-
-const tops: Ui['at'] = {
+const tops: Readonly<Record<PanelName, number>> = {
 	curves: 0,
 	validation: 0,
 	alerts: 0,
 	log: 0,
 	checkpoints: 0,
 	settings: 0,
-	compare: 0,
-	help: 0,
 };
 
 const followed: LogView = {
@@ -184,7 +108,7 @@ export function freshView(ui: Ui): Ui {
 	const {search, answered, wish} = ui.log;
 	return {
 		...ui,
-		at: tops,
+		at: {...ui.at, ...tops},
 		across: 0,
 		find: '',
 		log: {...followed, search, answered, wish},
@@ -215,7 +139,7 @@ export function startUi(size: Size, filter = '', keys: readonly Key[] | null = n
 		over: null,
 		fresh: true,
 		marks: new Set(),
-		at: tops,
+		at: {...tops, compare: 0, since: 0, queue: 0, unread: 0, help: 0},
 		curves: wholeCurve,
 		log: followed,
 		across: 0,

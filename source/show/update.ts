@@ -1,10 +1,12 @@
+import {type Action, panelNames} from './action.ts';
 import {ask} from './asking.ts';
 import type {CurveView} from './curve-choice.ts';
-import {moveHair, otherAxis, panned, pinned, smoother, zoomed} from './curve-view.ts';
+import {moveHair, otherAxis, panned, smoother, zoomed} from './curve-view.ts';
 import type {Effect} from './effect.ts';
 import {byGroup, fold, foldAway} from './folding.ts';
 import {frameOf} from './frame.ts';
 import {away, grouped, type ListRow, rowOf} from './grouping.ts';
+import {keepMetric, takeMetric, turnMetric} from './metric-choice.ts';
 import {
 	across,
 	back,
@@ -22,9 +24,9 @@ import {sortNames} from './order.ts';
 import {isAtEnd, nextLog, sideLog, wishOf} from './reading.ts';
 import {beginRemark, pinnedTo} from './remarking.ts';
 import {answered, nextHit} from './search.ts';
-import {type Action, freshView, panelNames, type Ui} from './ui.ts';
+import {freshView, type Ui} from './ui.ts';
 import type {World} from './world.ts';
-import {draftOf, dropped, erased, paletteRows, typed} from './writing.ts';
+import {draftOf, dropped, erased, paletteRows, placed, typed} from './writing.ts';
 
 /** The screen after an action, and what the outside is asked to do. */
 export type Updated = {readonly ui: Ui; readonly effects: readonly Effect[]};
@@ -33,7 +35,10 @@ export type Updated = {readonly ui: Ui; readonly effects: readonly Effect[]};
 export function update(ui: Ui, action: Action, world: World): Updated {
 	if (action.kind === 'accept' && ui.writing === 'palette') {
 		const chosen = paletteRows(ui)[ui.command.at];
-		return update(dropped(ui), chosen?.action ?? {kind: 'look'}, world);
+		const left = dropped(ui);
+		return chosen
+			? update(placed(left, chosen), chosen.action, world)
+			: update(left, {kind: 'look'}, world);
 	}
 
 	const {rows, runs} = grouped(world, ui);
@@ -96,7 +101,12 @@ const acts: Acts = {
 	mark,
 	unmark: ui => ({...ui, marks: new Set(), over: ui.over === 'compare' ? null : ui.over}),
 	compare,
-	over: (ui, {over}) => ({...ui, over: ui.over === over ? null : over, help: false}),
+	over: (ui, {over}) => ({
+		...ui,
+		over: ui.over === over ? null : over,
+		help: false,
+		at: {...ui.at, [over]: 0},
+	}),
 	acknowledge: pinnedTo,
 	hide: pinnedTo,
 	remark: beginRemark,
@@ -105,7 +115,8 @@ const acts: Acts = {
 	palette: ui => ({...ui, writing: 'palette', command: {text: '', at: 0}}),
 	type: (ui, {text}) => typed(ui, text),
 	erase: (ui, {what}) => erased(ui, what),
-	accept: ui => ({...ui, writing: null}),
+	accept: (ui, _, {run}) =>
+		ui.writing === 'metrics' ? takeMetric(ui, run) : {...ui, writing: null},
 	sort: (ui, {by}) => ({...ui, sort: {by: by ?? nextSort(ui), reverse: false}}),
 	group: (ui, {by}) => byGroup(ui, by),
 	fold,
@@ -115,10 +126,8 @@ const acts: Acts = {
 	find: ui => ({...ui, writing: 'find', find: '', at: {...ui.at, settings: 0}}),
 	hair: curve((view, {by}) => moveHair(view, by)),
 	zoom: curve((view, {by}) => zoomed(view, by)),
-	pin: (ui, _, {run}) => ({
-		...ui,
-		curves: pinned(ui.curves, ui.curves.metric ?? run?.loss ?? null),
-	}),
+	choose: ui => ({...ui, writing: 'metrics', command: {text: '', at: 0}}),
+	pin: (ui, _, {run}) => (ui.writing === 'metrics' ? turnMetric(ui, run) : keepMetric(ui, run)),
 	smooth: curve(smoother),
 	logarithmic: curve(view => ({...view, logarithmic: !view.logarithmic})),
 	axis: curve(otherAxis),
@@ -142,6 +151,14 @@ function firstShown(rows: readonly ListRow[], index: number, height: number): nu
 	return height > 1 && rows[index - 1]?.kind === 'group' ? index - 1 : index;
 }
 
+/** The first row of the list on the screen; where it is not drawn, it stays. */
+function topOf(ui: Ui, rows: readonly ListRow[], index: number): number {
+	const height = frameOf(ui, rows.length).list?.height;
+	if (height === undefined) return ui.top;
+	const top = clamp(ui.top, Math.max(0, index - height + 1), firstShown(rows, index, height));
+	return Math.min(top, Math.max(0, rows.length - height));
+}
+
 /** Brings the state in line with the world: the cursor stays on its run, the list shows it, the log is asked for. */
 function settle(ui: Ui, world: World): Updated {
 	const {rows} = grouped(world, ui);
@@ -149,15 +166,14 @@ function settle(ui: Ui, world: World): Updated {
 	const row = rows[index];
 	const run = row?.kind === 'run' ? row.run : undefined;
 	const shown = run?.id ?? null;
-	const height = frameOf(ui, rows.length).list?.height ?? 1;
-	const top = clamp(ui.top, Math.max(0, index - height + 1), firstShown(rows, index, height));
+	const top = topOf(ui, rows, index);
 	const kept = shown === ui.shown ? ui : freshView(ui);
 	const next: Ui = {
 		...kept,
 		index,
 		shown,
 		cursor: ui.cursor === null ? null : (row?.id ?? ui.cursor),
-		top: Math.min(top, Math.max(0, rows.length - height)),
+		top,
 	};
 	const frame = frameOf(next, rows.length);
 	const wish = wishOf(next, run, frame, world);

@@ -1,7 +1,8 @@
 import type {Run} from '../core/run.ts';
+import type {PanelName} from './action.ts';
 import type {Line} from './lines.ts';
 import type {Glyphs} from './theme.ts';
-import type {PanelName, Ui} from './ui.ts';
+import type {Ui} from './ui.ts';
 import type {World} from './world.ts';
 
 /** What a panel draws from. */
@@ -18,9 +19,4 @@ export type Draw = (view: View, width: number, height: number) => readonly Line[
 /** Whether the keys go to this panel. */
 export function hasFocus({ui}: View, panel: PanelName): boolean {
 	return ui.focus === 'panel' && ui.panel === panel;
-}
-
-/** The first row to draw so that the row under the cursor is on the screen. */
-export function scrolledTo(at: number, height: number, count: number): number {
-	return Math.max(0, Math.min(at - (height >> 1), count - height));
 }

@@ -5,8 +5,8 @@ import {parseWireName} from '../core/metric.ts';
 import {age, bytes, count, duration, measure} from '../core/quantity.ts';
 import type {Mark, Run, State} from '../core/run.ts';
 import type {Tone} from './lines.ts';
-import {worstAlert} from './order.ts';
 import {clean, widthOf} from './width.ts';
+import {worstAlert} from './worst-alert.ts';
 
 /** `79.0G free, 10.0G more an hour: full in 7h54m`: the room where a run writes. */
 export function diskText({free, growth, falling, fullSeconds}: Disk): string {

@@ -1,9 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import Output from '../../ink/output.ts';
 import InkOutput from '../../node_modules/ink/build/output.js';
+import {panelNames} from '../../source/show/action.ts';
 import {compose} from '../../source/show/compose.ts';
 import {painter, themeOf} from '../../source/show/theme.ts';
-import {panelNames, startUi} from '../../source/show/ui.ts';
+import {startUi} from '../../source/show/ui.ts';
 import {update} from '../../source/show/update.ts';
 import {cells, pieces, type Size, seeded} from '../kit/cells.ts';
 import {world} from '../kit/runs.ts';

@@ -1,13 +1,17 @@
 import {describe, expect, test} from 'vitest';
 import {textOf} from '../../source/show/lines.ts';
 import {momentOf} from '../../source/show/moment.ts';
-import {drawQueue, queueOf} from '../../source/show/panels/queue.ts';
+import {drawQueue} from '../../source/show/panels/queue.ts';
+import {queueOf} from '../../source/show/queue.ts';
 import {themeOf} from '../../source/show/theme.ts';
+import {startUi} from '../../source/show/ui.ts';
 import {now, run, world} from '../kit/runs.ts';
 
 const {glyphs} = themeOf('none', true);
 const text = (look = world()) =>
-	drawQueue(look, glyphs, 100, 8).map(line => textOf(line).trimEnd());
+	drawQueue(look, {at: startUi({columns: 100, rows: 8}).at}, glyphs, 100, 8).map(line =>
+		textOf(line).trimEnd(),
+	);
 
 test('the queue is what is not over, the next to be done first', () => {
 	expect(queueOf(world()).map(({name}) => name)).toEqual([

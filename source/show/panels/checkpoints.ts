@@ -1,8 +1,19 @@
 import {bytes, measure} from '../../core/quantity.ts';
 import type {Checkpoint, Resume} from '../../core/run.ts';
-import {blank, cell, fill, fitted, type Line, span, type Tone, textOf, wrap} from '../lines.ts';
+import {
+	blank,
+	cell,
+	fill,
+	fitted,
+	type Line,
+	scrolledTo,
+	span,
+	type Tone,
+	textOf,
+	wrap,
+} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
-import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
+import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
 import {ageOf, diskText, sharedFolder, tidy} from '../words.ts';
 import {policyLines} from './policy.ts';

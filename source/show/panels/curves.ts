@@ -1,21 +1,24 @@
-import {parseWireName} from '../../core/metric.ts';
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import type {Axis, Series} from '../../core/series.ts';
+import type {Series} from '../../core/series.ts';
 import type {CurveView} from '../curve-choice.ts';
+import {byScale, drawnMetrics, haveOneAxis} from '../curve-set.ts';
 import {blank, fill, type Line, type Span, span, spread, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
-import {axesFor} from '../sampling.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean} from '../width.ts';
 import {placeOf} from '../words.ts';
-import {type AxisMark, type Curve, drawChart} from './chart.ts';
+import {type Curve, drawChart} from './chart.ts';
 import {readingOf} from './cross-hair.ts';
+import {marksOf} from './curve-marks.ts';
 
-const tones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
+/** Of the curves of a chart, in the order in which they were chosen. */
+export const curveTones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
 
 /** Rows from which on the validation metric gets a chart of its own below. */
 const tall = 22;
+/** Rows that a chart takes at least. */
+const leastChart = 8;
 
 /** The curve of one metric of the run, with its axes; others beside it that were kept. */
 export const drawCurves: Draw = (view, width, height) => {
@@ -38,21 +41,35 @@ const draw: Draw = (view, width, height) => {
 		return fill([[], [span('  No curve yet: ', 'quiet'), span(whyNone(view))]], width, height);
 	}
 
-	const second = secondOf(view, curves, height);
-	const below = Math.floor(height * 0.4);
-	const own = curves.map(({series}) => series);
-	if (!second) return part(curves, own, view, width, height);
-	const both = [...own, second.series];
-	const shared = haveOneAxis(own, both, view);
-	return [
-		...part(curves, shared ? both : own, view, width, height - below),
-		...part([second], shared ? both : [second.series], view, width, below),
-	];
+	const groups = groupsOf(view, curves, height);
+	const heights = heightsOf(groups.length, height);
+	const all = groups.flat().map(({series}) => series);
+	return groups.flatMap((group, index) => {
+		const own = group.map(({series}) => series);
+		const over = haveOneAxis(own, all, view.ui.curves) ? all : own;
+		return part(group, over, view, width, heights[index]!);
+	});
 };
 
-/** Whether some series are drawn along the same axis when others join them. */
-function haveOneAxis(some: readonly Series[], all: readonly Series[], {ui}: View): boolean {
-	return axesFor(some, ui.curves.axis).place === axesFor(all, ui.curves.axis).place;
+/** What stands on one axis each: curves of a like scale, and below a loss what the run is judged by. */
+function groupsOf(
+	view: View,
+	curves: readonly Curve[],
+	height: number,
+): ReadonlyArray<readonly Curve[]> {
+	const second = secondOf(view, curves, height);
+	const most = Math.max(1, Math.floor(height / leastChart) - Number(second !== null));
+	const groups = view.ui.curves.pinned.length === 0 ? [curves] : byScale(curves);
+	const last = groups.slice(most - 1).flat();
+	const charts = [...groups.slice(0, most - 1), ...(last.length > 0 ? [last] : [])];
+	return second ? [...charts, [second]] : charts;
+}
+
+/** The first chart is the tallest, and takes what is left. */
+function heightsOf(count: number, height: number): readonly number[] {
+	const other = count === 2 ? Math.floor(height * 0.4) : Math.floor(height / count);
+	const others = Array.from({length: count - 1}, () => other);
+	return [height - other * others.length, ...others];
 }
 
 /** One chart; `over`: what both of a panel are drawn over, so that they share the x axis. */
@@ -77,36 +94,12 @@ function part(
 	return fill([heading, ...chart], width, height);
 }
 
-/** The metric chosen, those kept, and of one chosen alone the same as measured on the other split. */
-function curvesOf(view: View): readonly Curve[] {
-	const {run, ui} = view;
-	const names = rowsOf.curves(run);
-	const chosen = names.find(name => name === ui.curves.metric) ?? names[0];
-	if (chosen === undefined) return [];
-	const pinned = ui.curves.pinned.filter(name => name !== chosen && names.includes(name));
-	const beside = pinned.length > 0 ? pinned : twinsOf(chosen, names, view);
-	return [chosen, ...beside].map((name, index) => ({
+/** The metrics drawn, each in its colour. */
+function curvesOf({run, ui}: View): readonly Curve[] {
+	return drawnMetrics(run, ui.curves).map((name, index) => ({
 		series: run.series.get(name)!,
-		tone: tones[index % tones.length]!,
+		tone: curveTones[index % curveTones.length]!,
 	}));
-}
-
-/** `val/loss` beside `train/loss`, where their values lie close enough for one axis. */
-function twinsOf(chosen: string, names: readonly string[], view: View): readonly string[] {
-	const {series} = view.run;
-	const bare = (wire: string) => parseWireName(wire).name.toLowerCase();
-	const told = series.get(chosen)!;
-	const {min, max} = told;
-	if (!min || !max) return [];
-	const room = 2 * (max.value - min.value) + Math.abs(max.value) / 2;
-	return names.filter(name => {
-		const twin = series.get(name)!;
-		if (name === chosen || bare(name) !== bare(chosen) || twin.length < 2) return false;
-		if (!haveOneAxis([told], [told, twin], view)) return false;
-		return twin.min && twin.max
-			? twin.min.value >= min.value - room && twin.max.value <= max.value + room
-			: false;
-	});
 }
 
 /** In a tall panel the metric that the run is judged by stands below its loss. */
@@ -123,52 +116,6 @@ function whyNone({run}: View): string {
 	if (run.partial) return 'its logs are still being read.';
 	if (run.files.length === 0) return 'no log was found in its folder.';
 	return 'no line with a loss or a metric was understood so far.';
-}
-
-/** The best evaluation and every resume, on the x axis. */
-function marksOf({run, glyphs}: View): readonly AxisMark[] {
-	const resumes = run.sessions
-		.filter(({resumed}) => resumed)
-		.map(
-			(session): AxisMark => ({
-				x: axis =>
-					(axis === 'step'
-						? session.firstStep
-						: axis === 'epoch'
-							? session.firstEpoch
-							: session.startedAt) ?? Number.NaN,
-				sign: glyphs.resumed,
-				tone: 'accent',
-			}),
-		);
-	const marks = [...seamsOf(run, glyphs), ...resumes];
-	const {best, primary, goal} = run.validation;
-	const told = primary === null ? undefined : run.series.get(primary);
-	const at = (goal === 'min' ? told?.min?.at : told?.max?.at) ?? null;
-	if (best) {
-		marks.push({
-			x: axis => (axis === 'time' ? at : axis === 'index' ? null : best[axis]) ?? Number.NaN,
-			sign: glyphs.best,
-			tone: 'good',
-		});
-	}
-
-	return marks;
-}
-
-/** Stretches that two launches told, or none. */
-function seamsOf({sessions}: View['run'], glyphs: View['glyphs']): readonly AxisMark[] {
-	return sessions.flatMap(({seam, firstStep, firstEpoch}, index): readonly AxisMark[] => {
-		const first = {step: firstStep, epoch: firstEpoch};
-		const before = sessions[index - 1];
-		const last = {step: before?.lastStep, epoch: before?.lastEpoch};
-		if (seam?.kind !== 'overlap' && seam?.kind !== 'gap') return [];
-		const end = (ends: typeof first | typeof last) => (axis: Axis) =>
-			(axis === 'step' || axis === 'epoch' ? ends[axis] : null) ?? Number.NaN;
-		return seam.kind === 'gap'
-			? [{x: end(last), until: end(first), sign: glyphs.gap, tone: 'warn'}]
-			: [{x: end(first), until: end(last), sign: glyphs.overlap, tone: 'quiet'}];
-	});
 }
 
 function headingOf(curves: readonly Curve[], over: readonly Series[], view: View): Line {

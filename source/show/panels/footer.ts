@@ -1,10 +1,12 @@
+import type {Action} from '../action.ts';
 import {grouped, present} from '../grouping.ts';
-import {type Key, keys} from '../key-table.ts';
+import type {Key} from '../key.ts';
+import {keys} from '../key-table.ts';
 import {keyLabel, labelFor, whereOf} from '../keys.ts';
 import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
 import {logsOf} from '../reading.ts';
 import type {Theme} from '../theme.ts';
-import type {Action, Ui} from '../ui.ts';
+import type {Ui} from '../ui.ts';
 import {clean} from '../width.ts';
 import type {World} from '../world.ts';
 import {draftOf} from '../writing.ts';
@@ -80,7 +82,7 @@ const useful: Useful = {
 		const run = runs.find(({id}) => id === ui.shown);
 		return run !== undefined && logsOf(run).length > 1;
 	},
-	open: hasRows,
+	open: ui => hasRows(ui) && ui.over !== 'unread',
 	side: hasRows,
 	fold: ui => ui.cursor !== null && ui.shown === null,
 	pan: ui => ui.curves.to - ui.curves.from < 1,
@@ -91,7 +93,7 @@ const useful: Useful = {
 
 /** Not what would do nothing now. */
 function isUseful({action, group}: Key, ui: Ui, world: World): boolean {
-	if (group === 'curves' && ui.focus === 'list') return false;
+	if (group === 'curves' && whereOf(ui) === 'list') return false;
 	const test = useful[action.kind] as ((ui: Ui, world: World, of: Action) => boolean) | undefined;
 	return test ? test(ui, world, action) : true;
 }

@@ -2,10 +2,10 @@ import type {Verdict} from '../../core/alert.ts';
 import type {Run, State} from '../../core/run.ts';
 import {away, type Group, worstOf} from '../grouping.ts';
 import {blank, cell, fitted, type Line, lineWidth, type Span, span, type Tone} from '../lines.ts';
-import {worstAlert} from '../order.ts';
 import type {Glyphs} from '../theme.ts';
 import {clean, cutMiddle, widthOf} from '../width.ts';
 import {ruleName, stateTones} from '../words.ts';
+import {worstAlert} from '../worst-alert.ts';
 
 /** What is said first where there is little room. */
 const urgent: readonly State[] = [

@@ -1,5 +1,6 @@
-import {type Group, type Key, keys} from '../key-table.ts';
-import {isListed, keyLabel} from '../keys.ts';
+import {type Group, isListed, type Key} from '../key.ts';
+import {keys} from '../key-table.ts';
+import {keyLabel} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, lineWidth, span} from '../lines.ts';
 import {type Theme, themeOf} from '../theme.ts';
 import type {Ui} from '../ui.ts';

@@ -1,11 +1,15 @@
-import {keyLabel} from '../keys.ts';
-import {cell, fill, type Line, span, textOf} from '../lines.ts';
+import type {Key} from '../key.ts';
+import {keyLabel, whereOf} from '../keys.ts';
+import {cell, fill, type Line, rowsWithCursor, span} from '../lines.ts';
 import type {Theme} from '../theme.ts';
 import type {Ui} from '../ui.ts';
-import {scrolledTo} from '../view.ts';
+import {widthOf} from '../width.ts';
 import {paletteRows} from '../writing.ts';
 
-/** The actions that match what was written, the chosen one inverse. */
+const labelWidth = 16;
+const groupWidth = 9;
+
+/** The actions that match what was written, those that are valid here first; the chosen one inverse. */
 export function drawPalette(
 	ui: Ui,
 	{ascii}: Theme,
@@ -14,16 +18,17 @@ export function drawPalette(
 ): readonly Line[] {
 	const rows = paletteRows(ui);
 	if (rows.length === 0) return fill([[span('  No action is called so.', 'quiet')]], width, height);
-	const at = Math.min(ui.command.at, rows.length - 1);
-	const from = scrolledTo(at, height, rows.length);
-	const lines = rows.slice(from, from + height).map((row, index): Line => {
-		const label = row.keys.map(name => keyLabel(name, ascii)).join(' ');
-		const line: Line = [
-			span(`  ${cell(row.help, 48)}  `),
-			span(cell(label, 16), 'accent'),
-			span(row.group, 'quiet'),
+	const longest = Math.max(...rows.map(({help}) => widthOf(help)));
+	const room = width - labelWidth - 4;
+	const name = Math.max(8, Math.min(longest, room));
+	const here = whereOf({...ui, writing: null});
+	const lines = rows.map((row: Key): Line => {
+		const label = row.keys.map(key => keyLabel(key, ascii)).join(' ');
+		return [
+			span(`  ${cell(row.help, name)}  `, row.where.includes(here) ? 'plain' : 'quiet'),
+			span(cell(label, labelWidth), 'accent'),
+			span(room - name >= groupWidth ? row.group : '', 'quiet'),
 		];
-		return index + from === at ? [span(cell(textOf(line), width), 'chosen')] : line;
 	});
-	return fill(lines, width, height);
+	return rowsWithCursor(lines, ui.command.at, width, height);
 }

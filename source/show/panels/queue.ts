@@ -1,10 +1,20 @@
-import type {Time} from '../../core/event.ts';
 import {count, duration, percent} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import {present} from '../grouping.ts';
-import {blank, cell, fill, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
+import {
+	blank,
+	cell,
+	fill,
+	fitted,
+	type Line,
+	lineWidth,
+	rowsWithCursor,
+	type Span,
+	span,
+} from '../lines.ts';
 import {endOf, momentOf} from '../moment.ts';
+import {leftOf, queueOf} from '../queue.ts';
 import type {Glyphs} from '../theme.ts';
+import type {Ui} from '../ui.ts';
 import {clean, widthOf} from '../width.ts';
 import {placeOf, stateTones} from '../words.ts';
 import type {World} from '../world.ts';
@@ -13,29 +23,10 @@ import {runsWord} from './heading.ts';
 /** Columns of `tomorrow at 03:10`, and of a gap. */
 const longestMoment = 19;
 
-/** Seconds until a run is done; null where it does not tell, or stands still. */
-function leftOf({state, progress}: Run): number | null {
-	const {etaSeconds} = progress;
-	const moves = state === 'running' || state === 'quiet';
-	return moves && etaSeconds !== null && Number.isFinite(etaSeconds) ? etaSeconds : null;
-}
-
-/** By whole minutes: runs that end together do not change places all the time. */
-function endsAt(run: Run, {now}: Pick<World, 'now'>): Time {
-	const left = leftOf(run);
-	return left === null ? Number.MAX_VALUE : endOf(now, left);
-}
-
-/** Runs that are not over, the next to be done first. */
-export function queueOf(world: Pick<World, 'runs' | 'old' | 'now'>): readonly Run[] {
-	return present(world)
-		.filter(({state}) => /^(?:running|quiet|stalled|waiting)$/.test(state))
-		.toSorted((a, b) => endsAt(a, world) - endsAt(b, world) || (a.name < b.name ? -1 : 1));
-}
-
 /** Runs that are not over: how far each is, when it will be done, and when all of them will. */
 export function drawQueue(
 	world: World,
+	{at}: Pick<Ui, 'at'>,
 	glyphs: Glyphs,
 	width: number,
 	height: number,
@@ -47,13 +38,9 @@ export function drawQueue(
 
 	const longest = queue.reduce((most, run) => Math.max(most, widthOf(nameOf(run))), 8);
 	const name = Math.min(longest, Math.max(8, Math.floor(width * (width < 72 ? 0.25 : 0.3))));
-	const room = queue.length > height - 1 ? height - 2 : queue.length;
-	const lines = queue
-		.slice(0, Math.max(0, room))
-		.map(run => rowOf(run, {world, glyphs, name}, width));
-	const more = queue.length - lines.length;
-	const rest: readonly Line[] = more > 0 ? [[span(`   … and ${more} more`, 'quiet')]] : [];
-	return fill([headingOf(queue, world), ...lines, ...rest], width, height);
+	const lines = queue.map(run => rowOf(run, {world, glyphs, name}, width));
+	const rows = rowsWithCursor(lines, at.queue, width, Math.max(0, height - 1));
+	return fill([headingOf(queue, world), ...rows], width, height);
 }
 
 function nameOf(run: Run): string {
@@ -118,7 +105,10 @@ function rowOf(run: Run, {world, glyphs, name}: Context, width: number): Line {
 
 function progressOf({progress, state}: Run, width: number, glyphs: Glyphs): Line {
 	const {fraction} = progress;
-	if (fraction === null) return [span(cell(placeOf(progress) || '–', width + 5), 'quiet')];
+	if (fraction === null) {
+		return [span(cell(placeOf(progress) || '–', width + 5, {right: width === 0}), 'quiet')];
+	}
+
 	const done = Math.max(0, Math.min(width, Math.round(fraction * width)));
 	return [
 		span(glyphs.bar[0].repeat(done), state === 'running' ? 'good' : 'plain'),

@@ -2,9 +2,9 @@ import {type Environment, environmentParts} from '../../core/environment.ts';
 import {duration} from '../../core/quantity.ts';
 import type {Run, Scheduler} from '../../core/run.ts';
 import {settingNotes} from '../../core/wrong-setting.ts';
-import {cell, fill, type Line, span, textOf} from '../lines.ts';
+import {cell, fill, type Line, scrolledTo, span, textOf} from '../lines.ts';
 import {type SettingRow, settingRows} from '../setting-tree.ts';
-import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
+import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
 
 /** What the run was started with, as a tree, and where it stands on disk. */

@@ -1,7 +1,7 @@
-import {blank, cell, fill, type Line, span, type Tone} from '../lines.ts';
+import {blank, cell, fill, type Line, rowsWithCursor, span, type Tone} from '../lines.ts';
 import type {ChangeKind} from '../since.ts';
-import {clean} from '../width.ts';
-import {ageOf} from '../words.ts';
+import type {Ui} from '../ui.ts';
+import {clean, widthOf} from '../width.ts';
 import type {World} from '../world.ts';
 
 const tones: Readonly<Record<ChangeKind, Tone>> = {
@@ -12,28 +12,19 @@ const tones: Readonly<Record<ChangeKind, Tone>> = {
 	began: 'accent',
 };
 
-/** What happened since the user looked last, the gravest first. */
+/** What happened since the user looked last, the gravest first; the row under the cursor inverse. */
 export function drawSince(
-	{since, runs, now}: World,
+	{since, runs}: Pick<World, 'since' | 'runs'>,
+	{at}: Pick<Ui, 'at'>,
 	width: number,
 	height: number,
 ): readonly Line[] {
-	if (since === null) {
-		return fill(
-			[[], [span('  This is the first look: next time it tells what changed.', 'quiet')]],
-			width,
-			height,
-		);
-	}
-
-	const heading: Line = [
-		span(' Since you last looked', 'strong'),
-		span(`   ${ageOf(since.at, now)} ago`, 'quiet'),
-	];
-	if (since.changes.length === 0)
-		return fill([heading, [], [span('  Nothing changed.', 'quiet')]], width, height);
-	const names = new Map(runs.map(run => [run.id, clean(run.name)]));
-	const name = Math.max(8, Math.min(32, Math.floor(width / 3)));
+	const note = (text: string) => fill([[], [span(`  ${text}`, 'quiet')]], width, height);
+	if (since === null) return note('This is the first look: next time it tells what changed.');
+	if (since.changes.length === 0) return note('Nothing changed.');
+	const names = new Map(runs.map(run => [run.id, clean(run.remarks?.label || run.name)]));
+	const longest = Math.max(8, ...[...names.values()].map(widthOf));
+	const name = Math.min(longest, Math.max(8, Math.floor(width / 3)));
 	const lines = since.changes.map(
 		({run, kind, text}): Line => [
 			blank(2),
@@ -42,10 +33,7 @@ export function drawSince(
 			span(clean(text), 'quiet'),
 		],
 	);
-	const room = lines.length > height - 1 ? Math.max(0, height - 2) : lines.length;
-	const more = lines.length - room;
-	const rest: readonly Line[] = more > 0 ? [[span(`  … and ${more} more`, 'quiet')]] : [];
-	return fill([heading, ...lines.slice(0, room), ...rest], width, height);
+	return rowsWithCursor(lines, at.since, width, height);
 }
 
 /** `2 died, 1 improved`: changes in a few words. */

@@ -1,10 +1,13 @@
 import type {Run} from '../../core/run.ts';
+import {type PanelName, panelNames} from '../action.ts';
+import {overOf} from '../frame.ts';
 import type {Group} from '../grouping.ts';
 import {fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import type {Glyphs} from '../theme.ts';
-import {type PanelName, panelNames, type Ui} from '../ui.ts';
+import type {Ui} from '../ui.ts';
 import {clean, cutEnd, cutMiddle, widthOf} from '../width.ts';
-import {clauses} from '../words.ts';
+import {ageOf, clauses} from '../words.ts';
+import type {World} from '../world.ts';
 import {runsWord} from './heading.ts';
 
 /** What the line between list and panels is about. */
@@ -13,24 +16,23 @@ export type Titled = {
 	/** Under the cursor, where no run is. */
 	readonly group: Group | undefined;
 	readonly ui: Ui;
+	readonly world: World;
 	/** The panels that are on the screen. */
 	readonly shown: readonly PanelName[];
 	readonly glyphs: Glyphs;
 };
 
 /** The line between list and panels: whose panels, which there are, and why its state is believed. */
-export function drawTabs({run, group, ui, shown, glyphs}: Titled, width: number): Line {
-	if (ui.over === 'compare') {
-		return titled([span(`compare ${ui.marks.size} runs`, 'accent')], glyphs, width);
-	}
-
-	if (group && ui.over === null) {
+export function drawTabs({run, group, ui, world, shown, glyphs}: Titled, width: number): Line {
+	const over = overOf(ui);
+	if (over !== null) return titled(overTitle(over, {run, ui, world}, width), glyphs, width);
+	if (group) {
 		const name = cutMiddle(clean(group.name), Math.max(8, width >> 1));
 		const count = runsWord(group.runs.length + group.unread);
 		return titled([span(name, 'strong'), span(`  ${count}`, 'quiet')], glyphs, width);
 	}
 
-	if (!run || ui.over !== null) return titled([], glyphs, width);
+	if (!run) return titled([], glyphs, width);
 	const {line, room} = named(run, (how: Manner) => labels(ui, shown, run, how), glyphs, width);
 	const told = run.state === 'running' ? '' : clauses(clean(run.why), room);
 	const why = room > 12 ? cutEnd(told, room) : '';
@@ -39,6 +41,41 @@ export function drawTabs({run, group, ui, shown, glyphs}: Titled, width: number)
 	const dashes = rule.repeat(Math.max(1, room - widthOf(why) + 1));
 	const begin = span(`${rule}${rule} `, 'quiet');
 	return fitted([begin, ...line, span(` ${dashes} ${why} ${rule}`, 'quiet')], width);
+}
+
+/** What stands over the panels, in words. */
+function overTitle(
+	over: NonNullable<ReturnType<typeof overOf>>,
+	{run, ui, world}: Pick<Titled, 'run' | 'ui' | 'world'>,
+	width: number,
+): Line {
+	const accent = (text: string) => span(text, 'accent');
+	switch (over) {
+		case 'compare':
+			return [accent(`compare ${runsWord(ui.marks.size)}`)];
+		case 'palette':
+			return [accent('actions')];
+		case 'metrics': {
+			const name = cutMiddle(
+				clean(run?.remarks?.label || run?.name || ''),
+				Math.max(8, width >> 1),
+			);
+			return [accent('metrics'), span(name === '' ? '' : `  ${name}`, 'strong')];
+		}
+
+		case 'queue':
+			return [accent('queue')];
+		case 'since': {
+			const {since, now} = world;
+			const ago = since === null ? '' : `  ${ageOf(since.at, now)} ago`;
+			return [accent('since you last looked'), span(ago, 'quiet')];
+		}
+
+		case 'unread': {
+			const {length} = world.trouble;
+			return [accent(length === 0 ? 'what could not be read' : `${length} could not be read`)];
+		}
+	}
 }
 
 /** `── compare 2 runs ─────`. */

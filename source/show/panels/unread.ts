@@ -1,10 +1,12 @@
-import {blank, cell, fill, type Line, span} from '../lines.ts';
-import {clean} from '../width.ts';
+import {blank, cell, fill, type Line, rowsWithCursor, span} from '../lines.ts';
+import type {Ui} from '../ui.ts';
+import {clean, widthOf} from '../width.ts';
 import type {World} from '../world.ts';
 
-/** What could not be read, and why. */
+/** What could not be read, and why; the row under the cursor inverse. */
 export function drawUnread(
 	{trouble}: Pick<World, 'trouble'>,
+	{at}: Pick<Ui, 'at'>,
 	width: number,
 	height: number,
 ): readonly Line[] {
@@ -12,19 +14,14 @@ export function drawUnread(
 		return fill([[], [span('  Everything could be read.', 'quiet')]], width, height);
 	}
 
-	const heading: Line = [span(` ${trouble.length} could not be read`, 'strong')];
-	const path = Math.max(8, Math.min(80, Math.floor(width / 2)));
-	const room = trouble.length > height - 1 ? height - 2 : trouble.length;
-	const lines = trouble
-		.slice(0, Math.max(0, room))
-		.map(
-			(one): Line => [
-				blank(2),
-				span(`${cell(clean(one.path), path, {middle: true})}  `),
-				span(clean(one.what), 'warn'),
-			],
-		);
-	const more = trouble.length - lines.length;
-	const rest: readonly Line[] = more > 0 ? [[span(`  … and ${more} more`, 'quiet')]] : [];
-	return fill([heading, ...lines, ...rest], width, height);
+	const longest = Math.max(8, ...trouble.map(({path}) => widthOf(clean(path))));
+	const path = Math.min(longest, Math.max(8, Math.floor(width / 2)));
+	const lines = trouble.map(
+		(one): Line => [
+			blank(2),
+			span(`${cell(clean(one.path), path, {middle: true})}  `),
+			span(clean(one.what), 'warn'),
+		],
+	);
+	return rowsWithCursor(lines, at.unread, width, height);
 }

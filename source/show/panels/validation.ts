@@ -8,12 +8,13 @@ import {
 	type Line,
 	lineWidth,
 	type Span,
+	scrolledTo,
 	span,
 	spread,
 	textOf,
 } from '../lines.ts';
 import {rowsOf} from '../rows.ts';
-import {type Draw, hasFocus, scrolledTo, type View} from '../view.ts';
+import {type Draw, hasFocus, type View} from '../view.ts';
 import {widthOf} from '../width.ts';
 import {ageOf, bareName, markText, placeOf, sharedFolder, tidy} from '../words.ts';
 import {resultLines} from './results.ts';
