@@ -123,7 +123,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			searched = true;
 		},
 		folders: () => folders,
-		trouble: () => [...trouble, ...means.trouble()],
+		trouble: () => [...trouble, ...means.trouble(), ...settingsTroubles(runs.values())],
 		replaced: () => replaced,
 		hidden: () => hidden,
 		unfold: () => {
@@ -135,6 +135,12 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			for (const run of runs.values()) for (const file of run.files.values()) await file.close();
 		},
 	};
+}
+
+function settingsTroubles(runs: Iterable<Tracked>): readonly Trouble[] {
+	return [...runs].flatMap(({settingsTrouble, gone}) =>
+		settingsTrouble === null || gone ? [] : [settingsTrouble],
+	);
 }
 
 /** The ids of these runs: the set before, where it holds just them. */

@@ -2,6 +2,7 @@ import {basename, join, relative} from 'node:path';
 import type {Fact} from '../core/event.ts';
 import type {Found, FoundFile} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
+import type {Trouble} from '../core/news.ts';
 import type {Settings} from '../core/run.ts';
 import {noSettings, repeats, type SettingsTold} from '../core/settings.ts';
 import {settingsReaders} from '../readers/index.ts';
@@ -32,7 +33,8 @@ export async function askSettings({host}: Means, runs: readonly Tracked[]): Prom
 		const key = [found.folder, found.settings, log?.id, doublings(log, place), place].join('\n');
 		if (key === tracked.settingsAsked) continue;
 		tracked.settingsAsked = key;
-		const settings = await settingsOf(host, found, log, launch);
+		const {settings, trouble} = await settingsOf(host, found, log, launch);
+		tracked.settingsTrouble = trouble;
 		if (settings === null && tracked.settings === null) continue;
 		tracked.settings = settings;
 		tracked.stale = true;
@@ -53,13 +55,17 @@ async function settingsOf(
 	found: Found,
 	log: FoundFile | undefined,
 	launch: Launch | undefined,
-): Promise<Settings | null> {
+): Promise<{readonly settings: Settings | null; readonly trouble: Trouble | null}> {
 	const files = await filesOf(host, found);
+	const failed = files.find(({told}) => told.trouble !== null);
+	const trouble = failed
+		? {path: join(found.folder, failed.file), what: failed.told.trouble!}
+		: null;
 	const printed = log ? await printedIn(host, log, launch) : noSettings();
 	const settings = joined(files, {file: log?.path ?? '', told: printed});
-	if (settings === null) return null;
+	if (settings === null) return {settings, trouble};
 	const missing = await missingPaths(host, found.folder, settings.values);
-	return missing.length > 0 ? {...settings, missing} : settings;
+	return {settings: missing.length > 0 ? {...settings, missing} : settings, trouble};
 }
 
 /** The settings file of the run's layout, then what lies beside it. */

@@ -2,6 +2,7 @@ import type {KnownContents, Saves} from '../core/checkpoint.ts';
 import type {Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Happening} from '../core/happening.ts';
+import type {Trouble} from '../core/news.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Results} from '../core/results.ts';
 import type {Run, Settings} from '../core/run.ts';
@@ -24,6 +25,8 @@ export type Tracked = {
 	settings: Settings | null;
 	/** Path of the settings file read last; undefined before any was. */
 	settingsAsked: string | null | undefined;
+	/** Why its settings file tells nothing. */
+	settingsTrouble: Trouble | null;
 	writer: Writer | undefined;
 	/** The checkpoints that lie in its folders; undefined before anyone looked. */
 	saves: Saves | undefined;
@@ -59,6 +62,7 @@ export function track(means: Means, found: Found): Tracked {
 		files: new Map(),
 		settings: null,
 		settingsAsked: undefined,
+		settingsTrouble: null,
 		writer: undefined,
 		saves: undefined,
 		savesAskedAt: 0,

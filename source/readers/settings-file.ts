@@ -11,6 +11,7 @@ import {yamlIn} from './settings/yaml.ts';
 export default {
 	title: 'Settings file',
 	read(name, text) {
+		if (isNestedDeeply(text)) return noSettings('nested too deeply to be settings');
 		const found = read(name, text);
 		if (typeof found === 'string') return noSettings(found);
 		const told = toldOf(unwrapped(found.value, found.places), found.places, lineCounter(text));
@@ -22,6 +23,23 @@ function read(name: string, text: string): ReturnType<typeof yamlIn> {
 	if (/\.py$/i.test(name)) return pythonIn(text);
 	return /\.toml$/i.test(name) ? tomlIn(text) : (jsonIn(text) ?? yamlIn(text));
 }
+
+const deepest = 200;
+
+/** More brackets open, or list within list, than any settings have: parsers would use up memory. */
+function isNestedDeeply(text: string): boolean {
+	let open = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0x5b || code === 0x7b) open++;
+		else if (code === 0x5d || code === 0x7d) open = Math.max(0, open - 1);
+		if (open > deepest) return true;
+	}
+
+	return nestedLists.test(text);
+}
+
+const nestedLists = /(?:[-?] ){100}/;
 
 function jsonIn(text: string): {readonly value: Json; readonly places: Places} | undefined {
 	const value = looseJson(text);

@@ -61,6 +61,15 @@ test('the file counts, the log tells what it does not and what it says otherwise
 	});
 });
 
+test('a file that cannot be read as settings is told', async () => {
+	const host = memoryHost({'/w/run/config.yaml': 'a: [1\n'});
+	const means = {host, wishesFor: () => ({thresholds: {}})} as unknown as Means;
+	const run = track(means, foundOf('/w/run/config.yaml'));
+	await askSettings(means, [run]);
+	expect(run.settingsTrouble?.path).toBe('/w/run/config.yaml');
+	expect(run.settingsTrouble?.what).toMatch(/^not valid YAML: /);
+});
+
 test('without a file the log is where settings stand; a Python file is read as one', async () => {
 	const tree = {
 		'/w/run/net.py': 'lr = 0.1\n',

@@ -199,3 +199,13 @@ test('a bomb of anchors is told, not followed', () => {
 
 	expect(read('a.yaml', lines.join('\n')).trouble).toMatch(/^not valid YAML: .*alias/i);
 });
+
+test('an anchor that holds itself, and text within text without end, come to an end', () => {
+	expect(told('a.yaml', 'a: &a\n  b: *a\n  c: [*a, 1]\nlr: 0.1\n')).toEqual([
+		expect.stringMatching(/^a\.c: \[\{"b":\{"b":.{480,}/),
+		'lr: 0.1 (4)',
+	]);
+	for (const text of ['['.repeat(200_000), '{"a":'.repeat(200_000), '- '.repeat(200_000)]) {
+		expect(read('config.json', text).trouble).toBe('nested too deeply to be settings');
+	}
+});

@@ -19,21 +19,56 @@ export function toldOf(
 	const add = (name: string, held: Json, place: number | undefined) => {
 		if (held === null || name === '__proto__' || count >= most) return;
 		count++;
-		values[name] = typeof held === 'object' ? JSON.stringify(held).slice(0, longest) : held;
+		values[name] = typeof held === 'object' ? shortText(held) : held;
 		if (place !== undefined) lines[name] = lineAt(place);
 	};
+	// An anchor of YAML may hold itself.
+	const around = new Set<Json>();
 	const visit = (object: {readonly [name: string]: Json}, above: string, depth: number) => {
+		around.add(object);
 		const spots = places.get(object);
 		for (const [key, held] of Object.entries(object)) {
 			if (count >= most) return;
 			const name = above === '' ? key : `${above}.${key}`;
+			if (around.has(held)) continue;
 			if (isObject(held) && Object.keys(held).length > 0 && depth < deepest)
 				visit(held, name, depth + 1);
 			else add(name, held, spots?.get(key));
 		}
+
+		around.delete(object);
 	};
 	if (isObject(value)) visit(value, '', 0);
 	return {values, lines, trouble: null};
+}
+
+/** The beginning of a value as JSON: its end may be as far away as anchors that hold themselves make it. */
+function shortText(value: Json): string {
+	let text = '';
+	const write = (held: Json, depth: number) => {
+		if (text.length > longest) return;
+		if (typeof held !== 'object' || held === null) {
+			text += JSON.stringify(held) ?? 'null';
+			return;
+		}
+
+		const isList = Array.isArray(held);
+		text += isList ? '[' : '{';
+		if (depth > deepest) text += '…';
+		else {
+			let first = true;
+			for (const [name, inner] of Object.entries(held)) {
+				if (text.length > longest) return;
+				text += (first ? '' : ',') + (isList ? '' : `${JSON.stringify(name)}:`);
+				first = false;
+				write(inner, depth + 1);
+			}
+		}
+
+		text += isList ? ']' : '}';
+	};
+	write(value, 0);
+	return text.slice(0, longest);
 }
 
 /** Tells the 1-based line that a place of a text is in. */
