@@ -31,8 +31,7 @@ export function toldOf(
 			if (count >= most) return;
 			const name = above === '' ? key : `${above}.${key}`;
 			if (around.has(held)) continue;
-			if (isObject(held) && Object.keys(held).length > 0 && depth < deepest)
-				visit(held, name, depth + 1);
+			if (depth < deepest && holdsMore(held)) visit(held, name, depth + 1);
 			else add(name, held, spots?.get(key));
 		}
 
@@ -42,33 +41,37 @@ export function toldOf(
 	return {values, lines, trouble: null};
 }
 
-/** The beginning of a value as JSON: its end may be as far away as anchors that hold themselves make it. */
+function holdsMore(held: Json): held is {readonly [name: string]: Json} {
+	return isObject(held) && Object.keys(held).length > 0;
+}
+
+/** The beginning of a value as JSON: an anchor that holds itself has no end. */
 function shortText(value: Json): string {
 	let text = '';
-	const write = (held: Json, depth: number) => {
-		if (text.length > longest) return;
-		if (typeof held !== 'object' || held === null) {
-			text += JSON.stringify(held) ?? 'null';
-			return;
-		}
+	for (const piece of piecesOf(value, 0)) {
+		text += piece;
+		if (text.length > longest) break;
+	}
 
-		const isList = Array.isArray(held);
-		text += isList ? '[' : '{';
-		if (depth > deepest) text += '…';
-		else {
-			let first = true;
-			for (const [name, inner] of Object.entries(held)) {
-				if (text.length > longest) return;
-				text += (first ? '' : ',') + (isList ? '' : `${JSON.stringify(name)}:`);
-				first = false;
-				write(inner, depth + 1);
-			}
-		}
-
-		text += isList ? ']' : '}';
-	};
-	write(value, 0);
 	return text.slice(0, longest);
+}
+
+function* piecesOf(value: Json, depth: number): Generator<string> {
+	if (typeof value !== 'object' || value === null) {
+		yield JSON.stringify(value);
+		return;
+	}
+
+	const isList = Array.isArray(value);
+	yield isList ? '[' : '{';
+	let comma = '';
+	for (const [name, inner] of depth > deepest ? [] : Object.entries(value)) {
+		yield isList ? comma : `${comma}${JSON.stringify(name)}:`;
+		yield* piecesOf(inner, depth + 1);
+		comma = ',';
+	}
+
+	yield isList ? ']' : '}';
 }
 
 /** Tells the 1-based line that a place of a text is in. */
