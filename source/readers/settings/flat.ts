@@ -29,9 +29,9 @@ export function toldOf(
 		const spots = places.get(object);
 		for (const [key, held] of Object.entries(object)) {
 			if (count >= most) return;
-			const name = above === '' ? key : `${above}.${key}`;
+			const name = above + key;
 			if (around.has(held)) continue;
-			if (depth < deepest && holdsMore(held)) visit(held, name, depth + 1);
+			if (depth < deepest && holdsMore(held)) visit(held, `${name}.`, depth + 1);
 			else add(name, held, spots?.get(key));
 		}
 
