@@ -11,7 +11,6 @@ import {yamlIn} from './settings/yaml.ts';
 export default {
 	title: 'Settings file',
 	read(name, text) {
-		if (isNestedDeeply(text)) return noSettings('nested too deeply to be settings');
 		const found = read(name, text);
 		if (typeof found === 'string') return noSettings(found);
 		const told = toldOf(unwrapped(found.value, found.places), found.places, lineCounter(text));
@@ -21,7 +20,8 @@ export default {
 
 function read(name: string, text: string): ReturnType<typeof yamlIn> {
 	if (/\.py$/i.test(name)) return pythonIn(text);
-	return /\.toml$/i.test(name) ? tomlIn(text) : (jsonIn(text) ?? yamlIn(text));
+	if (/\.toml$/i.test(name)) return tomlIn(text);
+	return isNestedDeeply(text) ? 'nested too deeply to be settings' : (jsonIn(text) ?? yamlIn(text));
 }
 
 const deepest = 200;
