@@ -27,7 +27,11 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 
 async function check(input: readonly string[], flags: Flags, io: Io): Promise<number> {
 	const remarks = await openRemarks(io.env, flags);
-	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null, flags.all);
+	const bare = meansOf(await loadConfig(flags.config, io.env), {
+		anew: flags.poll !== null,
+		archives: flags.all,
+		once: !flags.wait,
+	});
 	const means = {...bare, remarksFor: remarks.of};
 	const paths = await pathsOf(input, io.cwd, means, flags);
 	const fleet = createFleet(means, {...flags, paths});

@@ -39,7 +39,7 @@ async function compareBranches(input: readonly string[], flags: Flags, io: Io): 
 		...report.runs.map(({folder}) => folder),
 		...paths.map(path => resolve(io.cwd, path)),
 	];
-	const means = meansOf(await loadConfig(flags.config, io.env));
+	const means = meansOf(await loadConfig(flags.config, io.env), {once: true});
 	const results = await branchResults(means, folders, report.at);
 	const runs = [...report.runs, ...results.runs];
 	if (runs.length === 0) throw nothingFound(paths, report);

@@ -22,7 +22,7 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 		});
 	}
 
-	const means = meansOf(await loadConfig(flags.config, io.env));
+	const means = meansOf(await loadConfig(flags.config, io.env), {once: true});
 	const {host} = means;
 	const full = resolve(io.cwd, path);
 	const stat = await host.stat(full);

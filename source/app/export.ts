@@ -27,7 +27,11 @@ export async function run(input: readonly string[], flags: Flags, io: Io): Promi
 
 	if (thinned.length > 0) {
 		for (const {name} of thinned) told.set(name, 0);
-		const means = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null, true);
+		const means = meansOf(await loadConfig(flags.config, io.env), {
+			anew: flags.poll !== null,
+			archives: true,
+			once: true,
+		});
 		const count = (metric: string) => told.set(metric, told.get(metric)! + 1);
 		const row = rowFor(flags.format);
 		for await (const text of retold(means, chosen.files, thinned, row, count)) await write(text);

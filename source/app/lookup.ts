@@ -22,7 +22,11 @@ export async function lookUp(
 	allowed = false,
 ): Promise<CheckReport> {
 	const remarks = await openRemarks(io.env, flags);
-	const bare = meansOf(await loadConfig(flags.config, io.env), flags.poll !== null, true);
+	const bare = meansOf(await loadConfig(flags.config, io.env), {
+		anew: flags.poll !== null,
+		archives: true,
+		once: true,
+	});
 	const means = {...bare, remarksFor: remarks.of};
 	const now = flags.now ?? Date.now();
 	const runs = new Map<string, Run>();

@@ -6,6 +6,7 @@ import type {Remarks} from '../core/remark.ts';
 import type {Run} from '../core/run.ts';
 import {formats} from '../formats/index.ts';
 import {guardFormat} from '../gather/guard.ts';
+import {blocking} from '../host/blocking.ts';
 import {localHost} from '../host/local.ts';
 import {withArchives} from '../host/with-archives.ts';
 import {readers} from '../readers/index.ts';
@@ -30,12 +31,22 @@ export type Means = {
 	readonly piece: number;
 };
 
-/** The means of this machine, as the user's settings change them; `archives`: runs in `.tar.gz` are read as well. */
-export function meansOf(config: Config = defaults, anew = false, archives = false): Means {
+/** How files are to be read. */
+export type Ways = {
+	/** For every look a file is opened anew. */
+	readonly anew?: boolean;
+	/** Runs in `.tar.gz` are read as well. */
+	readonly archives?: boolean;
+	/** One look at everything, while nobody waits at a screen. */
+	readonly once?: boolean;
+};
+
+/** The means of this machine, as the user's settings change them. */
+export function meansOf(config: Config = defaults, ways: Ways = {}): Means {
 	const slow: Trouble[] = [];
 	const own = ownFormats(config, trouble => slow.push(trouble));
-	const local = localHost();
-	const packed = archives ? withArchives(local) : undefined;
+	const local = ways.once ? blocking(localHost()) : localHost();
+	const packed = ways.archives ? withArchives(local) : undefined;
 	return {
 		host: packed ?? local,
 		formats: {...own, ...withoutThose(formats, own)},
@@ -44,7 +55,7 @@ export function meansOf(config: Config = defaults, anew = false, archives = fals
 		remarksFor: () => undefined,
 		config,
 		trouble: () => [...slow, ...(packed?.trouble() ?? [])],
-		anew,
+		anew: ways.anew ?? false,
 		piece: 1_048_576,
 	};
 }

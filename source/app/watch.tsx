@@ -41,7 +41,7 @@ export async function watch(
 	const desk = await openRemarks(io.env, flags, demo);
 	const config = await loadConfig(flags.config, io.env);
 	const means = {
-		...meansOf(config, flags.poll !== null, flags.all),
+		...meansOf(config, {anew: flags.poll !== null, archives: flags.all}),
 		remarksFor: desk.of,
 		piece: livePiece,
 	};

@@ -37,10 +37,25 @@ export function beginScores(formats: Formats): readonly Score[] {
 /** Digits, and what fills a bar. */
 const fleeting = /\d+|(?<=%\|)[\u2580-\u259F ]+(?=\|)/g;
 
-/** What each format tells of kinds of lines, which differ in their digits and in how far their bars are only. */
-export type Kinds = Map<string, readonly number[]>;
+/**
+What each format tells of kinds of lines, which differ in their digits and in how far their bars are only:
+remembered for all files, because those of one fleet say the same.
+*/
+const remembered = new WeakMap<Formats, Map<string, readonly number[]>>();
 
-const mostKinds = 256;
+const mostKinds = 512;
+/** Longer lines are rare, and seldom alike. */
+const longestKind = 1024;
+
+function kindsOf(formats: Formats): Map<string, readonly number[]> {
+	let kinds = remembered.get(formats);
+	if (!kinds) {
+		kinds = new Map();
+		remembered.set(formats, kinds);
+	}
+
+	return kinds;
+}
 
 /**
 Tries every format on one more line, or tells again what they told of one of its kind; a line without a
@@ -51,17 +66,8 @@ export function scoreLine(
 	formats: Formats,
 	text: string,
 	dating: Dating,
-	kinds: Kinds,
 ): void {
-	const kind = text.replace(fleeting, '0');
-	let told = kinds.get(kind);
-	if (!told) {
-		noteGrams(grams, text);
-		const numbered = /\d/.test(text);
-		told = scores.map(({id}) => tellsOf(formats[id]!, text, numbered, dating));
-		if (kinds.size >= mostKinds) kinds.clear();
-		kinds.set(kind, told);
-	}
+	const told = tellsOfAll(formats, text, dating);
 
 	for (let index = 0; index < told.length; index++) {
 		const tells = told[index]!;
@@ -71,6 +77,20 @@ export function scoreLine(
 		if (tells & knows) score.understood++;
 		if (tells & records) score.records++;
 	}
+}
+
+function tellsOfAll(formats: Formats, text: string, dating: Dating): readonly number[] {
+	const kinds = kindsOf(formats);
+	const kind = text.length > longestKind ? text : text.replace(fleeting, '0');
+	const known = kinds.get(kind);
+	if (known) return known;
+	noteGrams(grams, text);
+	const numbered = /\d/.test(text);
+	const told = Object.values(formats).map(format => tellsOf(format, text, numbered, dating));
+	if (kind.length > longestKind) return told;
+	if (kinds.size >= mostKinds) kinds.clear();
+	kinds.set(kind, told);
+	return told;
 }
 
 const hallmarked = 1;

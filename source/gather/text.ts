@@ -1,7 +1,7 @@
 import type {FileId} from '../core/event.ts';
 import type {Format} from '../core/format.ts';
 import type {Reading, Report} from '../core/reader.ts';
-import {beginScores, best, type Kinds, type Score, scoreLine, settled} from './choose.ts';
+import {beginScores, best, type Score, scoreLine, settled} from './choose.ts';
 import {createDecoder} from './encoding.ts';
 import {behindBar} from './glued.ts';
 import {createCutter} from './lines.ts';
@@ -48,7 +48,6 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 	const shapes = createShapes(() => story.format, dating);
 	const fast = options.fast !== false;
 	let scores = beginScores(formats);
-	const kinds: Kinds = new Map();
 	let chosen: Score | undefined;
 	let why = '';
 	/** Lines that wait for a format to be chosen. */
@@ -84,7 +83,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 
 		pending.push(line);
 		pendingCharacters += line.text.length;
-		scoreLine(scores, formats, line.text, dating, kinds);
+		scoreLine(scores, formats, line.text, dating);
 		const full = pending.length >= window.lines || pendingCharacters >= window.characters;
 		if (full || (pending.length % 16 === 0 && settled(scores))) decide(full);
 	}
@@ -105,7 +104,6 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 
 	function choose(score: Score): void {
 		chosen = score;
-		kinds.clear();
 		story.format = formats[score.id];
 		// New widths of a shape that is known are cheap to learn.
 		if (shapes.anew(decoder.encoding() === 'utf-8')) lessons = 0;
@@ -155,7 +153,7 @@ export function openText(formats: Readonly<Record<string, Format>>, options: Tex
 		const lines = strange;
 		strange = [];
 		const others = beginScores(formats);
-		for (const {text} of lines) scoreLine(others, formats, text, dating, kinds);
+		for (const {text} of lines) scoreLine(others, formats, text, dating);
 		const other = best(others);
 		if (!other || other.fallback || other.id === chosen?.id || other.records < 2) {
 			pause = Math.min(4096, pause * 2 + estranged);

@@ -59,13 +59,18 @@ export function statPath(path: string): Promise<Stat | undefined> {
 	return new Promise((done, fail) => {
 		stat(path, (error, stats) => {
 			if (!error) done(toStat(stats));
-			else if (missing.has(error.code ?? '')) done(undefined);
+			else if (isMissing(error)) done(undefined);
 			else fail(error);
 		});
 	});
 }
 
 const missing = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/** Whether an error of `node:fs` says that nothing lies at the path. */
+export function isMissing(error: unknown): boolean {
+	return missing.has((error as NodeJS.ErrnoException).code ?? '');
+}
 
 /** Where a symbolic link leads, as an absolute path; undefined when it is none. */
 export function link(path: string): Promise<string | undefined> {
@@ -111,7 +116,8 @@ export function space(path: string): Promise<Space | undefined> {
 	});
 }
 
-function fromHandle(handle: number): Opened {
+/** An open file by its descriptor. */
+export function fromHandle(handle: number): Opened {
 	return {
 		read: (into, offset) =>
 			new Promise((done, fail) => {
@@ -130,7 +136,8 @@ function fromHandle(handle: number): Opened {
 	};
 }
 
-function toStat(stats: Stats): Stat {
+/** What the system tells of a file. */
+export function toStat(stats: Stats): Stat {
 	return {
 		kind: kindOf(stats),
 		identity: `${stats.dev}:${stats.ino}`,
@@ -142,7 +149,8 @@ function toStat(stats: Stats): Stat {
 	};
 }
 
-function kindOf(entry: Dirent | Stats): EntryKind {
+/** What kind of thing an entry is. */
+export function kindOf(entry: Dirent | Stats): EntryKind {
 	if (entry.isFile()) return 'file';
 	if (entry.isDirectory()) return 'folder';
 	return entry.isSymbolicLink() ? 'link' : 'other';

@@ -146,7 +146,7 @@ test('a run that is packed and deleted says into which archive', async () => {
 
 test('where archives are read, a run lives on in its own, and is told once meanwhile', async () => {
 	await fleet.close();
-	means = meansOf(undefined, false, true);
+	means = meansOf(undefined, {archives: true});
 	fleet = createFleet(means, {paths: [experiments.folder], depth: 6, all: true, since: null});
 	experiments.write('workdirs/a/log.txt', taggedLog(3, 10));
 	experiments.write('workdirs/a/config.yaml', 'lr: 0.25\n');

@@ -16,16 +16,22 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {openTail} from '../../source/gather/tail.ts';
+import {blocking} from '../../source/host/blocking.ts';
 import {localHost} from '../../source/host/local.ts';
 
-const host = localHost();
 let folder = '';
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'watchexp-host-'));
 });
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
-describe('files', () => {
+const local = localHost();
+const machines = [
+	{how: 'one by one', host: local},
+	{how: 'at once', host: blocking(local)},
+];
+
+describe.each(machines)('files, answered $how', ({host}) => {
 	test('lists names and kinds, links as links', async () => {
 		writeFileSync(join(folder, 'log.txt'), 'x');
 		mkdirSync(join(folder, 'sub'));
@@ -85,7 +91,7 @@ describe('files', () => {
 	});
 });
 
-describe('a tail on real files', () => {
+describe.each(machines)('a tail on real files, answered $how', ({host}) => {
 	async function follow(path: string) {
 		const stat = await host.stat(path);
 		return openTail(host, {full: path, id: stat!.identity});
@@ -132,6 +138,8 @@ describe('a tail on real files', () => {
 });
 
 describe('commands', () => {
+	const host = local;
+
 	const limits = {seconds: 10, bytes: 1000};
 
 	test('runs without a shell: what looks like one is an argument', async () => {
@@ -171,6 +179,8 @@ describe('commands', () => {
 });
 
 describe('who holds a file', () => {
+	const host = local;
+
 	test('tells a writer from a reader', async () => {
 		const written = join(folder, 'written.log');
 		const read = join(folder, 'read.log');

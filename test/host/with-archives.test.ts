@@ -109,7 +109,7 @@ test('a run that was packed is an archived run with its log, settings and best v
 	experiments.write('work/exp_7/checkpoints/best_model.pth', 'x'.repeat(100_000));
 	execFileSync('tar', ['czf', 'exp_7.tar.gz', 'exp_7'], {cwd: experiments.path('work')});
 	execFileSync('rm', ['-r', 'exp_7'], {cwd: experiments.path('work')});
-	const means = meansOf(undefined, false, true);
+	const means = meansOf(undefined, {archives: true});
 	const fleet = createFleet(means, {paths: [experiments.folder], depth: 6, all: true, since: null});
 	const {runs, trouble} = await survey(fleet, means, Date.now() + 60_000);
 	await fleet.close();

@@ -19,12 +19,45 @@ const quote = 34;
 const backslash = 92;
 const lineFeed = 10;
 
+/** Bytes that are kept until they are a text: so many at most. */
+type Kept = {
+	readonly add: (bytes: Uint8Array) => void;
+	/** More came than is kept. */
+	readonly full: () => boolean;
+	readonly text: () => string;
+	readonly clear: () => void;
+};
+
+function keeper(): Kept {
+	let room = new Uint8Array(4096);
+	let length = 0;
+	return {
+		add(bytes) {
+			const count = Math.min(bytes.length, longest - length);
+			if (length + count > room.length) {
+				const wider = new Uint8Array(Math.min(longest, 2 * (length + count)));
+				wider.set(room.subarray(0, length));
+				room = wider;
+			}
+
+			room.set(bytes.subarray(0, count), length);
+			length += count;
+		},
+		full: () => length >= longest,
+		text: () => decoder.decode(room.subarray(0, length)),
+		clear: () => {
+			length = 0;
+		},
+	};
+}
+
+const decoder = new TextDecoder();
+
 /** Cuts the list called `name` at the top level of the document. */
 export function itemCutter(
 	name: string,
 	trouble: (offset: number, what: string) => void,
 ): ItemCutter {
-	const decoder = new TextDecoder();
 	let depth = 0;
 	let inString = false;
 	let escaped = false;
@@ -35,24 +68,19 @@ export function itemCutter(
 	let ended = false;
 	let lines = 0;
 	let last = lineFeed;
-	/** Bytes kept of the item or key that is open, or of the frame. */
-	let item: number[] | null = null;
+	const item = keeper();
+	const frame = keeper();
+	/** Where the bytes of this push go, from `since` on. */
+	let into: Kept | null = frame;
+	let since = 0;
 	let itemAt = {line: 0, offset: 0};
-	const frame: number[] = [];
 	let whole = true;
 
-	const keep = (byte: number, offset: number) => {
-		if (item) {
-			if (item.length < longest) item.push(byte);
-			return;
-		}
-
-		if (inList) return;
-		if (frame.length < longest) frame.push(byte);
-		else if (whole) {
-			whole = false;
-			trouble(offset, 'the document is too long around its list');
-		}
+	/** What follows goes elsewhere. */
+	const turn = (bytes: Uint8Array, index: number, next: Kept | null) => {
+		into?.add(bytes.subarray(since, index));
+		into = next;
+		since = index;
 	};
 
 	const string = (byte: number) => {
@@ -62,60 +90,71 @@ export function itemCutter(
 		if (inString && depth === 1 && key.length < 200) key += String.fromCharCode(byte);
 	};
 
-	const opening = (byte: number, offset: number) => {
+	const opening = (bytes: Uint8Array, index: number, offset: number) => {
+		const byte = bytes[index];
 		if (byte === open.bracket && depth === 1 && key === name && !ended) {
-			keep(byte, offset);
+			turn(bytes, index + 1, null);
 			inList = true;
 			began = true;
 		}
 
 		depth++;
 		if (inList && depth === 3 && byte === open.brace) {
-			item = [];
-			itemAt = {line: lines + 1, offset};
+			turn(bytes, index, item);
+			itemAt = {line: lines + 1, offset: offset + index};
 		}
 	};
 
 	/** Tells the item that ends here. */
-	const closing = (byte: number, offset: number): Item | undefined => {
+	const closing = (bytes: Uint8Array, index: number): Item | undefined => {
 		depth--;
-		if (inList && depth === 1) inList = false;
+		if (inList && depth === 1) {
+			inList = false;
+			turn(bytes, index, frame);
+		}
+
 		if (depth === 0) ended = true;
-		keep(byte, offset);
-		if (!item || depth !== 2) return undefined;
-		const bytes = Uint8Array.from(item);
-		item = null;
-		if (bytes.length < longest) return {text: decoder.decode(bytes), ...itemAt};
-		trouble(itemAt.offset, 'an entry too long to be a record');
-		return undefined;
+		if (into !== item || depth !== 2) return undefined;
+		turn(bytes, index + 1, null);
+		const told = item.full() ? undefined : {text: item.text(), ...itemAt};
+		if (!told) trouble(itemAt.offset, 'an entry too long to be a record');
+		item.clear();
+		return told;
 	};
 
-	const take = (byte: number, offset: number): Item | undefined => {
+	const take = (bytes: Uint8Array, index: number, offset: number): Item | undefined => {
+		const byte = bytes[index]!;
 		if (byte === lineFeed) lines++;
 		if (inString) string(byte);
-		else if (byte === close.brace || byte === close.bracket) return closing(byte, offset);
-		else if (byte === open.brace || byte === open.bracket) opening(byte, offset);
+		else if (byte === close.brace || byte === close.bracket) return closing(bytes, index);
+		else if (byte === open.brace || byte === open.bracket) opening(bytes, index, offset);
 		else if (byte === quote) {
 			inString = true;
 			if (depth === 1) key = '';
 		}
 
-		keep(byte, offset);
 		return undefined;
 	};
 
 	return {
 		cut: (bytes, offset) => {
 			const items: Item[] = [];
+			since = 0;
 			for (let index = 0; index < bytes.length; index++) {
-				const item = take(bytes[index]!, offset + index);
-				if (item) items.push(item);
+				const told = take(bytes, index, offset);
+				if (told) items.push(told);
+			}
+
+			turn(bytes, bytes.length, into);
+			if (whole && frame.full()) {
+				whole = false;
+				trouble(offset, 'the document is too long around its list');
 			}
 
 			last = bytes.at(-1) ?? last;
 			return items;
 		},
-		frame: () => (whole && began && ended ? decoder.decode(Uint8Array.from(frame)) : undefined),
+		frame: () => (whole && began && ended ? frame.text() : undefined),
 		lines: () => (last === lineFeed ? lines : lines + 1),
 		began: () => began,
 	};
