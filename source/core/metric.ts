@@ -4,9 +4,9 @@ import type {Split} from './event.ts';
 export type Goal = 'min' | 'max';
 
 const smaller =
-	/loss|error|(?:^|[\W_])(?:err|wer|cer|mae|mse|rmse|mape|fid|kid|lpips|niqe|ppl|perplexity|nll|elbo_loss|logloss|bpc|bpb|eer|der)(?:$|[\W_\d])/i;
+	/loss|error|(?:^|[\W_])(?:err|wer|cer|mae|mse|rmse|mape|smape|l1|l2|bce|cost|objective|(?:cross_?)?entropy_loss|xent|fid|kid|lpips|niqe|ppl|perplexity|nll|elbo_loss|logloss|log_loss|binary_error|multi_error|cross_entropy|bpc|bpb|eer|der)(?:$|[\W_\d])/i;
 const larger =
-	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|dice|kappa|bleu|rouge|mcc|edit_dis|elbo|success|score|r2(?:$|[\W_])/i;
+	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|dice|kappa|mrr|ndcg|(?:^|[\W_])(?:hits?|hr|map)[@_]\d|bleu|rouge|mcc|edit_dis|elbo|success|score|r2(?:$|[\W_])/i;
 
 /** `val/F-score` → max, `lpips` → min, `lr` → null: what its name says of a metric's direction. */
 export function goalOf(name: string): Goal | null {
@@ -45,7 +45,9 @@ export function primaryLoss(
 		names.find(name => /loss/i.test(name)) ??
 		names.find(name => /^l_/.test(name)) ??
 		names.find(name =>
-			/(?:^|[\W_])(?:nll|mse|ce|perplexity|ppl|logloss|rmse|error)(?:$|[\W_])/i.test(name),
+			/(?:^|[\W_])(?:cost|avgcost|objective|nll|bce|mse|ce|xent|cross_?entropy|perplexity|ppl|logloss|rmse|mae|error)(?:$|[\W_])/i.test(
+				name,
+			),
 		)
 	);
 }

@@ -5,12 +5,14 @@ export default {
 	title: 'icefall',
 	url: 'https://github.com/k2-fsa/icefall',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) (?<level>[A-Z]+) \[\w+\.py:\d+\] (?:\(\d+\/\d+\) )?/,
-	hallmark: / Epoch \d+, batch \d+, loss\[loss=| Epoch \d+, validation: loss=/,
+	hallmark:
+		/ Epoch \d+, batch \d+, (?:global_batch_idx: \d+, batch size: \d+, )?loss\[\w*loss=| Epoch \d+, validation: \w*loss=/,
 	lines: [
 		{
 			kind: 'metrics',
 			has: ', loss[',
-			match: /^Epoch (?<epoch>\d+), batch (?<stepInEpoch>\d+), loss\[(?=loss=)/,
+			match:
+				/^Epoch (?<epoch>\d+), batch (?<stepInEpoch>\d+), (?:global_batch_idx: (?<step>\d+), )?(?:batch size: \d+, )?loss\[(?=\w*loss=)/,
 			rest: 'pairs',
 			places: {over: 'none', size: 'none'},
 		},
@@ -18,7 +20,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			has: 'validation: ',
-			match: /^Epoch (?<epoch>\d+), validation: (?=loss=)/,
+			match: /^Epoch (?<epoch>\d+), validation: (?=\w*loss=)/,
 			rest: 'pairs',
 			places: {over: 'none'},
 		},

@@ -6,6 +6,7 @@ import catboost from './catboost.ts';
 import chainer from './chainer.ts';
 import clu from './clu.ts';
 import clue from './clue.ts';
+import composer from './composer.ts';
 import darknet from './darknet.ts';
 import darts from './darts.ts';
 import deepspeed from './deepspeed.ts';
@@ -19,6 +20,7 @@ import hfTrainer from './hf-trainer.ts';
 import icefall from './icefall.ts';
 import insightface from './insightface.ts';
 import jsonLines from './json-lines.ts';
+import kaldi from './kaldi.ts';
 import keras from './keras.ts';
 import lightgbm from './lightgbm.ts';
 import lightning from './lightning.ts';
@@ -50,10 +52,12 @@ import paddlex from './paddlex.ts';
 import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
+import plainWords from './plain-words.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
 import rlGames from './rl-games.ts';
 import rslRl from './rsl-rl.ts';
+import spacy from './spacy.ts';
 import speechbrain from './speechbrain.ts';
 import stableBaselines3 from './stable-baselines3.ts';
 import superGradients from './super-gradients.ts';
@@ -81,6 +85,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	chainer,
 	clu,
 	clue,
+	composer,
 	darknet,
 	darts,
 	deepspeed,
@@ -94,6 +99,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	icefall,
 	insightface,
 	'json-lines': jsonLines,
+	kaldi,
 	keras,
 	lightgbm,
 	lightning,
@@ -125,10 +131,12 @@ export const formats: Readonly<Record<string, Format>> = {
 	pix2pix,
 	plain,
 	'plain-chinese': plainChinese,
+	'plain-words': plainWords,
 	'pytorch-examples': pytorchExamples,
 	'pytorch-quickstart': pytorchQuickstart,
 	'rl-games': rlGames,
 	'rsl-rl': rslRl,
+	spacy,
 	speechbrain,
 	'stable-baselines3': stableBaselines3,
 	'super-gradients': superGradients,

@@ -18,7 +18,7 @@ export default {
 		},
 		{
 			kind: 'metrics',
-			match: /^ *- \d+s(?: [\d.]+[mu]?s\/\w+)? - (?=[^:]+: )(?!.*Traceback)/,
+			match: /^ *(?:- )?\d+s(?: [\d.]+[mu]?s\/\w+)? - (?=[^:]+: )(?!.*Traceback)/,
 			rest: 'pairs',
 			prefixes: {val_: 'val'},
 		},

@@ -1,33 +1,33 @@
 import type {Format} from '../core/format.ts';
 
-/** Megatron-LM and Megatron-DeepSpeed: one line per log interval, printed by the last rank (megatron/training/training.py). */
+/** Megatron-LM, Megatron-DeepSpeed and GPT-NeoX: one line per log interval, printed by the last rank (megatron/training/training.py). */
 export default {
 	title: 'Megatron-LM',
 	url: 'https://github.com/NVIDIA/Megatron-LM',
 	head: /^\s*\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?)\]\s+/,
-	hallmark: /\biteration +\d+\/ *\d+ \| consumed samples: /,
-	losses: ['lm loss', 'loss', 'total loss', 'mlm loss'],
+	hallmark: /\biteration +\d+\/ *\d+ \| (?:consumed samples: |elapsed time per iteration \(ms\): )/,
+	losses: ['lm loss', 'lm_loss', 'loss', 'total loss', 'mlm loss'],
 	goals: {'loss scale': null, 'grad norm': null, 'number of nan iterations': 'min'},
 	lines: [
 		{
 			kind: 'metrics',
 			has: 'iteration ',
 			match:
-				/^\s*iteration +(?<step>\d+)\/ *(?<steps>\d+) \|(?=.*\|)(?:.*?elapsed time per iteration \(ms\): (?<ms_per_iteration>[\d.]+) \|)?(?:.*?throughput[^|]*: (?<TFLOPs>[\d.]+) \|)?(?:.*?learning rate: (?<learning_rate>[-+.\dE]+) \|)?(?:.*?\|? (?:(?:lm|mlm|total) )?loss: (?<loss>[-+.\dE]+|nan|inf) \|)?(?:.*?loss scale: (?<loss_scale>[\d.]+) \|)?(?:.*?grad norm: (?<grad_norm>[\d.]+|nan|inf) \|)?(?:.*?skipped iterations: +(?<skipped_iterations>\d+) \|)?(?:.*?nan iterations: +(?<nan_iterations>\d+) \|)?/i,
+				/^\s*(?:samples\/sec: [\d.]+ \| )?iteration +(?<step>\d+)\/ *(?<steps>\d+) \|(?=.*\|)(?:.*?elapsed time per iteration \(ms\): (?<ms_per_iteration>[\d.]+) \|)?(?:.*?throughput[^|]*: (?<TFLOPs>[\d.]+) \|)?(?:.*?learning rate: (?<learning_rate>[-+.\dE]+) \|)?(?:.*?\|? (?:(?:lm|mlm|total)[ _])?loss: (?<loss>[-+.\dE]+|nan|inf) \|)?(?:.*?loss scale: (?<loss_scale>[\d.]+) \|)?(?:.*?grad norm: (?<grad_norm>[\d.]+|nan|inf) \|)?(?:.*?skipped iterations: +(?<skipped_iterations>\d+) \|)?(?:.*?nan iterations: +(?<nan_iterations>\d+) \|)?/i,
 		},
 		{
 			kind: 'metrics',
 			split: 'test',
 			has: 'test',
 			match:
-				/^-* ?(?:validation|test) loss at (?:iteration (?<step>\d+)|the end of training)[^|]*test[^|]*\| lm loss value: (?<loss>[-+.\dE]+|nan|inf) \|(?: lm loss PPL: (?<PPL>[-+.\dE]+|nan|inf))?/i,
+				/^-* ?(?:validation|test) loss at (?:iteration (?<step>\d+)|the end of training)[^|]*test[^|]*\| lm[ _]loss value: (?<loss>[-+.\dE]+|nan|inf) \|(?: lm[ _]loss[ _]PPL(?: value)?: (?<PPL>[-+.\dE]+|nan|inf))?/i,
 		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			has: 'loss at iteration',
 			match:
-				/^-* ?validation loss at (?:iteration (?<step>\d+)(?: on validation set)?|the end of training for val data)[^|]*\| lm loss value: (?<loss>[-+.\dE]+|nan|inf) \|(?: lm loss PPL: (?<PPL>[-+.\dE]+|nan|inf))?/i,
+				/^-* ?validation loss at (?:iteration (?<step>\d+)(?: on validation set)?|the end of training for val data)[^|]*\| lm[ _]loss value: (?<loss>[-+.\dE]+|nan|inf) \|(?: lm[ _]loss[ _]PPL(?: value)?: (?<PPL>[-+.\dE]+|nan|inf))?/i,
 		},
 		{
 			kind: 'checkpoint',

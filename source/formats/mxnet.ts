@@ -4,15 +4,16 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'MXNet',
 	url: 'https://github.com/apache/mxnet',
-	head: /^(?:INFO:root:|\[?(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?)\]? (?:\[?INFO\]?:? )?)/,
-	hallmark: /(?:^|:|\s)(?:Epoch\[\d+\] |\[Epoch \d+\]\s?(?:\[Batch|Train|Validation))/,
-	losses: ['cross-entropy', 'loss', 'RPNLoss', 'ObjLoss', 'CrossEntropy'],
+	head: /^(?:INFO:root:|\[[\d:-]{19}:INFO:sockeye[\w.]*:\w+\] |\[?(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?)\]? (?:\[?INFO\]?:? )?)/,
+	hallmark:
+		/(?:^|:|\s)(?:Epoch\[\d+\] (?:Batch |Train-|Validation-|Time cost)|\[Epoch \d+\](?:\s?\[Batch | (?:training: \w|Training cost: |Validation: \s*$|speed: \d|time cost)))/,
+	losses: ['cross-entropy', 'perplexity', 'loss', 'RPNLoss', 'ObjLoss', 'CrossEntropy'],
 	lines: [
 		{
 			kind: 'metrics',
 			has: 'Speed',
 			match:
-				/^\[?Epoch\s?\[?(?<epoch>\d+)\]?\s?,?\s?\[?Batch\s?\[(?:\d+-)?(?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) (?:samples\/sec)?,?)/,
+				/^\[?Epoch\s?\[?(?<epoch>\d+)\]?\s?,?\s?\[?Batch\s?\[(?:\d+-)?(?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) (?:samples\/sec)?,?)(?: [\d.]+ \w+\/sec)*/,
 			rest: 'pairs',
 			places: {'samples/sec': 'none'},
 			prefixes: {'Train-': 'train'},
@@ -29,13 +30,14 @@ export default {
 			split: 'val',
 			joins: true,
 			has: 'Validation-',
-			match: /^Epoch\[(?<epoch>\d+)\] Validation-(?<key>[\w.-]+)=(?<value>[-+\d.e]+|nan|inf)/,
+			match:
+				/^(?:Epoch\[(?<epoch>\d+)\]|Checkpoint \[\d+\]) *\t?Validation-(?<key>[\w.-]+)=(?<value>[-+\d.e]+|nan|inf)/,
 		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			has: 'alidation: ',
-			match: /^\[Epoch (?<epoch>\d+)\] [Vv]alidation: (?=.*\d)/,
+			match: /^\[Epoch (?<epoch>\d+)\] validation: (?=[\w-]+=\d)/,
 			rest: 'pairs',
 		},
 		{
@@ -48,7 +50,7 @@ export default {
 		{
 			kind: 'noise',
 			match:
-				/^(?:Epoch\[\d+\] (?:Train-|Time cost)|\[Epoch \d+\] (?:[Tt]raining|[Tt]rain|[Vv]alidation|time cost|speed))/,
+				/^(?:(?:Epoch\[\d+\]|Checkpoint \[\d+\])\s(?:Train-|Time cost)|\[Epoch \d+\] (?:training: |Training cost: |Validation: \s*$|time cost|speed: ))/,
 		},
 	],
 	samples: [

@@ -1,6 +1,6 @@
 import type {Format} from '../core/format.ts';
 
-/** nanoGPT and its relatives: build-nanogpt, modded-nanogpt, llm.c, and loops that print `step N | loss x | …`. */
+/** nanoGPT and its relatives: makemore, build-nanogpt, modded-nanogpt, llm.c, and loops that print `step N | loss x | …`. */
 export default {
 	title: 'nanoGPT',
 	url: 'https://github.com/karpathy/nanoGPT',
@@ -32,10 +32,10 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
-			has: ': train loss ',
-			match: /^step (?<step>\d+): (?=train loss )/,
+			has: ' train loss',
+			match: /^step (?<step>\d+)(?:: (?=train loss )| (?=train loss: [\d.]+ test loss: ))/,
 			rest: 'pairs',
-			prefixes: {'val ': 'val'},
+			prefixes: {'val ': 'val', 'test ': 'val'},
 		},
 		{
 			kind: 'metrics',
@@ -148,6 +148,15 @@ export default {
 				split: 'val',
 				position: {step: 250},
 				values: {'train loss': 1.95, loss: 2.05},
+			},
+		],
+		[
+			'step 500 train loss: 2.25 test loss: 2.375',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {step: 500},
+				values: {'train loss': 2.25, loss: 2.375},
 			},
 		],
 		[

@@ -19,7 +19,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?loss\b.*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?loss\b.*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -37,7 +37,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*(?:loss|acc|nll|ppl|perplexity|reward|return|error|mse|psnr|score).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*(?:loss|acc|cost|objective|nll|bce|ppl|perplexity|reward|return|error|mse|mae|psnr|score).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -46,17 +46,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|logg|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:(?:global_?)?step|iter|iteration|episode)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|nll|ppl|perplexity|reward|return|score|error|mse).*?[\s:=]+\[?[-+]?(?:\d|\.\d|nan|inf))/i,
-			rest: 'pairs',
-			places,
-			prefixes,
-			suffixes,
-		},
-		{
-			kind: 'metrics',
-			joins: true,
-			match:
-				/^(?:\s{1,12}|\s{0,8}[-*•>├└│─→]+\s*)(?=(?:(?:train(?:ing)?|avg|average|mean|total)[\W_]{0,6})?loss\s*[:=]\s*[-+\d.n])/i,
+				/^(?!\W*(?:best|sav|load|logg|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:(?:global_?)?step|iter|iteration|episode)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|cost|objective|nll|bce|ppl|perplexity|reward|return|score|error|mse|mae).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -66,7 +56,27 @@ export default {
 			kind: 'metrics',
 			joins: true,
 			match:
-				/^(?=\W*(?:train(?:ing)?(?:[ _]set)?[\W_]{0,6})?(?:(?:avg|average|mean|total)[\W_]{0,6})?loss\s*[:=]\s*[-+\d.n])/i,
+				/^(?:\s{1,12}|\s{0,8}[-*•>├└│─→]+\s*)(?=(?:(?:train(?:ing)?|avg|average|mean|total|batch|epoch|running|current)[\W_]{0,6}){0,2}(?:loss|cost)\s*[:=]\s*[-+\d.n])/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+			suffixes,
+		},
+		{
+			kind: 'metrics',
+			joins: true,
+			match:
+				/^(?:\s{1,12}|\s{0,8}[-*•>├└│─→]+\s*)(?=(?:(?:avg|average|mean|total|episode|eval)[\W_]{0,3})+(?:reward|return|score)s?\s*[:=]\s*[-+\d.n])/i,
+			rest: 'pairs',
+			places,
+			prefixes,
+			suffixes,
+		},
+		{
+			kind: 'metrics',
+			joins: true,
+			match:
+				/^(?=\W*(?:train(?:ing)?(?:[ _]set)?[\W_]{0,6})?(?:(?:avg|average|mean|total|batch|epoch|running|current)[\W_]{0,6})?(?:loss|cost)\s*[:=]\s*[-+\d.n])/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -98,6 +108,27 @@ export default {
 			},
 		],
 		['|-------|------------|-----------|----------|', []],
+		[
+			'  epoch    train_loss    valid_acc    valid_loss     dur',
+			{
+				kind: 'phase',
+				phase: 'training',
+				text: 'train_loss    valid_acc    valid_loss     dur',
+			},
+		],
+		[
+			'      3        0.6875       0.6250        0.6875     +  0.0240',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 3},
+				values: {c1: 0.6875, c2: 0.625, c3: 0.6875, c4: 0.024},
+			},
+		],
+		[
+			'Norm: 1.20, NNZs: 4, Bias: 0.100000, T: 100, Avg. loss: 0.500000',
+			{kind: 'metrics', split: 'train', values: {loss: 0.5}},
+		],
 		[
 			'Epoch: 002, Loss: 1.8456, Train: 0.3429, Val: 0.2220, Test: 0.2300',
 			[
@@ -161,6 +192,17 @@ export default {
 			'[2/5] train loss 0.5',
 			{kind: 'metrics', split: 'train', position: {epoch: 2, epochs: 5}, values: {loss: 0.5}},
 		],
+		['current step: 12th step', {kind: 'facts', facts: {}, position: {step: 12}}],
+		['After 100 epochs:', {kind: 'facts', facts: {}, position: {epoch: 100}}],
+		['batch loss:4.5', {kind: 'metrics', split: 'train', values: {loss: 4.5}}],
+		[
+			"epoch: 3 loss: tensor(0.5, device='cuda:0')",
+			{kind: 'metrics', split: 'train', position: {epoch: 3}, values: {loss: 0.5}},
+		],
+		[
+			'epoch: 1 step: 937, loss is 0.125',
+			{kind: 'metrics', split: 'train', position: {epoch: 1, step: 937}, values: {loss: 0.125}},
+		],
 		['Epoch 3/10', {kind: 'phase', phase: 'training', position: {epoch: 3, epochs: 10}}],
 		['val_acc improved (0.51 --> 0.62). Saving model ...', {kind: 'checkpoint', best: true}],
 		['Saving model at the end of epoch 3', {kind: 'checkpoint', best: false, position: {epoch: 3}}],
@@ -193,6 +235,7 @@ export default {
 		],
 		['Epoch 1 - Validation Metrics:', {kind: 'facts', facts: {}, position: {epoch: 1}}],
 		['Epoch 2 - Train Metrics:', {kind: 'facts', facts: {}, position: {epoch: 2}}],
+		['  Avg Reward: 45.5', {kind: 'metrics', split: 'train', values: {Reward: 45.5}}],
 		['  Loss: 26.5', {kind: 'metrics', split: 'train', values: {Loss: 26.5}}],
 		['  Mean IoU: 0.5', {kind: 'metrics', split: 'val', values: {IoU: 0.5}}],
 		['Epoch 1/4:  16%|██        | 8/50 [00:00<00:00, 71.76it/s, loss=1.48]', null],

@@ -1,12 +1,20 @@
 import type {Format} from '../core/format.ts';
 
-/** Tables of Stable-Baselines3 and OpenAI Baselines (stable_baselines3/common/logger.py): a row for each value between two rules. */
+/** Tables of Stable-Baselines3, OpenAI Baselines and Spinning Up (stable_baselines3/common/logger.py): a row for each value between two rules. */
 export default {
 	title: 'Stable-Baselines3',
 	url: 'https://github.com/DLR-RM/stable-baselines3',
 	hallmark: /^\| (?:rollout|time|train|eval)\/ +\| +\|$/,
-	losses: ['loss', 'value_loss', 'critic_loss', 'loss_critic'],
-	primary: ['ep_rew_mean', 'mean_reward', 'episode_reward', 'return', 'eprewmean'],
+	losses: ['loss', 'LossPi', 'LossQ', 'value_loss', 'critic_loss', 'loss_critic'],
+	primary: [
+		'ep_rew_mean',
+		'mean_reward',
+		'episode_reward',
+		'return',
+		'eprewmean',
+		'AverageTestEpRet',
+		'AverageEpRet',
+	],
 	goals: {
 		fps: null,
 		entropy_loss: null,
@@ -14,6 +22,8 @@ export default {
 		ep_rew_mean: 'max',
 		ep_len_mean: null,
 		eprewmean: 'max',
+		AverageEpRet: 'max',
+		AverageTestEpRet: 'max',
 		eplenmean: null,
 	},
 	lines: [
@@ -21,8 +31,9 @@ export default {
 			kind: 'facts',
 			joins: true,
 			match:
-				/^\| +(?:time\/|misc\/|total\/)?(?:total_timesteps|total_steps|steps) +\| +(?<step>[\d.]+(?:e[+-]?\d+)?) +\|$/,
+				/^\| +(?:time\/|misc\/|total\/)?(?:total_timesteps|total_steps|steps|TotalEnvInteracts) +\| +(?<step>[\d.]+(?:e[+-]?\d+)?) +\|$/,
 		},
+		{kind: 'facts', opens: true, match: /^\| +Epoch +\| +(?<epoch>\d+) +\|$/},
 		{
 			kind: 'facts',
 			joins: true,
@@ -33,7 +44,7 @@ export default {
 			split: 'val',
 			joins: true,
 			match:
-				/^\| +(?:rollout\/|eval\/)?(?<key>ep_?(?:rew|len|true_rew)_?mean|return(?:_history)?|mean_(?:reward|ep_length)|success_rate|episodes?_reward|EpRewMean) +\| +(?<value>[-+.\de]+|nan|-?inf) +\|$/,
+				/^\| +(?:rollout\/|eval\/)?(?<key>ep_?(?:rew|len|true_rew)_?mean|return(?:_history)?|mean_(?:reward|ep_length)|success_rate|episodes?_reward|EpRewMean|(?:Average|Test)(?:Test)?EpRet|AverageTestEpRet) +\| +(?<value>[-+.\de]+|nan|-?inf) +\|$/,
 		},
 		{
 			kind: 'noise',
@@ -57,6 +68,7 @@ export default {
 	],
 	samples: [
 		['|    total_timesteps  | 266      |', {kind: 'facts', facts: {}, position: {step: 266}}],
+		['|             Epoch |               3 |', {kind: 'facts', facts: {}, position: {epoch: 3}}],
 		[
 			'| total/epochs             | 7            |',
 			{kind: 'facts', facts: {}, position: {epoch: 7}},

@@ -51,6 +51,15 @@ export default {
 				},
 			],
 		],
+		[
+			'step:20 - actor/pg_loss:np.float64(0.125) - training/epoch:np.int64(1)',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 20, epoch: 1},
+				values: {'actor/pg_loss': 0.125},
+			},
+		],
 		['Resuming from ckpt/global_step_40', {kind: 'phase', phase: 'resumed', position: {step: 40}}],
 		[
 			'Saved model to ckpt/global_step_60/actor/model_world_size_8_rank_0.pt',

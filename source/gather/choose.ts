@@ -1,4 +1,4 @@
-import type {Format} from '../core/format.ts';
+import type {Format, LineShape} from '../core/format.ts';
 import {createGrams, gramsOf, mayHold, noteGrams} from './grams.ts';
 import {literalOf} from './literal.ts';
 import {understand} from './read.ts';
@@ -19,6 +19,8 @@ export type Score = {
 	/** Lines it knows at all. */
 	understood: number;
 	hallmarks: number;
+	/** The heading of its columns was there. */
+	headed: boolean;
 };
 
 /** No line tried yet. */
@@ -31,6 +33,7 @@ export function beginScores(formats: Formats): readonly Score[] {
 		records: 0,
 		understood: 0,
 		hallmarks: 0,
+		headed: false,
 	}));
 }
 
@@ -68,14 +71,9 @@ export function scoreLine(
 	dating: Dating,
 ): void {
 	const told = tellsOfAll(formats, text, dating);
-
 	for (let index = 0; index < told.length; index++) {
 		const tells = told[index]!;
-		if (tells === 0) continue;
-		const score = scores[index]!;
-		if (tells & hallmarked) score.hallmarks++;
-		if (tells & knows) score.understood++;
-		if (tells & records) score.records++;
+		if (tells !== 0) note(scores[index]!, tells);
 	}
 }
 
@@ -93,9 +91,19 @@ function tellsOfAll(formats: Formats, text: string, dating: Dating): readonly nu
 	return told;
 }
 
+function note(score: Score, tells: number): void {
+	if (tells & hallmarked) score.hallmarks++;
+	if (tells & knows) score.understood++;
+	if (tells & heading) score.headed = true;
+	if (tells & records && (score.headed || !(tells & nameless))) score.records++;
+}
+
 const hallmarked = 1;
 const knows = 2;
 const records = 4;
+const heading = 8;
+/** A row whose values only a heading can name. */
+const nameless = 16;
 
 /** Those of the line that is tried now. */
 const grams = createGrams();
@@ -116,9 +124,28 @@ function bears(hallmark: RegExp, text: string): boolean {
 /** What a format tells of the line whose grams are noted. */
 function tellsOf(format: Format, text: string, numbered: boolean, dating: Dating): number {
 	const hallmark = format.hallmark && bears(format.hallmark, text) ? hallmarked : 0;
-	const events = numbered ? understand(format, text, dating, grams)?.events : undefined;
-	if (!events) return hallmark;
-	return hallmark | knows | (events.some(({kind}) => kind === 'metrics') ? records : 0);
+	if (!numbered && !hasHeadings(format)) return hallmark;
+	const known = understand(format, text, dating, grams);
+	if (!known) return hallmark;
+	if (isHeading(known.shape)) return hallmark | heading | (numbered ? knows : 0);
+	if (!numbered) return hallmark;
+	const measured = known.events.filter(event => event.kind === 'metrics');
+	if (measured.length === 0) return hallmark | knows;
+	const unnamed = known.shape.columns && measured.some(({values}) => 'c1' in values);
+	return hallmark | knows | records | (unnamed ? nameless : 0);
+}
+
+const headings = new WeakMap<Format, boolean>();
+
+/** Whether the names of its values may stand in a heading. */
+function hasHeadings(format: Format): boolean {
+	const known = headings.get(format) ?? format.lines.some(isHeading);
+	headings.set(format, known);
+	return known;
+}
+
+function isHeading({kind, columns}: LineShape): boolean {
+	return kind === 'phase' && columns === true;
 }
 
 /**

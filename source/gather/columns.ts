@@ -3,11 +3,21 @@ import {splitOf} from '../core/split.ts';
 
 /** `Epoch | Train Loss | Val Acc (%)` → [Epoch, Train Loss, Val Acc]: the names in a heading. */
 export function namesIn(heading: string): readonly string[] {
-	const between = heading.includes('|') ? '|' : heading.includes(',') ? ',' : /\s+/;
+	const between = heading.includes('|') ? '|' : heading.includes(',') ? ',' : gaps(heading);
 	return heading
 		.split(between)
 		.map(name => name.replace(/\s*[([](?:%|\w{1,4})[)\]]\s*$/, '').trim())
 		.filter((name, index, all) => name !== '' || (index > 0 && index < all.length - 1));
+}
+
+/** Two blanks at least stand between names that hold one: `LOSS NER  ENTS_F`. */
+function gaps(heading: string): RegExp {
+	return /\S {2,}\S/.test(heading) ? /\s{2,}/ : /\s+/;
+}
+
+/** A loss that names no split is that of training. */
+function ofTraining(name: string): boolean {
+	return /^loss\b/i.test(name);
 }
 
 const counts: Readonly<Record<string, keyof Position>> = {
@@ -35,7 +45,7 @@ export function underHeading(events: readonly Event[], names: readonly string[])
 		if (name === undefined) break;
 		const count = counts[name.toLowerCase()];
 		if (count) position[count] = value;
-		else put(bySplit, splitOf(name) ?? {split, name}, value);
+		else put(bySplit, splitOf(name) ?? {split: ofTraining(name) ? 'train' : split, name}, value);
 	}
 
 	const placed = Object.keys(position).length > 0 ? {position} : {};

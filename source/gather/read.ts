@@ -5,6 +5,7 @@ import {heldBy, holds, maySay} from './held.ts';
 import {parseNumber} from './rest/number.ts';
 import {type Pair, pairs} from './rest/pairs.ts';
 import {dictionary} from './rest/python.ts';
+import {sorted} from './sorted.ts';
 import {type Dating, parseTime} from './time.ts';
 
 const rests = {pairs, python: dictionary, json: dictionary};
@@ -145,11 +146,23 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 	if (key) add(shape.places?.[key] ?? key, groups.value);
 	const rest = shape.rest ? rests[shape.rest](text, match.index + match[0].length) : [];
 	for (const field of rest) {
-		const place = shape.places?.[field.name];
+		const place = placeOf(shape, field.name);
 		fields.push(place ? {...field, name: place === 'time' ? stamp : place} : field);
 	}
 
 	return fields.filter(({name}) => name !== 'none');
+}
+
+/** What a name counts; `train step` counts what `step` does. */
+function placeOf({places: named, ...shape}: LineShape, name: string) {
+	if (!named) return undefined;
+	const told = named[name];
+	if (told || shape.kind !== 'metrics' || !name.includes(' ')) return told;
+	for (const prefix in shape.prefixes) {
+		if (name.startsWith(prefix)) return named[name.slice(prefix.length)];
+	}
+
+	return undefined;
 }
 
 /** Seconds or milliseconds since 1970 among the fields. */
@@ -169,36 +182,16 @@ function positionOf(shape: LineShape, fields: readonly Pair[]): Position {
 	return {...shape.position, ...position};
 }
 
-/** The values of each split, under the names without what told the split. */
-function sorted(
-	shape: Extract<LineShape, {kind: 'metrics'}>,
-	fields: readonly Pair[],
-): ReadonlyMap<Split, Record<string, number>> {
-	const bySplit = new Map<Split, Record<string, number>>();
-	let last: Split | undefined;
-	for (const {name, value} of fields.filter(field => !places.has(field.name))) {
-		const [named, plain] = splitOf(shape, name);
-		// `Train epoch 3`: a place, whatever stands before it.
-		if (plain === '__proto__' || (plain !== name && shape.places?.[plain])) continue;
-		if (plain !== name) last = named;
-		// Of `Loss: 0.5 Acc: 0.7 | Val Loss: 0.6 Acc: 0.6` the second `Acc` is the validation's.
-		const taken = plain === name && Object.hasOwn(bySplit.get(named) ?? {}, plain);
-		const split = (taken && last) || named;
-		const values = bySplit.get(split) ?? {};
-		if (!Object.hasOwn(values, plain)) values[plain] = value;
-		bySplit.set(split, values);
-	}
-
-	return bySplit;
-}
-
 function metricsOf(
 	shape: Extract<LineShape, {kind: 'metrics'}>,
 	fields: readonly Pair[],
 	placed: Placed,
 	groups: Groups,
 ): readonly Event[] | undefined {
-	const bySplit = sorted(shape, fields);
+	const bySplit = sorted(
+		shape,
+		fields.filter(field => !places.has(field.name)),
+	);
 	const {needs} = shape;
 	if (needs) {
 		const told = [...bySplit.values()].some(values =>
@@ -211,31 +204,4 @@ function metricsOf(
 	return splits
 		.filter(split => bySplit.has(split))
 		.map(split => ({kind: 'metrics', split, ...placed, values: bySplit.get(split) as Values}));
-}
-
-function splitOf(
-	shape: Extract<LineShape, {kind: 'metrics'}>,
-	name: string,
-): readonly [Split, string] {
-	const {prefixes, suffixes} = shape;
-	for (const prefix in prefixes) {
-		const plain = behind(prefix, name);
-		if (plain !== undefined) return [prefixes[prefix]!, plain];
-	}
-
-	for (const suffix in suffixes) {
-		if (name.endsWith(suffix) && name.length > suffix.length)
-			return [suffixes[suffix]!, name.slice(0, -suffix.length)];
-	}
-
-	return [shape.split ?? 'train', name];
-}
-
-/** The name behind a prefix; `Val ` leads `ValAcc` too, and may be all there is. */
-function behind(prefix: string, name: string): string | undefined {
-	if (name.startsWith(prefix) && name.length > prefix.length) return name.slice(prefix.length);
-	if (!prefix.endsWith(' ') || !name.startsWith(prefix.slice(0, -1))) return undefined;
-	const plain = name.slice(prefix.length - 1);
-	if (plain === '') return name;
-	return /^[A-Z]/.test(plain) ? plain : undefined;
 }

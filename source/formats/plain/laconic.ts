@@ -13,9 +13,10 @@ export const laconic = [
 		kind: 'metrics',
 		has: 'pisode',
 		match:
-			/^\W*episode[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\]?[\s:|,-]+(?=(?:avg|average|mean|total|sum)\b[^\w:=]{0,3}[:=]\s*[-+]?\d)/i,
+			/^\W*episode[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\]?[\s:|,-]+(?=(?:(?:avg|average|mean|total|sum)\b[^\w:=]{0,3}|(?:(?:avg|average|mean|total|episode)[ _])?(?:reward|return)s?)[:=]\s*[-+]?\d)/i,
 		rest: 'pairs',
 		places: {...places, Steps: 'none', steps: 'none', Episode: 'none', Best: 'none'},
+		prefixes,
 	},
 	{
 		kind: 'metrics',

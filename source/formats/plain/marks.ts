@@ -9,6 +9,17 @@ export const marks = [
 			/^\W*(?:[\w.-]{1,40} - )?(?:end of )?epoch(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?(?:\W*$|\W+(?:(?:epoch )?time|took|finished|done|complete|training (?:ends|done)|start|begin))/i,
 	},
 	{
+		kind: 'facts',
+		opens: true,
+		match:
+			/^\W*(?:(?:current|global|train(?:ing)?)[ _])?(?:step|iter|iteration|episode)\b[\s:=#[(]{0,5}(?<step>\d+)(?:st|nd|rd|th)?(?:\s*(?:\/|of)\s*(?<steps>\d+))?(?: (?:step|episode))?\W*$/i,
+	},
+	{
+		kind: 'facts',
+		opens: true,
+		match: /^\W*after (?:(?<epoch>\d+) epochs?|(?<step>\d+) (?:iteration|step|episode)s?)\W*$/i,
+	},
+	{
 		kind: 'checkpoint',
 		best: true,
 		match:

@@ -18,6 +18,27 @@ export const tables = [
 		match:
 			/^\s*\|?\s*(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?\s*\|\s*(?<c1>[-+]?\d+\.\d+(?:e[-+]?\d+)?|nan)\s*%?\s*\|\s*(?<c2>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c3>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c4>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|\s*(?:(?<c5>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)\s*[%s]?\s*(?:\|.*)?)?)?)?)?)?)?$/i,
 	},
+	// Columns between blanks: skorch and whoever prints so.
+	{
+		kind: 'phase',
+		phase: 'training',
+		columns: true,
+		match:
+			/^\s*(?:epoch|step|iter(?:ation)?)s? {2,}(?<text>(?=.*(?:loss|acc|score|f1|iou|dice|psnr|mse|mae))[A-Za-z][^=:|\d,]*)$/i,
+	},
+	{
+		kind: 'metrics',
+		within: true,
+		columns: true,
+		match:
+			/^ *(?<epoch>\d+)(?:\/(?<epochs>\d+))? {2,}(?<c1>[-+]?\d+\.\d+(?:e[-+]?\d+)?|nan)%? {2,}(?<c2>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}(?:(?<c3>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}(?:\+ {2,})?(?:(?<c4>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}(?:(?<c5>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}.*)?)?)?)?)?)?)?\s*$/i,
+	},
+	// scikit-learn's linear models.
+	{
+		kind: 'metrics',
+		has: 'Avg. loss',
+		match: /^Norm: .*, T: \d+, Avg\. loss: (?<loss>[\d.]+|nan|inf)/,
+	},
 	// scikit-learn's boosting.
 	{
 		kind: 'metrics',

@@ -10,12 +10,12 @@ export type Pair = {
 
 // Named groups would cost an object each. A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
 const pair = new RegExp(
-	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:i|id(?:ation)?)?|VAL|[Tt]est(?:ing)?|TEST|[Dd]ev|[Ee]val(?:uation)?|EVAL|[Bb]est|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\))?\s*[:=：]\s*(?:\[(?=${numberPattern}\]))?|\s+)(${numberPattern})(?![\w:/]|\.\d)`,
+	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:i|id(?:ation)?)?|VAL|[Tt]est(?:ing)?|TEST|[Dd]ev|[Ee]val(?:uation)?|EVAL|[Bb]est|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\))?\s*[:=：]\s*(?:\[(?=${numberPattern}\])|(?:tensor|array|np\.\w{3,8}|numpy\.\w{3,8})\(\[?\s*)?|\s+(?:is:?\s+|tensor\(\[?)?)(${numberPattern})(?![\w:/]|\.\d)`,
 	'gu',
 );
 
 /**
-`Loss: 1.543, LR: 0.007000` → Loss 1.543, LR 0.007; of `loss: 6.9 (6.91)` the first; a word that tells
+`Loss: 1.543, LR: 0.007000` → Loss 1.543, LR 0.007; of `loss: 6.9 (6.91)` the first; `loss: tensor(0.5, device='cuda:0')` → loss 0.5; a word that tells
 the split, the best, the network or the owner belongs to the name: `Val loss: 0.4, D loss: 0.1, test's auc: 0.9`
 → Val loss 0.4, D loss 0.1, test's auc 0.9.
 */

@@ -24,3 +24,11 @@ test('a word that tells the split or the network belongs to the name', () => {
 test('clocks, fractions and numbers with a unit are no values', () => {
 	expect(read('eta: 0:00:15 Epoch 3/10 mem: 1491Mb acc: 5/7')).toEqual([]);
 });
+
+test('a number may come as a tensor, as a scalar of NumPy, or after a verb', () => {
+	expect(read('loss: tensor(0.5, grad_fn=<Mul>) kl:np.float64(0.25), acc is 0.75')).toEqual([
+		['loss', 0.5],
+		['kl', 0.25],
+		['acc', 0.75],
+	]);
+});
