@@ -95,7 +95,7 @@ export default {
 		['INFO:tensorflow:Loss for final step: 0.3.', {kind: 'phase', phase: 'finished'}],
 		[
 			'INFO:tensorflow:Restoring parameters from /tmp/m/model.ckpt-1000',
-			{kind: 'phase', phase: 'resumed'},
+			{kind: 'phase', phase: 'resumed', text: 'Restoring parameters from /tmp/m/model.ckpt-1000'},
 		],
 		['INFO:tensorflow:global_step/sec: 31.2', []],
 	],

@@ -149,7 +149,12 @@ export default {
 		],
 		[
 			'2022-04-08 18:15:02 | INFO | fairseq.trainer | Loaded checkpoint checkpoints/checkpoint_last.pt (epoch 3 @ 958 updates)',
-			{kind: 'phase', phase: 'resumed', position: {epoch: 3, step: 958}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 3, step: 958},
+				text: 'Loaded checkpoint checkpoints/checkpoint_last.pt (epoch 3 @ 958 updates)',
+			},
 		],
 		[
 			'2022-04-08 20:15:02 | INFO | fairseq_cli.train | done training in 1234.5 seconds',

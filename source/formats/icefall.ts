@@ -54,7 +54,7 @@ export default {
 		],
 		[
 			'2023-05-01 10:05:00,123 INFO [checkpoint.py:112] (0/4) Loading checkpoint from exp/epoch-1.pt',
-			{kind: 'phase', phase: 'resumed'},
+			{kind: 'phase', phase: 'resumed', text: 'Loading checkpoint from exp/epoch-1.pt'},
 		],
 		[
 			'2023-05-01 10:00:00,123 INFO [train.py:1002] (0/4) Training started',

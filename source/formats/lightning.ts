@@ -199,7 +199,14 @@ export default {
 				path: '/a/epoch=4-step=1500.ckpt',
 			},
 		],
-		['Restored all states from the checkpoint at last.ckpt', {kind: 'phase', phase: 'resumed'}],
+		[
+			'Restored all states from the checkpoint at last.ckpt',
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				text: 'Restored all states from the checkpoint at last.ckpt',
+			},
+		],
 		[
 			'Validation DataLoader 0:   0%|          | 0/10 [00:00<?, ?it/s]',
 			{kind: 'phase', phase: 'validating'},

@@ -58,7 +58,10 @@ export default {
 			'[2020-05-01 10:04:01] Saving model weights and runtime parameters to model/model.npz',
 			{kind: 'checkpoint', best: false, path: 'model/model.npz'},
 		],
-		['Loading training state from model.npz.progress.yml', {kind: 'phase', phase: 'resumed'}],
+		[
+			'Loading training state from model.npz.progress.yml',
+			{kind: 'phase', phase: 'resumed', text: 'Loading training state from model.npz.progress.yml'},
+		],
 		['[2020-05-01 10:00:09] Training started', {kind: 'phase', phase: 'started'}],
 		['[2020-05-01 10:06:00] Training finished', {kind: 'phase', phase: 'finished'}],
 		['[2020-05-01 10:00:00] [marian] Marian v1.9.0', []],

@@ -117,7 +117,12 @@ export default {
 		],
 		[
 			'  successfully loaded checkpoint from /ckpt [ t 1/1, p 1/1 ] at iteration 14000',
-			{kind: 'phase', phase: 'resumed', position: {step: 14000}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {step: 14000},
+				text: 'successfully loaded checkpoint from /ckpt [ t 1/1, p 1/1 ] at iteration 14000',
+			},
 		],
 		['training ...', {kind: 'phase', phase: 'training'}],
 		['[after training is done] datetime: 2026-04-15 11:30:00 ', {kind: 'phase', phase: 'finished'}],

@@ -239,7 +239,12 @@ export default {
 		],
 		[
 			'[Checkpoint] resumed from ./checkpoints/latest.pt at step 47700',
-			{kind: 'phase', phase: 'resumed', position: {step: 47700}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {step: 47700},
+				text: '[Checkpoint] resumed from ./checkpoints/latest.pt at step 47700',
+			},
 		],
 		['tokens per iteration will be: 491,520', {kind: 'phase', phase: 'started'}],
 		['Max steps               : 100,000', {kind: 'facts', facts: {}, position: {steps: 100000}}],

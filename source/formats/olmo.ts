@@ -61,7 +61,7 @@ export default {
 		],
 		[
 			'2025-12-27 00:57:00.517\tnode-03:0\tolmo.train:286\tINFO\tLoading checkpoint from /runs/a/step500',
-			{kind: 'phase', phase: 'resumed'},
+			{kind: 'phase', phase: 'resumed', text: 'Loading checkpoint from /runs/a/step500'},
 		],
 		[
 			'2025-12-27 00:57:00.517\tnode-03:0\tolmo.train:286\tINFO\tTraining complete',

@@ -51,7 +51,10 @@ export default {
 			'[2020-05-01 10:03:11,123 INFO] Saving checkpoint run/model_step_100.pt',
 			{kind: 'checkpoint', best: false, path: 'run/model_step_100.pt'},
 		],
-		['Loading checkpoint from run/model_step_100.pt', {kind: 'phase', phase: 'resumed'}],
+		[
+			'Loading checkpoint from run/model_step_100.pt',
+			{kind: 'phase', phase: 'resumed', text: 'Loading checkpoint from run/model_step_100.pt'},
+		],
 		[
 			'[2020-05-01 10:00:00,123 INFO] Starting training on GPU: [0]',
 			{kind: 'phase', phase: 'started'},

@@ -74,7 +74,7 @@ export default {
 		['[06/24 11:27:13] ppdet.engine INFO: Eval iter: 100', {kind: 'phase', phase: 'validating'}],
 		[
 			'[06/24 11:20:00] ppdet.engine INFO: Resume weights from output/yolov3/3',
-			{kind: 'phase', phase: 'resumed'},
+			{kind: 'phase', phase: 'resumed', text: 'Resume weights from output/yolov3/3'},
 		],
 		['[06/24 11:28:13] ppdet.engine INFO: Best test bbox ap is 0.756.', []],
 		['creating index...', null],

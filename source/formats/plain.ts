@@ -208,7 +208,12 @@ export default {
 		['Saving model at the end of epoch 3', {kind: 'checkpoint', best: false, position: {epoch: 3}}],
 		[
 			'Resumed from checkpoint runs/last.pt (epoch 4, step 1200)',
-			{kind: 'phase', phase: 'resumed', position: {epoch: 4, step: 1200}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 4, step: 1200},
+				text: 'Resumed from checkpoint runs/last.pt (epoch 4, step 1200)',
+			},
 		],
 		['Training finished. Best Acc@1: 97.679', {kind: 'phase', phase: 'finished'}],
 		[

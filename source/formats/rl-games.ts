@@ -45,7 +45,10 @@ export default {
 			"=> saving checkpoint 'runs/Ant_12/nn/Ant.pth'",
 			{kind: 'checkpoint', best: false, path: 'runs/Ant_12/nn/Ant.pth'},
 		],
-		["=> loading checkpoint 'runs/Ant_12/nn/Ant.pth'", {kind: 'phase', phase: 'resumed'}],
+		[
+			"=> loading checkpoint 'runs/Ant_12/nn/Ant.pth'",
+			{kind: 'phase', phase: 'resumed', text: "=> loading checkpoint 'runs/Ant_12/nn/Ant.pth'"},
+		],
 		['MAX EPOCHS NUM!', {kind: 'phase', phase: 'finished'}],
 		['fps: 30', null],
 	],

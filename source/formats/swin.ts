@@ -60,7 +60,12 @@ export default {
 		],
 		[
 			"[2021-05-01 10:00:00 swin_tiny] (utils.py 40): INFO => loaded successfully 'output/ckpt_epoch_3.pth' (epoch 3)",
-			{kind: 'phase', phase: 'resumed', position: {epoch: 3}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 3},
+				text: "=> loaded successfully 'output/ckpt_epoch_3.pth' (epoch 3)",
+			},
 		],
 		[
 			'[2021-05-01 10:00:00 swin_tiny] (main.py 150): INFO Training time 1 day, 2:03:04',

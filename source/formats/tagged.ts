@@ -165,7 +165,12 @@ export default {
 		],
 		[
 			'[INFO] Resumed from checkpoints/last.pth at epoch 3',
-			{kind: 'phase', phase: 'resumed', position: {epoch: 3}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 3},
+				text: '[INFO] Resumed from checkpoints/last.pth at epoch 3',
+			},
 		],
 		['[INFO] Resume: none. Previous crash dumps: 0', []],
 		['[INFO] Training finished. Best F-score: 0.948', {kind: 'phase', phase: 'finished'}],

@@ -85,7 +85,12 @@ export default {
 		],
 		[
 			"Loaded checkpoint 'output/train/x/last.pth.tar' (epoch 12)",
-			{kind: 'phase', phase: 'resumed', position: {epoch: 12}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 12},
+				text: "Loaded checkpoint 'output/train/x/last.pth.tar' (epoch 12)",
+			},
 		],
 		[" ('output/train/x/checkpoint-0.pth.tar', 1.3579999966430665)", []],
 		['Train dataset: 1281167 images', null],

@@ -151,7 +151,12 @@ export default {
 		],
 		[
 			'Resuming training runs/detect/train/weights/last.pt from epoch 21 to 300 total epochs',
-			{kind: 'phase', phase: 'resumed', position: {epoch: 21, epochs: 300}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 21, epochs: 300},
+				text: 'Resuming training runs/detect/train/weights/last.pt from epoch 21 to 300 total epochs',
+			},
 		],
 		['120 epochs completed in 2.500 hours.', {kind: 'phase', phase: 'finished'}],
 		[

@@ -60,7 +60,15 @@ export default {
 				values: {'actor/pg_loss': 0.125},
 			},
 		],
-		['Resuming from ckpt/global_step_40', {kind: 'phase', phase: 'resumed', position: {step: 40}}],
+		[
+			'Resuming from ckpt/global_step_40',
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {step: 40},
+				text: 'Resuming from ckpt/global_step_40',
+			},
+		],
 		[
 			'Saved model to ckpt/global_step_60/actor/model_world_size_8_rank_0.pt',
 			{

@@ -62,7 +62,12 @@ export default {
 		],
 		[
 			'Resuming training from runs/train/exp/weights/last.pt from epoch 21 to 300 total epochs',
-			{kind: 'phase', phase: 'resumed', position: {epoch: 21, epochs: 300}},
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				position: {epoch: 21, epochs: 300},
+				text: 'Resuming training from runs/train/exp/weights/last.pt from epoch 21 to 300 total epochs',
+			},
 		],
 		['300 epochs completed in 2.500 hours.', {kind: 'phase', phase: 'finished'}],
 		['Optimizer stripped from runs/train/exp/weights/last.pt, 14.5MB', []],

@@ -97,7 +97,14 @@ function eventsOf(
 		}
 
 		case 'phase':
-			return [{kind: 'phase', phase: shape.phase, ...placed, ...given({text: groups.text})}];
+			return [
+				{
+					kind: 'phase',
+					phase: shape.phase,
+					...placed,
+					...given({text: groups.text ?? (shape.phase === 'resumed' ? sourceIn(text) : undefined)}),
+				},
+			];
 		case 'facts': {
 			const facts: Record<string, number> = {};
 			for (const {name, value} of fields) if (!places.has(name)) facts[name] = value;
@@ -108,6 +115,14 @@ function eventsOf(
 			return [];
 	}
 }
+
+/** A line that names a checkpoint is told whole: what was resumed from stands in it. */
+function sourceIn(text: string): string | undefined {
+	return named.test(text) ? text.trim() : undefined;
+}
+
+const named =
+	/\.(?:pth|pt|ckpt|tar|states?|pdparams|safetensors|h5|keras|bin|npz|zip)\b|checkpoint-\d|\S\/\S|\b(?:latest|global_step_?\d+)\b|optimi[sz]er/i;
 
 function checkpointOf(
 	shape: Extract<LineShape, {kind: 'checkpoint'}>,

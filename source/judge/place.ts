@@ -122,7 +122,7 @@ export function follow(counting: Counting, place: Place): Move {
 			lap(counting);
 			place.step += counting.stepsPerEpoch;
 		}
-	} else if (unit !== null && counting.last.epoch - place.epoch > 1) {
+	} else if (unit !== null && counting.records > 0 && counting.last.epoch - place.epoch > 1) {
 		// Steps and averages of epochs by turns: only the epoch compares.
 		move = 'back';
 		forget(counting);

@@ -40,15 +40,21 @@ function seamOf(
 	const {text, ...said} = saidBy(launch);
 	const place = placeOf(session, before);
 	const loss = place && curve ? levelsAt(curve, place) : null;
+	const met = joint(place, intervalOf(launch, place?.unit ?? 'step'));
 	return {
-		...joint(place, intervalOf(launch, place?.unit ?? 'step')),
+		...met,
 		unit: place?.unit ?? 'step',
 		from: checkpointOf(text, said, checkpoints),
 		said,
 		kept: isKept(said, session),
 		loss: loss && {before: loss.before, after: loss.after},
-		continuous: loss && Math.abs(loss.after - loss.before) <= loss.bound,
+		continuous: loss && goesOn(loss, met.kind),
 	};
+}
+
+/** What was not told may have brought the loss down. */
+function goesOn({before, after, bound}: Levels, kind: Seam['kind']): boolean {
+	return Math.abs(after - before) <= bound || (kind === 'gap' && after < before);
 }
 
 function placeOf(session: Session, before: Session): Place | null {
@@ -84,10 +90,14 @@ function joint(place: Place | null, interval: number): Pick<Seam, 'kind' | 'coun
 
 /** What the launch said of where it goes on. */
 function saidBy({witness, from, to}: Launch): Seam['said'] & {readonly text: string} {
-	const phase = witness.phases.find(
-		({phase: told, order}) => told === 'resumed' && order >= from && order < to,
+	const told = witness.phases.filter(
+		({phase, order}) => phase === 'resumed' && order >= from && order < to,
 	);
-	return {epoch: phase?.epoch ?? null, step: phase?.step ?? null, text: phase?.text ?? ''};
+	return {
+		epoch: told.find(({epoch}) => epoch !== null)?.epoch ?? null,
+		step: told.find(({step}) => step !== null)?.step ?? null,
+		text: told.find(({text}) => text !== '')?.text ?? '',
+	};
 }
 
 const pathLike =
@@ -98,9 +108,9 @@ function checkpointOf(
 	{epoch, step}: Seam['said'],
 	checkpoints: readonly Checkpoint[],
 ): Seam['from'] {
-	const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+	const words = wordsIn(text);
 	const isNamed = ({path, files, aliases = []}: Checkpoint) =>
-		[path, ...files, ...aliases].some(name => text.includes(base(name)));
+		[path, ...files, ...aliases].some(name => words.has(stemOf(name)));
 	const named = text === '' ? undefined : checkpoints.findLast(isNamed);
 	const path = named ? undefined : pathLike.exec(text)?.[0].replace(/\.+$/, '');
 	if (path !== undefined) return {path, resume: null};
@@ -114,6 +124,16 @@ function checkpointOf(
 	return lying ? {path: lying.path, resume: lying.resume} : null;
 }
 
+/** The last names of all paths in a line, as `stemOf` has them. */
+function wordsIn(text: string): ReadonlySet<string> {
+	return new Set(text.split(/[\s'"`,;()[\]]+/).map(word => stemOf(word.replace(/[.:/]+$/, ''))));
+}
+
+/** `output/rec/latest.pdparams` → latest: Paddle loads a set of files by what they share. */
+function stemOf(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:pd\w+|states)$/, '');
+}
+
 /** Formats count from 0 or 1, and a launch may repeat the epoch that it was stopped in. */
 function isKept({epoch, step}: Seam['said'], {firstStep, firstEpoch}: Session): boolean | null {
 	if (step !== null && firstStep !== null) return firstStep >= step - 1;
@@ -121,11 +141,10 @@ function isKept({epoch, step}: Seam['said'], {firstStep, firstEpoch}: Session): 
 	return null;
 }
 
+type Levels = {readonly before: number; readonly after: number; readonly bound: number};
+
 /** The level of the loss on both sides of a seam, and how far apart they may lie by chance. */
-function levelsAt(
-	curve: Series,
-	{unit, first}: Place,
-): {readonly before: number; readonly after: number; readonly bound: number} | null {
+function levelsAt(curve: Series, {unit, first}: Place): Levels | null {
 	let [low, high] = [0, curve.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;

@@ -125,7 +125,11 @@ function takePhase(witness: Witness, event: EventOf<'phase'>): void {
 	if (position?.epoch !== undefined) witness.counting.heading = position.epoch;
 	if (phase === 'finished') witness.lastEpoch = position?.epoch ?? witness.lastEpoch;
 	const {advances} = witness;
-	keep(witness.phases, {...mention(witness, event), phase, text: text.slice(0, 200), advances});
+	const where = mention(witness, event);
+	// Where the launch before stood is not where this one goes on.
+	const place =
+		phase === 'resumed' ? {step: position?.step ?? null, epoch: position?.epoch ?? null} : {};
+	keep(witness.phases, {...where, ...place, phase, text: text.slice(0, 200), advances});
 }
 
 function takeFacts(witness: Witness, {facts}: EventOf<'facts'>): void {

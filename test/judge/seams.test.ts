@@ -98,6 +98,45 @@ describe('a launch that was resumed', () => {
 		expect(seam?.kept).toBe(false);
 	});
 
+	test('says an epoch and goes on in it, whatever step the launch before reached', () => {
+		const epochs = (from: number, to: number): readonly Event[] =>
+			Array.from({length: 3 * (to - from + 1)}, (_, index) => ({
+				kind: 'metrics',
+				split: 'train',
+				position: {
+					epoch: from + Math.floor(index / 3),
+					stepInEpoch: (index % 3) + 1,
+					stepsPerEpoch: 3,
+				},
+				values: {loss: 1},
+			}));
+		const line = resumed('Resumed from checkpoints/epoch_12.pth (epoch 12)', {epoch: 12});
+		const seam = seamOf([...epochs(1, 14), line, ...epochs(13, 16)]);
+		expect(seam).toMatchObject({said: {epoch: 12, step: null}, kept: true, count: 6});
+		const anew = seamOf([...epochs(1, 14), line, ...epochs(1, 4)]);
+		expect(anew).toMatchObject({said: {epoch: 12, step: null}, kept: false});
+	});
+
+	test('may have a lower loss after steps that nobody told', () => {
+		const drop = (from: number) =>
+			seamOf([
+				...steps(10, 300, () => 1),
+				resumed('Resumed'),
+				...steps(from, from + 200, () => 0.5),
+			])?.continuous;
+		expect([drop(310), drop(900)]).toEqual([false, true]);
+	});
+
+	test('names a set of files by what they share', () => {
+		const set = {...half, path: 'latest.pdparams', files: ['latest.pdparams', 'latest.pdopt']};
+		const events = [
+			...steps(10, 300, falling),
+			resumed('./output/rec/latest'),
+			...steps(210, 400, falling),
+		];
+		expect(seamOf(events, [set])?.from?.path).toBe('latest.pdparams');
+	});
+
 	test('of too few records nothing is said of the loss', () => {
 		const seam = seamOf([
 			...steps(10, 300, falling),
