@@ -113,7 +113,7 @@ export default {
 			kind: 'phase',
 			phase: 'resumed',
 			match:
-				/^(?:Resuming training from |\[\w+\] resumed from )(?<path>\S+)(?: at step (?<step>\d+))?/,
+				/^(?:Resuming training from |\[\w+\] resumed from )(?<text>\S+)(?: at step (?<step>\d+))?/,
 		},
 		{
 			kind: 'phase',
@@ -238,13 +238,8 @@ export default {
 			{kind: 'checkpoint', best: false, path: './checkpoints/ckpt_step0047850.pt'},
 		],
 		[
-			'[Checkpoint] resumed from ./checkpoints/latest.pt at step 47700',
-			{
-				kind: 'phase',
-				phase: 'resumed',
-				position: {step: 47700},
-				text: '[Checkpoint] resumed from ./checkpoints/latest.pt at step 47700',
-			},
+			'[Checkpoint] resumed from ./latest.pt at step 47700',
+			{kind: 'phase', phase: 'resumed', position: {step: 47700}, text: './latest.pt'},
 		],
 		['tokens per iteration will be: 491,520', {kind: 'phase', phase: 'started'}],
 		['Max steps               : 100,000', {kind: 'facts', facts: {}, position: {steps: 100000}}],

@@ -128,7 +128,7 @@ export default {
 		{
 			kind: 'phase',
 			phase: 'resumed',
-			match: /^=> loaded checkpoint '(?<path>[^']+)' \(epoch (?<epoch>\d+)\)/,
+			match: /^=> loaded checkpoint '(?<text>[^']+)' \(epoch (?<epoch>\d+)\)/,
 		},
 		{kind: 'noise', match: /^Test: \[ *\d+\/\d+\]\s/},
 	],
@@ -239,12 +239,7 @@ export default {
 		],
 		[
 			"=> loaded checkpoint 'checkpoint.pth.tar' (epoch 12)",
-			{
-				kind: 'phase',
-				phase: 'resumed',
-				position: {epoch: 12},
-				text: "=> loaded checkpoint 'checkpoint.pth.tar' (epoch 12)",
-			},
+			{kind: 'phase', phase: 'resumed', position: {epoch: 12}, text: 'checkpoint.pth.tar'},
 		],
 		['Test: [  0/98]\tTime  1.0 ( 1.0)\tLoss 5.0e+00 (5.0e+00)', []],
 		['Train epoch 4, total time 18.78, accuracy:11.79', null],
