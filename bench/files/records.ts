@@ -74,10 +74,10 @@ function chunk(data: Uint8Array, room: number, first: boolean): Uint8Array {
 	const kind = part.length === data.length ? only : more;
 	const bytes = new Uint8Array(7 + part.length);
 	const view = new DataView(bytes.buffer);
-	view.setUint32(0, crc32(part, crc32(Uint8Array.of(kind))), true);
 	view.setUint16(4, part.length, true);
 	view.setUint8(6, kind);
 	bytes.set(part, 7);
+	view.setUint32(0, crc32(bytes, 6), true);
 	return bytes;
 }
 

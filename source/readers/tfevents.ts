@@ -1,26 +1,13 @@
-import {type Event, type Fact, type Position, type Split, splits} from '../core/event.ts';
 import type {Reader, Reading} from '../core/reader.ts';
 import {isPointer} from './binary/bytes.ts';
 import {crc32c, masked} from './binary/crc.ts';
-import {type Framed, recordCutter} from './binary/records.ts';
-import {type Logged, readLogged} from './binary/scalars.ts';
-import {valueColumn} from './table/columns.ts';
-
-/** The values told at one step. */
-type Group = {
-	readonly step: number;
-	readonly time: number;
-	readonly line: number;
-	readonly offset: number;
-	epoch: number | undefined;
-	/** Keras counts epochs where others count steps, and says so in its tags: `epoch_loss`. */
-	epochs: boolean;
-	readonly values: Map<Split, Record<string, number>>;
-};
-
-/** Told beside a metric for another axis, or placeholders. */
-const beside =
-	/_vs_iterations$| vs samples$|^hp_metric$|^hparam\/|(?:^|\/)(?:runtime|samples_per_second|steps_per_second|total_flos|train_runtime)$|(?:samples|steps)_per_second$/;
+import {createGroup} from './binary/group.ts';
+import {createLexicon} from './binary/lexicon.ts';
+import type {Take} from './binary/piece.ts';
+import {recordCutter} from './binary/records.ts';
+import {nothingLogged, readLogged} from './binary/scalars.ts';
+import {type Tag, tagger} from './binary/tag.ts';
+import {createBatches, type Place} from './table/batches.ts';
 
 /** TensorBoard event files: TFRecord frames of `Event` messages (tensorboard/compat/proto/event.proto). */
 export default {
@@ -44,54 +31,56 @@ function open(): Reading {
 	};
 
 	const cutter = recordCutter(hear);
-	const plugins = new Map<string, string>();
-	let group: Group | undefined;
+	const batches = createBatches();
+	const group = createGroup(batches);
+	const tags = createLexicon(tagger());
+	const logged = nothingLogged<Tag>();
+	const place: Place = {line: 0, offset: 0, at: 0, epoch: Number.NaN, step: 0};
 	let understood = 0;
 	/** Keras writes the epochs' results of the validation into a file of their own, under the names of the training. */
 	let validates = false;
 
-	/** Puts a value to those of its step; tells the group before it when it begins a new one. */
-	const add = (tag: string, value: number, logged: Logged, framed: Framed): readonly Event[] => {
-		const epochs = tag.startsWith('epoch_');
-		const {split, name} = valueColumn(epochs ? tag.slice(6) : tag, validates ? 'val' : 'train');
-		const current =
-			group && fits(group, logged.step, split, name)
-				? group
-				: begin(logged, framed, cutter.count());
-		const before = group && current !== group ? groupEvents(group) : [];
-		group = current;
-		group.epochs &&= epochs;
-		if (name === 'epoch') group.epoch = value;
-		else put(group, split, name, value);
-		return before;
+	const take: Take = (piece, end, offset) => {
+		const {nameless} = logged;
+		try {
+			readLogged(piece, end, tags, logged);
+		} catch {
+			hear(offset, 'a record that is no event');
+			return;
+		}
+
+		if (nameless === 0 && logged.nameless > 0) hear(offset, 'too many tags: not all are read');
+		understood++;
+		place.line = cutter.count();
+		place.offset = offset;
+		place.at = logged.time > 0 ? logged.time * 1000 : Number.NaN;
+		place.step = logged.step;
+		tell();
 	};
 
-	const told = (framed: Framed): readonly Event[] => {
-		const logged = readLogged(framed.payload, plugins);
-		understood++;
-		validates ||= logged.scalars.some(({tag}) => /^evaluation_.*_vs_iterations$/.test(tag));
-		const events = logged.scalars
-			.filter(({tag}) => !beside.test(tag))
-			.flatMap(({tag, value}) => add(tag, value, logged, framed));
-		const settings: Readonly<Record<string, Fact>> = logged.settings ?? {};
-		return Object.keys(settings).length > 0
-			? [...events, {kind: 'facts', facts: settings}]
-			: events;
+	/** Tells what the record in hand logged. */
+	const tell = () => {
+		const {tags, values, count, settings} = logged;
+		for (let index = 0; index < count; index++) validates ||= tags[index]!.validates;
+		for (let index = 0; index < count; index++) {
+			const tag = tags[index]!;
+			if (!tag.beside) group.add(tag, validates ? tag.val : tag.train, values[index]!, place);
+		}
+
+		if (settings && Object.keys(settings).length > 0) {
+			batches.tell({kind: 'facts', facts: settings});
+		}
 	};
 
 	return {
 		push: (bytes, offset) => {
-			const events: Event[] = [];
-			cutter.cut(bytes, offset, framed => {
-				try {
-					events.push(...told(framed));
-				} catch {
-					hear(framed.offset, 'a record that is no event');
-				}
-			});
-			return events;
+			cutter.cut(bytes, offset, take);
+			return batches.take();
 		},
-		rest: () => (group ? groupEvents(group) : []),
+		rest: () => {
+			group.tell(batches);
+			return batches.take();
+		},
 		report: () => ({
 			format: 'tfevents',
 			why: `understands ${understood} of ${cutter.count()} records`,
@@ -102,39 +91,4 @@ function open(): Reading {
 			trouble,
 		}),
 	};
-}
-
-function fits({step, values}: Group, at: number, split: Split, name: string): boolean {
-	return step === at && values.get(split)?.[name] === undefined;
-}
-
-function begin({step, time}: Logged, {offset}: Framed, line: number): Group {
-	return {step, time, line, offset, epoch: undefined, epochs: true, values: new Map()};
-}
-
-function put(group: Group, split: Split, name: string, value: number): void {
-	const values = group.values.get(split) ?? {};
-	values[name] = value;
-	group.values.set(split, values);
-}
-
-function positionOf({step, epoch, epochs}: Group): Position {
-	if (epochs) return {epoch: step};
-	return epoch === undefined ? {step} : {step, epoch};
-}
-
-function groupEvents(group: Group): readonly Event[] {
-	const {values, time, line, offset} = group;
-	return splits.flatMap(split => {
-		const told = values.get(split);
-		if (!told) return [];
-		return {
-			kind: 'metrics',
-			split,
-			position: positionOf(group),
-			values: told,
-			...(time > 0 ? {at: time * 1000} : {}),
-			source: {file: '', line, offset},
-		} as const;
-	});
 }

@@ -2,13 +2,14 @@ import type {Event, Fact} from '../core/event.ts';
 import type {Reader, Reading} from '../core/reader.ts';
 import {blockCutter} from './binary/blocks.ts';
 import {beginsWith, isPointer} from './binary/bytes.ts';
-import {type Recorded, readRecorded} from './binary/history.ts';
+import {type Items, noItems} from './binary/items.ts';
+import type {Piece, Take} from './binary/piece.ts';
+import {readRecorded} from './binary/recorded.ts';
+import {rowReader} from './binary/rows.ts';
 import {flatten} from './json/flat.ts';
-import {isObject, type Json, looseJson} from './json/loose.ts';
-import {type Column, columnsOf, rowEvents} from './table/columns.ts';
-
-/** How many different sets of names are remembered. */
-const remembered = 200;
+import {isObject, looseJson} from './json/loose.ts';
+import {createBatches, type Place} from './table/batches.ts';
+import {tellRow} from './table/layout.ts';
 
 /** W&B's own file of a run: history, settings and exit of the process (wandb/core/pkg/leveldb, wandb_internal.proto). */
 export default {
@@ -28,41 +29,45 @@ function open(): Reading {
 	};
 
 	const cutter = blockCutter(hear);
-	const shapes = new Map<string, readonly Column[]>();
+	const batches = createBatches();
+	const items = noItems();
+	const readRow = rowReader();
+	const place: Place = {line: 0, offset: 0, at: 0, epoch: 0, step: 0};
 	let understood = 0;
 
-	const told = (recorded: Recorded, offset: number): readonly Event[] => {
-		const source = {file: '', line: cutter.count(), offset};
-		switch (recorded.kind) {
-			case 'history':
-				return historyEvents(recorded.items, shapes).map(event => ({...event, source}));
-			case 'config': {
-				const facts = settingsOf(recorded.items);
-				return Object.keys(facts).length > 0 ? [{kind: 'facts', facts, source}] : [];
-			}
+	const tell = (event: Event) => {
+		const {line, offset} = place;
+		batches.tell({...event, source: {file: '', line, offset}});
+	};
 
-			case 'resumed':
-				return [{kind: 'phase', phase: 'resumed', source}];
-			case 'exit':
-				return [{...exitEvent(recorded.code), source}];
-			case 'other':
-				return [];
+	const hearer = {
+		history: (piece: Piece) => tellRow(readRow(piece, items, place), place, batches),
+		config: (piece: Piece) => {
+			const facts = settingsOf(piece, items);
+			if (Object.keys(facts).length > 0) tell({kind: 'facts', facts});
+		},
+		resumed: () => tell({kind: 'phase', phase: 'resumed'}),
+		exit: (code: number) => tell(exitEvent(code)),
+	};
+
+	const take: Take = (piece, end, offset) => {
+		const {nameless} = items;
+		place.line = cutter.count();
+		place.offset = offset;
+		try {
+			readRecorded(piece, end, items, hearer);
+			understood++;
+		} catch {
+			hear(offset, 'a record that cannot be decoded');
 		}
+
+		if (nameless === 0 && items.nameless > 0) hear(offset, 'too many names: not all are read');
 	};
 
 	return {
 		push: (bytes, offset) => {
-			const events: Event[] = [];
-			cutter.cut(bytes, offset, (record, at) => {
-				try {
-					const all = readRecorded(record);
-					understood++;
-					events.push(...all.flatMap(one => told(one, at)));
-				} catch {
-					hear(at, 'a record that cannot be decoded');
-				}
-			});
-			return events;
+			cutter.cut(bytes, offset, take);
+			return batches.take();
 		},
 		report: () => ({
 			format: 'wandb',
@@ -76,30 +81,17 @@ function open(): Reading {
 	};
 }
 
-/** One row of the history: its names are read as the columns of a table are. */
-function historyEvents(
-	items: ReadonlyMap<string, string>,
-	shapes: Map<string, readonly Column[]>,
-): readonly Event[] {
-	// The writer shuffles the names of a row.
-	const names = [...items.keys()].sort();
-	const shape = names.join('\n');
-	let columns = shapes.get(shape);
-	if (!columns) {
-		columns = columnsOf(names);
-		if (shapes.size < remembered) shapes.set(shape, columns);
-	}
-
-	const cells = names.map(name => items.get(name)!.replace(/^"(.*)"$/, '$1'));
-	return rowEvents(columns, cells);
-}
-
-function settingsOf(items: ReadonlyMap<string, string>): Readonly<Record<string, Fact>> {
+function settingsOf(
+	{bytes}: Piece,
+	{names, from, to, count}: Items,
+): Readonly<Record<string, Fact>> {
 	const facts: Record<string, Fact> = {};
-	for (const [name, text] of items) {
-		if (name.startsWith('_wandb')) continue;
-		const value: Json | undefined = looseJson(text);
-		flatten(isObject(value) && 'value' in value ? value.value : value, facts, name);
+	const decoder = new TextDecoder();
+	for (let index = 0; index < count; index++) {
+		const {text} = names[index]!;
+		if (text.startsWith('_wandb')) continue;
+		const value = looseJson(decoder.decode(bytes.subarray(from[index], to[index])));
+		flatten(isObject(value) && 'value' in value ? value.value : value, facts, text);
 	}
 
 	return facts;

@@ -1,5 +1,5 @@
 import type {BinaryWriter} from '@bufbuild/protobuf/wire';
-import type {Event} from '../../source/core/event.ts';
+import type {Event, EventOf} from '../../source/core/event.ts';
 import type {Reader, Report} from '../../source/core/reader.ts';
 import {crc32c, masked} from '../../source/readers/binary/crc.ts';
 
@@ -17,11 +17,32 @@ export function readAll(
 	const reading = reader.open();
 	const events: Event[] = [];
 	for (let offset = 0; offset < bytes.length; offset += size) {
-		events.push(...reading.push(bytes.slice(offset, offset + size), offset));
+		events.push(...singles(reading.push(bytes.slice(offset, offset + size), offset)));
 	}
 
-	events.push(...(reading.rest?.() ?? []));
+	events.push(...singles(reading.rest?.() ?? []));
 	return {events, report: reading.report()};
+}
+
+/** The same events, each record of a batch by itself. */
+export function singles(events: readonly Event[]): readonly Event[] {
+	return events.flatMap(event => (event.kind === 'rows' ? recordsOf(event) : event));
+}
+
+function recordsOf({split, rows}: EventOf<'rows'>): readonly Event[] {
+	const {length, line, offset, at, keys, values} = rows;
+	return Array.from({length}, (_, row) => {
+		const places = (['epoch', 'step'] as const).filter(place => !Number.isNaN(rows[place][row]));
+		const position = Object.fromEntries(places.map(place => [place, rows[place][row]!]));
+		return {
+			kind: 'metrics',
+			split,
+			...(places.length > 0 ? {position} : {}),
+			values: Object.fromEntries(keys.map((key, index) => [key, values[index]![row]!])),
+			...(Number.isNaN(at[row]) ? {} : {at: at[row]!}),
+			source: {file: '', line: line[row]!, offset: offset[row]!},
+		};
+	});
 }
 
 /** Fills in a message. */

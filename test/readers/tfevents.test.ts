@@ -31,7 +31,8 @@ function file(...records: readonly Uint8Array[]): Uint8Array {
 test('the checksums are the published ones', () => {
 	expect(crc32c(bytesOf('123456789'))).toBe(0xe3069283);
 	expect(crc32(bytesOf('123456789'))).toBe(0xcbf43926);
-	expect(crc32(bytesOf('789'), crc32(bytesOf('123456')))).toBe(0xcbf43926);
+	expect(crc32(bytesOf('x123456789x'), 1, 10)).toBe(0xcbf43926);
+	expect(crc32c(new Uint8Array(0))).toBe(0);
 });
 
 test('values of one step are one record of each split; a step of 0 is not written', () => {
@@ -149,6 +150,40 @@ test('the pieces in which it arrives do not matter, whatever is passed over', ()
 	expect(whole.events).toMatchObject([{position: {step: 1}}, {position: {step: 2}}]);
 	expect(whole.report).toMatchObject({lines: 4, trouble: []});
 	for (const size of [997, 65_536]) expect(readAll(tfevents, bytes, size)).toEqual(whole);
+});
+
+test('a metric that a step tells again is another record, under whichever name', () => {
+	const {events} = readAll(
+		tfevents,
+		file(
+			simple(1, 'val/loss', 4),
+			simple(1, 'val_loss', 3),
+			simple(1, 'constructor', 1),
+			simple(1, 'constructor', 2),
+		),
+	);
+	const told = events.map(event => event.kind === 'metrics' && [event.split, event.values]);
+	expect(told).toEqual([
+		['val', {loss: 4}],
+		['train', {constructor: 1}],
+		['val', {loss: 3}],
+		['train', {constructor: 2}],
+	]);
+});
+
+test('tags without number are not all remembered, which is told once', () => {
+	const records = Array.from({length: 10_002}, (_, index) => simple(1, `x${index}`, index));
+	const {events, report} = readAll(tfevents, file(...records));
+	expect(events.map(one => one.kind === 'metrics' && Object.keys(one.values).length)).toEqual([
+		10_000,
+	]);
+	expect(report.trouble.map(({what}) => what)).toEqual(['too many tags: not all are read']);
+});
+
+test('a step of more than 32 bits, and one below 0, are exact', () => {
+	const steps = [3_000_000_000, 9_007_199_254_740_991, -5];
+	const {events} = readAll(tfevents, file(...steps.map(step => simple(step, 'loss', 1))));
+	expect(events.map(({position}) => position?.step)).toEqual(steps);
 });
 
 describe('damage', () => {

@@ -1,7 +1,6 @@
-import {beginsWith, joined} from './bytes.ts';
+import {beginsWith, joinedForNow} from './bytes.ts';
 import {crc32} from './crc.ts';
-
-type Take = (record: Uint8Array, offset: number) => void;
+import {type Piece, pieceOf, type Take} from './piece.ts';
 
 /** Cuts growing bytes of a block log into records. */
 export type BlockCutter = {
@@ -17,8 +16,6 @@ const magic = ':W&B';
 const longest = 1 << 20;
 const kinds = {full: 1, first: 2, middle: 3, last: 4};
 
-type Chunk = {readonly kind: number; readonly data: Uint8Array; readonly next: number};
-
 /**
 A cutter at the beginning of a `.wandb` file: 7 bytes of header, then chunks in blocks of 32 KiB as
 LevelDB writes its log, with a zlib checksum over kind and data. Damage costs the rest of its block.
@@ -29,50 +26,69 @@ export function blockCutter(trouble: (offset: number, what: string) => void): Bl
 	let started = false;
 	let broken = false;
 	let count = 0;
+	/** Bytes of a damaged or unused block still to come. */
+	let skip = 0;
 	/** The record whose end has not come, or null between records. */
 	let parts: Uint8Array[] | null = null;
 	let partsAt = 0;
 	let size = 0;
 
-	/** The chunk at `from`; null while it is incomplete; without data where only the next place counts. */
-	const chunkAt = (all: Uint8Array, from: number): Chunk | null => {
+	/** Takes the chunk with its data in [from, to) of the piece; `at` is its place in the file. */
+	const put = (piece: Piece, kind: number, from: number, to: number, at: number, take: Take) => {
+		if (kind === kinds.full) {
+			parts = null;
+			count++;
+			piece.reader.pos = from;
+			take(piece, to, at);
+			return;
+		}
+
+		if (kind === kinds.first) {
+			parts = [];
+			partsAt = at;
+			size = 0;
+		}
+
+		if (!parts || kind === 0) return;
+		size += to - from;
+		if (size <= longest) parts.push(piece.bytes.slice(from, to));
+		else parts.length = 0;
+		if (kind === kinds.first || kind === kinds.middle) return;
+		count++;
+		const whole = size <= longest ? wholeOf(parts, size) : undefined;
+		parts = null;
+		if (whole) take(pieceOf(whole), size, partsAt);
+	};
+
+	/** Passes over what there is before `to`, and over the rest when it comes. */
+	const passOver = (bytes: Uint8Array, to: number): number => {
+		skip = Math.max(0, to - bytes.length);
+		return to - skip;
+	};
+
+	/** Tells where what follows the chunk at `from` begins; the same place while it is incomplete. */
+	const one = (piece: Piece, view: DataView, from: number, take: Take): number => {
+		const {bytes} = piece;
 		const left = blockSize - ((heldAt + from) % blockSize);
-		const empty = {kind: 0, data: all.subarray(0, 0), next: from + left};
-		if (left < head) return empty;
-		if (all.length - from < head) return null;
-		const view = new DataView(all.buffer, all.byteOffset + from, head);
-		const length = view.getUint16(4, true);
-		const kind = view.getUint8(6);
-		if (kind === 0 && length === 0) return empty;
-		const next = from + head + length;
+		if (left < head) return passOver(bytes, from + left);
+		if (bytes.length - from < head) return from;
+		const length = view.getUint16(from + 4, true);
+		const kind = bytes[from + 6]!;
+		if (kind === 0 && length === 0) return passOver(bytes, from + left);
+		const data = from + head;
+		const to = data + length;
 		if (length <= left - head) {
-			if (next > all.length) return null;
-			const data = all.subarray(from + head, next);
-			if (view.getUint32(0, true) === crc32(data, crc32(Uint8Array.of(kind)))) {
-				return {kind, data, next};
+			if (to > bytes.length) return from;
+			// The kind stands right before the data.
+			if (view.getUint32(from, true) === crc32(bytes, data - 1, to)) {
+				put(piece, kind, data, to, heldAt + from, take);
+				return to;
 			}
 		}
 
 		trouble(heldAt + from, 'a damaged record: its block is passed over');
 		parts = null;
-		return empty;
-	};
-
-	const put = ({kind, data}: Chunk, offset: number): Uint8Array | undefined => {
-		if (kind === kinds.full || kind === kinds.first) {
-			parts = [];
-			partsAt = offset;
-			size = 0;
-		}
-
-		if (!parts || kind === 0) return undefined;
-		size += data.length;
-		if (size <= longest) parts.push(data.slice());
-		if (kind === kinds.first || kind === kinds.middle) return undefined;
-		count++;
-		const whole = size <= longest ? parts.reduce(joined) : undefined;
-		parts = null;
-		return whole;
+		return passOver(bytes, from + left);
 	};
 
 	const begin = (all: Uint8Array): number => {
@@ -85,13 +101,13 @@ export function blockCutter(trouble: (offset: number, what: string) => void): Bl
 
 	/** Hands over the records from `from` on; tells where the first incomplete chunk begins. */
 	const walk = (all: Uint8Array, from: number, take: Take): number => {
+		const piece = pieceOf(all);
+		const view = new DataView(all.buffer, all.byteOffset, all.length);
 		let at = from;
 		while (at < all.length) {
-			const chunk = chunkAt(all, at);
-			if (!chunk || chunk.next > all.length) break;
-			const record = put(chunk, heldAt + at);
-			if (record) take(record, partsAt);
-			at = chunk.next;
+			const next = one(piece, view, at, take);
+			if (next === at) break;
+			at = next;
 		}
 
 		return at;
@@ -100,8 +116,10 @@ export function blockCutter(trouble: (offset: number, what: string) => void): Bl
 	return {
 		cut: (bytes, offset, take) => {
 			if (broken) return;
-			if (held.length === 0) heldAt = offset;
-			const all = joined(held, bytes);
+			const passed = Math.min(skip, bytes.length);
+			skip -= passed;
+			if (held.length === 0) heldAt = offset + passed;
+			const all = joinedForNow(held, bytes.subarray(passed));
 			const first = started ? 0 : begin(all);
 			const from = started ? walk(all, first, take) : first;
 			held = all.slice(from);
@@ -109,4 +127,15 @@ export function blockCutter(trouble: (offset: number, what: string) => void): Bl
 		},
 		count: () => count,
 	};
+}
+
+function wholeOf(parts: readonly Uint8Array[], size: number): Uint8Array {
+	const whole = new Uint8Array(size);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+
+	return whole;
 }

@@ -7,6 +7,18 @@ export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 	return all;
 }
 
+let desk = new Uint8Array(0);
+
+/** As `joined`, in memory that is good until the next call: a piece of a file is read through at once. */
+export function joinedForNow(first: Uint8Array, second: Uint8Array): Uint8Array {
+	if (first.length === 0) return second;
+	const length = first.length + second.length;
+	if (desk.length < length) desk = new Uint8Array(length);
+	desk.set(first);
+	desk.set(second, first.length);
+	return desk.subarray(0, length);
+}
+
 /** Whether the bytes begin with this text of ASCII characters. */
 export function beginsWith(bytes: Uint8Array, text: string): boolean {
 	for (let index = 0; index < text.length; index++) {

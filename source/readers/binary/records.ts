@@ -1,12 +1,10 @@
-import {joined} from './bytes.ts';
+import {joinedForNow} from './bytes.ts';
 import {crc32c, masked} from './crc.ts';
-
-/** One record of a TFRecord file and where it begins. */
-export type Framed = {readonly payload: Uint8Array; readonly offset: number};
+import {type Piece, pieceOf, type Take} from './piece.ts';
 
 /** Cuts growing bytes into records: length, its checksum, payload, its checksum. */
 export type RecordCutter = {
-	readonly cut: (bytes: Uint8Array, offset: number, take: (record: Framed) => void) => void;
+	readonly cut: (bytes: Uint8Array, offset: number, take: Take) => void;
 	/** How many records there are, the skipped ones included. */
 	readonly count: () => number;
 };
@@ -26,29 +24,30 @@ export function recordCutter(trouble: (offset: number, what: string) => void): R
 	let count = 0;
 
 	/** Tells where the record after the one at `from` begins; the same place while it is incomplete. */
-	const one = (all: Uint8Array, from: number, take: (record: Framed) => void): number => {
-		const view = new DataView(all.buffer, all.byteOffset + from, head);
-		const length = view.getUint32(0, true) + view.getUint32(4, true) * 2 ** 32;
-		if (view.getUint32(8, true) !== masked(crc32c(all.subarray(from, from + 8)))) {
+	const one = (piece: Piece, view: DataView, from: number, take: Take): number => {
+		const {bytes, reader} = piece;
+		if (view.getUint32(from + 8, true) !== masked(crc32c(bytes, from, from + 8))) {
 			broken = true;
 			trouble(heldAt + from, 'a damaged record: nothing after it can be read');
 			return from;
 		}
 
-		const end = from + head + length + foot;
+		const length = view.getUint32(from, true) + view.getUint32(from + 4, true) * 2 ** 32;
+		const next = from + head + length + foot;
 		if (length > longest) {
 			count++;
-			skip = Math.max(0, end - all.length);
-			return Math.min(end, all.length);
+			skip = Math.max(0, next - bytes.length);
+			return Math.min(next, bytes.length);
 		}
 
-		if (end > all.length) return from;
+		if (next > bytes.length) return from;
 		count++;
-		const payload = all.subarray(from + head, from + head + length);
-		const sum = new DataView(all.buffer, all.byteOffset + end - foot, foot).getUint32(0, true);
-		if (sum === masked(crc32c(payload))) take({payload, offset: heldAt + from});
-		else trouble(heldAt + from, 'a record that fails its checksum');
-		return end;
+		const end = next - foot;
+		if (view.getUint32(end, true) === masked(crc32c(bytes, from + head, end))) {
+			reader.pos = from + head;
+			take(piece, end, heldAt + from);
+		} else trouble(heldAt + from, 'a record that fails its checksum');
+		return next;
 	};
 
 	return {
@@ -57,10 +56,12 @@ export function recordCutter(trouble: (offset: number, what: string) => void): R
 			const passed = Math.min(skip, bytes.length);
 			skip -= passed;
 			if (held.length === 0) heldAt = offset + passed;
-			const all = joined(held, passed === 0 ? bytes : bytes.subarray(passed));
+			const all = joinedForNow(held, passed === 0 ? bytes : bytes.subarray(passed));
+			const view = new DataView(all.buffer, all.byteOffset, all.length);
+			const piece = pieceOf(all);
 			let from = 0;
 			while (!broken && all.length - from >= head) {
-				const next = one(all, from, take);
+				const next = one(piece, view, from, take);
 				if (next === from) break;
 				from = next;
 			}

@@ -23,12 +23,13 @@ export function cellNumber(cell: string): number | undefined {
 /** A time in a cell, in milliseconds: Unix seconds or ISO 8601; seconds since the start are none. */
 export function cellTime(cell: string): number | undefined {
 	const text = cell.trim();
-	if (plain.test(text)) {
-		const seconds = Number(text);
-		return seconds > 1e9 && seconds < 4e9 ? seconds * 1000 : undefined;
-	}
-
+	if (plain.test(text)) return timeOf(Number(text));
 	if (!/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text)) return undefined;
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? undefined : time;
+}
+
+/** Unix seconds → milliseconds; seconds since the start are no time. */
+export function timeOf(seconds: number): number | undefined {
+	return seconds > 1e9 && seconds < 4e9 ? seconds * 1000 : undefined;
 }
