@@ -162,7 +162,7 @@ export function startPipeline(
 				...[...fleet.runs.values()].filter(run => !isRun(run)).map(({id}) => id),
 				...fleet.replaced(),
 			],
-			trouble: fleet.trouble(),
+			trouble: [...fleet.trouble(), ...surroundings.trouble()],
 			hidden: fleet.hidden(),
 			old: fleet.old(),
 			settled: backlog.empty(),

@@ -1,5 +1,6 @@
 import type {Time} from '../core/event.ts';
 import type {Gpu} from '../core/gpu.ts';
+import type {Trouble} from '../core/news.ts';
 import type {Process} from '../core/run.ts';
 import {probes} from '../probes/index.ts';
 import {createGpuStream} from './gpu-stream.ts';
@@ -15,6 +16,8 @@ export type Surroundings = {
 	readonly tick: (runs: Iterable<Tracked>, now: Time) => void;
 	/** The GPUs of this machine, as told in the last half minute. */
 	readonly gpus: () => readonly Gpu[];
+	/** A scheduler that is there and gives no answer. */
+	readonly trouble: () => readonly Trouble[];
 	readonly stop: () => void;
 };
 
@@ -26,25 +29,35 @@ const seldom = 600_000;
 const old = 3 * 86_400_000;
 const over = /^(?:COMPLETED|FAILED|TIMEOUT|CANCELLED|OUT_OF_MEMORY|NODE_FAIL|DEADLINE)$/;
 
-/** Asks once, as far as answers come in time. */
+/** Asks once, as far as answers come in time; tells which did not come. */
 export async function askSurroundings(
 	means: Means,
 	runs: readonly Tracked[],
 	now: Time,
-): Promise<void> {
-	const asked = [askJobs(means, runs, now), askGit(means, runs, now)];
+): Promise<readonly Trouble[]> {
+	let failed: string | null = 'it gives no answer';
+	const jobs = askJobs(means, runs, now).then(answer => {
+		failed = answer.told;
+	});
+	const asked = [jobs, askGit(means, runs, now), askGpusOnce(means, runs)];
 	let timer: NodeJS.Timeout | undefined;
 	const enough = new Promise(done => {
 		timer = setTimeout(done, patience);
 	});
 	await Promise.race([Promise.allSettled(asked), enough]);
 	clearTimeout(timer);
+	return troubleOf(failed);
+}
+
+function troubleOf(failed: string | null): readonly Trouble[] {
+	return failed === null ? [] : [{path: 'Slurm', what: failed}];
 }
 
 /** `heard` is called when something new is known. */
 export function watchSurroundings(means: Means, heard: () => void): Surroundings {
 	let runs: readonly Tracked[] = [];
 	let lost: readonly Tracked[] = [];
+	let silence: string | null = null;
 	const stream = createGpuStream(means.host, heard);
 
 	const tell = (changed: boolean) => {
@@ -61,8 +74,9 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 		return true;
 	});
 	const jobs = createLane(probes.slurm.every, async at => {
-		const {changed, failed} = await askJobs(means, runs, at);
-		tell(changed);
+		const {changed, failed, told} = await askJobs(means, runs, at);
+		tell(changed || told !== silence);
+		silence = told;
 		return failed === null;
 	});
 	const holds = createLane(probes.gpu.every, async () => {
@@ -94,6 +108,7 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 			for (const lane of lanes) lane.tick(at);
 		},
 		gpus: stream.known,
+		trouble: () => troubleOf(silence),
 		stop: stream.stop,
 	};
 }
@@ -148,7 +163,12 @@ async function askJobs(
 	means: Means,
 	runs: readonly Tracked[],
 	now: Time,
-): Promise<{readonly changed: boolean; readonly failed: string | null}> {
+): Promise<{
+	readonly changed: boolean;
+	readonly failed: string | null;
+	/** Why there is no answer, where there should be one. */
+	readonly told: string | null;
+}> {
 	const due = runs.filter(({run, around}) => {
 		if (around.scheduler && over.test(around.scheduler.state)) return run?.state === 'running';
 		return around.origin === undefined || now - (run?.updatedAt ?? 0) < old;
@@ -168,9 +188,9 @@ async function askJobs(
 		});
 	}
 
-	const {jobs, failed} = await probes.slurm.ask(means.host, questions);
+	const {jobs, failed, absent} = await probes.slurm.ask(means.host, questions);
 	const changed = put(due, 'scheduler', ({id, around}) => jobs.get(id) ?? around.scheduler);
-	return {changed, failed};
+	return {changed, failed, told: absent ? null : failed};
 }
 
 /** A process keeps its environment: it is asked for it once, and the job outlives it. */
@@ -205,14 +225,21 @@ async function askProcesses(means: Means, runs: readonly Tracked[]): Promise<boo
 	});
 }
 
+/** One look at the GPUs, where a process is known that may hold one. */
+async function askGpusOnce(means: Means, runs: readonly Tracked[]): Promise<boolean> {
+	if (!runs.some(run => processOf(run)?.alive)) return false;
+	return askGpus(means, runs, await probes.gpu.list(means.host));
+}
+
 async function askGpus(
 	means: Means,
 	runs: readonly Tracked[],
 	gpus: readonly Gpu[],
 ): Promise<boolean> {
-	const writers = runs.flatMap(({id, around}) =>
-		around.process?.alive ? [{run: id, pid: around.process.pid}] : [],
-	);
+	const writers = runs.flatMap(run => {
+		const process = processOf(run);
+		return process?.alive ? [{run: run.id, pid: process.pid}] : [];
+	});
 	const uses = await probes.gpu.ask(means.host, {gpus, writers});
 	return put(runs, 'gpus', ({id}) => uses.get(id));
 }

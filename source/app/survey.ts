@@ -39,13 +39,13 @@ export async function survey(
 	await askSaves(means, runs, now);
 	if (results) await askResults(means, runs, now);
 	await askWriters(means, runs, now);
-	await askSurroundings(means, runs, now);
+	const silent = await askSurroundings(means, runs, now);
 	await createSpaceWatch().ask(means, runs, now);
 	return {
 		at: now,
 		runs: runs.map(run => judge(run, means, now)),
 		hidden: fleet.hidden(),
-		trouble: [...fleet.trouble(), ...unread],
+		trouble: [...fleet.trouble(), ...unread, ...silent],
 	};
 }
 

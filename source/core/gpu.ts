@@ -21,4 +21,9 @@ export type GpuUse = {
 	readonly memory: number | null;
 	/** It computed nothing when it was asked; null where its driver does not tell. */
 	readonly idle?: boolean | null;
+	/** Of the whole GPU when it was asked, as in `Gpu`; absent where nobody asked. */
+	readonly busy?: number | null;
+	readonly memoryTotal?: number | null;
+	readonly power?: number | null;
+	readonly temperature?: number | null;
 };

@@ -8,7 +8,8 @@ const processesATick = 25;
 
 /**
 Looks through /proc for processes of this user that hold one of these files (device and inode) open
-for writing. Of several the oldest ancestor is told: loaders inherit the handle of their parent.
+for writing. Of several the oldest that trains is told: loaders inherit the handle of their parent, and
+programs inherit it of the shell or the scheduler that starts them. What writes through `tee` is told for it.
 */
 export async function holders(identities: ReadonlySet<string>, root = '/proc'): Promise<Holders> {
 	const user = process.getuid?.() ?? -1;
@@ -25,12 +26,51 @@ export async function holders(identities: ReadonlySet<string>, root = '/proc'): 
 
 	const writers = new Map<string, Process>();
 	for (const [identity, pids] of holding) {
-		const pid =
-			pids.find(each => !pids.includes(parentOf(`${root}/${each}`) ?? '')) ?? pids[0] ?? '';
-		writers.set(identity, describeProcess(Number(pid), root));
+		const pid = trainerAmong(pids, root);
+		writers.set(identity, describeProcess(Number(peerOf(pid, everyone, root)), root));
 	}
 
 	return {user, complete: scan.complete && everyone.length > 0, writers};
+}
+
+/** What starts others and waits for them, the farther from the training the later. */
+const starters: readonly RegExp[] = [
+	/^(?:\S*\/)?(?:tee|nohup|time|timeout|nice|env|script|sudo|srun|mpirun)(?:\s|$)/,
+	/^-?(?:\S*\/)?(?:ba|da|z|k|fi)?sh(?:\s|$)/,
+	/^(?:\S*\/)?(?:slurmstepd|tmux|screen|SCREEN)\b/,
+];
+
+/** Of processes that hold one file the one that trains; of several such the oldest ancestor. */
+function trainerAmong(pids: readonly string[], root: string): string {
+	const far = new Map(pids.map(pid => [pid, distanceOf(commandOf(pid, root))]));
+	const least = Math.min(...far.values());
+	const near = pids.filter(pid => far.get(pid) === least);
+	return near.find(pid => !near.includes(parentOf(`${root}/${pid}`) ?? '')) ?? near[0] ?? '';
+}
+
+function distanceOf(command: string): number {
+	return starters.findIndex(pattern => pattern.test(command)) + 1;
+}
+
+/** The process that writes into a `tee` of the same pipeline; any other process stands for itself. */
+function peerOf(pid: string, everyone: readonly string[], root: string): string {
+	if (!/^(?:\S*\/)?tee(?:\s|$)/.test(commandOf(pid, root))) return pid;
+	const group = groupOf(pid, root);
+	const peers = everyone.filter(
+		other => other !== pid && group !== undefined && groupOf(other, root) === group,
+	);
+	const trainer = peers.length > 0 ? trainerAmong(peers, root) : pid;
+	return distanceOf(commandOf(trainer, root)) === 0 ? trainer : pid;
+}
+
+function commandOf(pid: string, root: string): string {
+	return text(`${root}/${pid}/cmdline`).replaceAll('\0', ' ').trim();
+}
+
+/** Its process group: the third field behind the name, which may hold anything. */
+function groupOf(pid: string, root: string): string | undefined {
+	const stat = text(`${root}/${pid}/stat`);
+	return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
 }
 
 async function heldBy(

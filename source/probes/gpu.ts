@@ -35,6 +35,12 @@ export default {
 		const processes = foreign ? await host.processes?.() : undefined;
 		return usesOf(gpus, writers, holds, processes ?? []);
 	},
+	/** The GPUs there are, asked once; none, where there is no nvidia-smi or it fails. */
+	async list(host: Host): Promise<readonly Gpu[]> {
+		const query = [`--query-gpu=${gpuFields}`, '--format=csv,noheader,nounits'];
+		const {status, out} = await host.run('nvidia-smi', query, limits);
+		return status === 0 ? out.split('\n').flatMap(line => gpuIn(line) ?? []) : [];
+	},
 	/** Hears of each GPU every few seconds until stopped; never, where there is no nvidia-smi. */
 	follow(host: Host, heard: (gpu: Gpu) => void): () => void {
 		const query = [`--query-gpu=${gpuFields}`, '--format=csv,noheader,nounits', '-l', '5'];
@@ -44,6 +50,7 @@ export default {
 		});
 	},
 } satisfies Probe<Question, Answer> & {
+	readonly list: (host: Host) => Promise<readonly Gpu[]>;
 	readonly follow: (host: Host, heard: (gpu: Gpu) => void) => () => void;
 };
 
@@ -54,7 +61,7 @@ function usesOf(
 	processes: readonly Relative[],
 ): Answer {
 	const byUuid = new Map(gpus.map(gpu => [gpu.uuid, gpu.index]));
-	const idle = new Map(gpus.map(({index, busy}) => [index, busy === null ? null : busy < 0.02]));
+	const byIndex = new Map(gpus.map(gpu => [gpu.index, gpu]));
 	const runs = new Map(writers.map(({run, pid}) => [pid, run]));
 	const parents = new Map(processes.map(({pid, parent}) => [pid, parent]));
 	const uses = new Map<string, Map<number, number | null>>();
@@ -72,10 +79,17 @@ function usesOf(
 		[...uses].map(([run, held]) => [
 			run,
 			[...held]
-				.map(([index, memory]) => ({index, memory, idle: idle.get(index) ?? null}))
+				.map(([index, memory]) => told(index, memory, byIndex.get(index)))
 				.sort((a, b) => a.index - b.index),
 		]),
 	);
+}
+
+/** What a run holds of a GPU, with how that one does. */
+function told(index: number, memory: number | null, gpu: Gpu | undefined): GpuUse {
+	const {busy = null, memoryTotal = null, power = null, temperature = null} = gpu ?? {};
+	const idle = busy === null ? null : busy < 0.02;
+	return {index, memory, idle, busy, memoryTotal, power, temperature};
 }
 
 /** The run whose writer this process is, or comes from. */

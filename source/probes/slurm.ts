@@ -23,6 +23,8 @@ type Asked = {
 type Answer = {
 	readonly jobs: ReadonlyMap<string, Scheduler>;
 	readonly failed: string | null;
+	/** There is no Slurm here. */
+	readonly absent?: true;
 };
 
 const limits = {seconds: 3, bytes: 1 << 20};
@@ -43,7 +45,7 @@ export default {
 
 		if (hinted.length === 0) return {jobs: new Map(), failed: null};
 		const queue = await host.run('squeue', ['--me', '-h', '-r', '-o', queueFormat], limits);
-		if (queue.status === 127) return {jobs: new Map(), failed: 'squeue is not there'};
+		if (queue.status === 127) return {jobs: new Map(), failed: 'squeue is not there', absent: true};
 		const queued = queueIn(queue.status === 0 ? queue.out : '');
 		const asked = new Set(hinted.flatMap(({hints}) => hints.map(({job}) => job)));
 		const ended = [...asked].filter(job => !queued.has(job)).slice(0, mostJobs);

@@ -63,6 +63,23 @@ test('a scheduler that hangs delays neither the branch nor the screen', async ()
 	expect(judged.scheduler).toBeNull();
 });
 
+test('a scheduler that answers with an error is told; where there is none nothing is', async () => {
+	const answer = (status: number): Host => ({
+		...memoryHost(tree),
+		run: async () => ({status, out: '', err: 'slurm_load_jobs error: Socket timed out\n'}),
+	});
+	const {means, run} = await watched(answer(1));
+	expect(await askSurroundings(means, [run], start + 60_000)).toEqual([
+		{path: 'Slurm', what: 'squeue: slurm_load_jobs error: Socket timed out'},
+	]);
+	const surroundings = watchSurroundings(means, () => {});
+	surroundings.tick([run], start + 60_000);
+	await expect.poll(surroundings.trouble).toHaveLength(1);
+	surroundings.stop();
+	const without = await watched(answer(127));
+	expect(await askSurroundings(without.means, [without.run], start + 60_000)).toEqual([]);
+});
+
 test('GPUs are told while their figures are fresh, and the stream is stopped at the end', async () => {
 	let line: (text: string) => void = () => {};
 	let stopped = 0;

@@ -39,5 +39,14 @@ test('a job that completed finished a run whose plan is done or not known', () =
 });
 
 test('what the log itself proves stands', () => {
+	expect(say('finished', {state: 'FAILED', exit: '3:0'}, {proven: true})).toBe(
+		'finished: quiet 2h; job 12 is FAILED 3:0',
+	);
 	expect(say('interrupted', {state: 'COMPLETED'}, {proven: true})).toBe('interrupted: quiet 2h');
+});
+
+test('a job that was put back into the queue waits, whatever the scheduler wrote into its log', () => {
+	expect(say('interrupted', {state: 'PENDING', reason: 'BeginTime'}, {proven: true})).toBe(
+		'waiting: job 12 is PENDING (BeginTime) again; quiet 2h',
+	);
 });

@@ -80,11 +80,15 @@ test('a run holds what its writer and the processes below it hold', async () => 
 			[300, 1],
 		],
 	});
+	const mebibyte = 1024 * 1024;
+	const whole = {memoryTotal: 24_576 * mebibyte};
+	const first = {...whole, idle: false, busy: 0.97, power: 310.52, temperature: 66};
+	const second = {...whole, idle: true, busy: 0, power: 30, temperature: 40};
 	expect(uses.get('a')).toEqual([
-		{index: 0, memory: 1536 * 1024 * 1024, idle: false},
-		{index: 1, memory: null, idle: true},
+		{index: 0, memory: 1536 * mebibyte, ...first},
+		{index: 1, memory: null, ...second},
 	]);
-	expect(uses.get('b')).toEqual([{index: 1, memory: 8 * 1024 * 1024, idle: true}]);
+	expect(uses.get('b')).toEqual([{index: 1, memory: 8 * mebibyte, ...second}]);
 });
 
 test('processes that are their own parents end nowhere', async () => {
@@ -125,4 +129,20 @@ test('processes that are writers themselves need no parents', async () => {
 		{run: 'b', pid: 200},
 	];
 	expect([...(await probes.gpu.ask(host, {gpus, writers})).keys()]).toEqual(['a', 'b']);
+});
+
+test('asked once, the GPUs there are; none where nvidia-smi fails', async () => {
+	const host = (status: number, out: string): Host => ({
+		...memoryHost(),
+		run: async (command, args) => {
+			expect(command).toBe('nvidia-smi');
+			expect(args.join(' ')).not.toContain('-l');
+			return {status, out, err: ''};
+		},
+	});
+	const out = '0, GPU-a, 97, 21504, 24576, 310.52, 66\nerror: 1\n';
+	expect((await probes.gpu.list(host(0, out))).map(({index, busy}) => [index, busy])).toEqual([
+		[0, 0.97],
+	]);
+	expect(await probes.gpu.list(host(9, out))).toEqual([]);
 });

@@ -3,23 +3,45 @@ import {drawSettings} from '../../source/show/panels/settings.ts';
 import {themeOf} from '../../source/show/theme.ts';
 import {startUi} from '../../source/show/ui.ts';
 import {emptyWorld} from '../../source/show/world.ts';
-import {run} from '../kit/runs.ts';
+import {now, run} from '../kit/runs.ts';
 
-test('the panel of settings points out what must be wrong, and tells branch, job and story', () => {
+test('the panel of settings points out what must be wrong, and tells branch, job, process, GPUs and story', () => {
 	const shown = {
 		...run('a', 'running', {settings: {file: 'c.yaml', values: {batch_size: 0, lr: 0.1}}}),
 		git: {branch: 'exp/a', commit: 'c0ffee1', dirty: null, inferred: true},
 		scheduler: {job: '13_0', state: 'RUNNING', reason: null, leftSeconds: 7200},
 		environment: {torch: '2.1.2', device: '2 x NVIDIA A100'},
+		process: {
+			pid: 42,
+			alive: true,
+			command: 'python train.py',
+			user: 'ada',
+			since: now - 7_200_000,
+			cpu: 1.5,
+			memory: 3 * 2 ** 30,
+			threads: 12,
+			waiting: 2,
+		},
+		gpus: [
+			{
+				index: 1,
+				memory: 20 * 2 ** 30,
+				idle: false,
+				busy: 0.97,
+				memoryTotal: 24 * 2 ** 30,
+				power: 310.5,
+				temperature: 66,
+			},
+		],
 		happened: [{at: 0, what: 'renamed', text: 'renamed: b → a'}] as const,
 	};
 	const view = {
-		world: {...emptyWorld, runs: [shown]},
+		world: {...emptyWorld, runs: [shown], now},
 		ui: startUi({columns: 100, rows: 20}),
 		run: shown,
 		glyphs: themeOf('none', false).glyphs,
 	};
-	const text = drawSettings(view, 100, 14)
+	const text = drawSettings(view, 100, 20)
 		.map(line =>
 			line
 				.map(part => part.text)
@@ -30,6 +52,9 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 	expect(text).toMatch(/batch_size +0 +nothing can be trained with none/);
 	expect(text).toMatch(/branch +exp\/a c0ffee1, by the reflog/);
 	expect(text).toMatch(/job +13_0 RUNNING, 2h00m left/);
+	expect(text).toMatch(/process +42 python train\.py\n/);
+	expect(text).toContain('of ada, began 2h ago, 1.5 cores, 3.0G, 12 threads, 2 waiting for a disk');
+	expect(text).toMatch(/GPU1 +97% busy, 20\.0G of 24\.0G held by this run, 311 W, 66 °C/);
 	expect(text).toMatch(/runs on +torch 2\.1\.2, 2 x NVIDIA A100/);
 	expect(text).toMatch(/story +renamed: b → a/);
 });

@@ -54,7 +54,8 @@ export function accountsIn(text: string): ReadonlyMap<string, Job> {
 			scheduler: {
 				job: job!,
 				state: state!,
-				reason: meant(reason!) ?? meant(behind!),
+				// The reason is why it waited: of a job that ran it tells nothing any more.
+				reason: meant(behind!) ?? (timeIn(start!) === null ? meant(reason!) : null),
 				name: name!.slice(0, 200),
 				...(exit === undefined ? {} : {exit}),
 			},

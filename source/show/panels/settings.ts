@@ -1,17 +1,18 @@
 import {type Environment, environmentParts} from '../../core/environment.ts';
-import {duration} from '../../core/quantity.ts';
-import type {Run, Scheduler} from '../../core/run.ts';
+import type {Time} from '../../core/event.ts';
+import type {Run} from '../../core/run.ts';
 import {settingNotes} from '../../core/wrong-setting.ts';
 import {cell, fill, type Line, scrolledTo, span, textOf} from '../lines.ts';
 import {type SettingRow, settingRows} from '../setting-tree.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
+import {aroundLines} from './around.ts';
 
 /** What the run was started with, as a tree, and where it stands on disk. */
 export const drawSettings: Draw = (view, width, height) => {
 	const {run, ui} = view;
 	const rows = settingRows(run, ui);
-	const about = facts(run)
+	const about = facts(run, view.world.now)
 		.slice(0, Math.max(2, height - 6))
 		.map(([name, value]): Line => [span(` ${cell(name, 8)}  `, 'quiet'), span(clean(value))]);
 	const wrong = settingNotes(run.settings);
@@ -88,20 +89,13 @@ function rowLine(
 /** So many of what became of its folder stand there, the newest. */
 const lastHappenings = 8;
 
-function facts(run: Run): ReadonlyArray<readonly [name: string, value: string]> {
-	const told: Array<readonly [string, string]> = [['path', run.path]];
-	if (run.formats.length > 0) told.push(['formats', run.formats.join(', ')]);
-	if (run.git?.branch)
-		told.push([
-			'branch',
-			`${run.git.branch}${run.git.commit ? ` ${run.git.commit}` : ''}${run.git.inferred ? ', by the reflog' : ''}`,
-		]);
+function facts(run: Run, now: Time): ReadonlyArray<readonly [name: string, value: string]> {
+	const told: Array<readonly [string, string]> = [['path', run.path], ...aroundLines(run, now)];
 	if (run.environment) told.push(['runs on', environmentText(run.environment)]);
-	if (run.scheduler) told.push(['job', jobText(run.scheduler)]);
+	if (run.formats.length > 0) told.push(['formats', run.formats.join(', ')]);
+	if (run.sessions.length > 1) told.push(['sessions', String(run.sessions.length)]);
 	for (const [index, {text}] of (run.happened ?? []).slice(-lastHappenings).entries())
 		told.push([index === 0 ? 'story' : '', text]);
-	if (run.sessions.length > 1) told.push(['sessions', String(run.sessions.length)]);
-	if (run.process) told.push(['process', `${run.process.pid} ${run.process.command}`]);
 	return told;
 }
 
@@ -114,9 +108,4 @@ function environmentText(environment: Environment): string {
 			return part === 'device' || part === 'framework' ? [value] : [`${part} ${value}`];
 		})
 		.join(', ');
-}
-
-function jobText({job, state, reason, leftSeconds}: Scheduler): string {
-	const left = typeof leftSeconds === 'number' ? `, ${duration(leftSeconds)} left` : '';
-	return `${job} ${state}${reason === null ? '' : ` (${reason})`}${left}`;
 }

@@ -125,7 +125,7 @@ export function runJson(run: Run): object {
 		disk: diskJson(run.disk),
 		alerts: run.alerts.map(alert => alertJson(alert, run)),
 		settings: settingsJson(settings),
-		process,
+		process: process && {...process, since: iso(process.since ?? null)},
 		git,
 		scheduler,
 		environment: run.environment ?? null,

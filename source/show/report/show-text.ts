@@ -21,6 +21,8 @@ import {paperText, themeFor} from './paper.ts';
 import {filesOf, reproductionOf} from './show-origin.ts';
 import {sessionsOf} from './show-sessions.ts';
 
+/** Rows below the settings that the surroundings of a run may take. */
+const aboutRows = 40;
 /** Rows of a curve on paper, its axes included. */
 const curveRows = 16;
 
@@ -52,7 +54,7 @@ export function showText(run: Run, now: Time, zone: number, look: Look): string 
 		[],
 		...filesOf(run, width),
 		[],
-		...panel(drawSettings, settingRows(run, ui).length + 12),
+		...panel(drawSettings, settingRows(run, ui).length + aboutRows),
 		[],
 		...reproductionOf(run, now, zone),
 	];
