@@ -1,9 +1,10 @@
 import type {Time} from '../core/event.ts';
 import type {Gpu} from '../core/gpu.ts';
 import type {Trouble} from '../core/news.ts';
-import type {Process} from '../core/run.ts';
 import {probes} from '../probes/index.ts';
+import {processOf, put} from './answers.ts';
 import {createGpuStream} from './gpu-stream.ts';
+import {askJobs} from './jobs.ts';
 import {createLane} from './lane.ts';
 import type {Means} from './means.ts';
 import {factsOf, originOf} from './origin.ts';
@@ -25,10 +26,6 @@ export type Surroundings = {
 const patience = 4000;
 /** Milliseconds that a branch which is not known is left alone. */
 const seldom = 600_000;
-/** Jobs of logs that were silent for so long are asked for once only. */
-const old = 3 * 86_400_000;
-const over = /^(?:COMPLETED|FAILED|TIMEOUT|CANCELLED|OUT_OF_MEMORY|NODE_FAIL|DEADLINE)$/;
-
 /** Asks once, as far as answers come in time; tells which did not come. */
 export async function askSurroundings(
 	means: Means,
@@ -125,10 +122,6 @@ function gitKeyOf(tracked: Tracked): string {
 	return `${found.folder} ${run?.startedAt ?? ''} ${processOf(tracked)?.folder ?? ''}`;
 }
 
-function processOf({around, writer}: Tracked): Process | undefined {
-	return around.process ?? (writer?.kind === 'writing' ? writer.process : undefined);
-}
-
 async function askGit(means: Means, runs: readonly Tracked[], now: Time): Promise<boolean> {
 	if (runs.length === 0) return false;
 	const questions = [];
@@ -157,50 +150,6 @@ async function startOf({host}: Means, {run, found}: Tracked): Promise<Time | nul
 	const [first] = found.files;
 	const stat = first && (await host.stat(first.full).catch(() => undefined));
 	return stat && stat.bornAt > 0 && stat.bornAt <= stat.modifiedAt ? stat.bornAt : null;
-}
-
-async function askJobs(
-	means: Means,
-	runs: readonly Tracked[],
-	now: Time,
-): Promise<{
-	readonly changed: boolean;
-	readonly failed: string | null;
-	/** Why there is no answer, where there should be one. */
-	readonly told: string | null;
-}> {
-	const due = runs.filter(({run, around}) => {
-		if (around.scheduler && over.test(around.scheduler.state)) return run?.state === 'running';
-		return around.origin === undefined || now - (run?.updatedAt ?? 0) < old;
-	});
-	const questions = [];
-	for (const tracked of due) {
-		const {head} = await originOf(means.host, tracked);
-		const {run, found} = tracked;
-		questions.push({
-			id: tracked.id,
-			facts: factsOf(tracked),
-			head,
-			names: found.files.map(({full}) => full.slice(full.lastIndexOf('/') + 1)),
-			own: await ownJob(means, tracked),
-			startedAt: run?.startedAt ?? null,
-			updatedAt: run?.updatedAt ?? null,
-		});
-	}
-
-	const {jobs, failed, absent} = await probes.slurm.ask(means.host, questions);
-	const changed = put(due, 'scheduler', ({id, around}) => jobs.get(id) ?? around.scheduler);
-	return {changed, failed, told: absent ? null : failed};
-}
-
-/** A process keeps its environment: it is asked for it once, and the job outlives it. */
-async function ownJob({host}: Means, tracked: Tracked): Promise<string | null> {
-	const {around} = tracked;
-	const process = processOf(tracked);
-	if (!process?.alive) return around.job?.job ?? null;
-	if (around.job?.pid !== process.pid)
-		around.job = {pid: process.pid, job: await probes.slurm.jobOf(host, process.pid)};
-	return around.job.job;
 }
 
 /** Who writes the runs that are active; of one that ended, that its process did as well. */
@@ -242,22 +191,4 @@ async function askGpus(
 	});
 	const uses = await probes.gpu.ask(means.host, {gpus, writers});
 	return put(runs, 'gpus', ({id}) => uses.get(id));
-}
-
-/** Keeps what is new and has those runs judged again; whether anything was. */
-function put<Part extends 'git' | 'scheduler' | 'process' | 'gpus'>(
-	runs: readonly Tracked[],
-	part: Part,
-	answer: (tracked: Tracked) => Tracked['around'][Part],
-): boolean {
-	let changed = false;
-	for (const run of runs) {
-		const next = answer(run);
-		if (JSON.stringify(next) === JSON.stringify(run.around[part])) continue;
-		run.around[part] = next;
-		run.stale = true;
-		changed = true;
-	}
-
-	return changed;
 }
