@@ -52,6 +52,7 @@ import paddlex from './paddlex.ts';
 import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
+import plainDicts from './plain-dicts.ts';
 import plainWords from './plain-words.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
@@ -131,6 +132,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	pix2pix,
 	plain,
 	'plain-chinese': plainChinese,
+	'plain-dicts': plainDicts,
 	'plain-words': plainWords,
 	'pytorch-examples': pytorchExamples,
 	'pytorch-quickstart': pytorchQuickstart,

@@ -221,6 +221,11 @@ export default {
 			{kind: 'phase', phase: 'started', position: {epochs: 8, stepsPerEpoch: 40}},
 		],
 		['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],
+		['Early stopping triggered after 12 epochs', {kind: 'phase', phase: 'finished'}],
+		['No improvement for 10 epochs. Stopping training.', {kind: 'phase', phase: 'finished'}],
+		['Total training time: 1:23:45', {kind: 'phase', phase: 'finished'}],
+		['EarlyStopping counter: 3 out of 10', null],
+		['early_stopping: True', null],
 		[
 			'training mlp on cancer: 2081 params, 40 epochs x 15 steps, lr 0.002',
 			{kind: 'facts', facts: {}, position: {epochs: 40, stepsPerEpoch: 15}},

@@ -188,7 +188,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'failed',
 		match:
-			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
+			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|Unexpected (?:segmentation fault|bus error) encountered in worker|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
 		but: /^\s*(?:raise|except|class|from|import) |^\s*\w+Error\($/,
 		samples: [
 			['torch.distributed.elastic.multiprocessing.errors.ChildFailedError: ', true],

@@ -9,6 +9,19 @@ export const laconic = [
 			/^(?!\W*best)(?=(?:.*?\W)??(?:epoch|ep)\b[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?).*?\bloss(?:es)?\W{1,4}(?:train(?:ing)?|tr)\W{1,4}(?<loss>\d+\.?\d*(?:e[-+]?\d+)?|nan|inf)\W{1,6}(?:val(?:id(?:ation)?)?|dev|vl|test)\W{1,4}(?<val_loss>\d+\.?\d*(?:e[-+]?\d+)?|nan|inf)/i,
 		prefixes,
 	},
+	// Policy gradients by ikostrikov and those after him.
+	{
+		kind: 'facts',
+		opens: true,
+		has: 'num timesteps',
+		match: /^Updates \d+, num timesteps (?<step>\d+), FPS \d+/,
+	},
+	{
+		kind: 'metrics',
+		joins: true,
+		has: 'training episodes',
+		match: /^ ?Last \d+ training episodes: mean\/median reward (?<reward>[-\d.]+|nan)\//,
+	},
 	{
 		kind: 'metrics',
 		has: 'pisode',
@@ -69,6 +82,11 @@ export const laconicSamples: Format['samples'] = [
 		],
 	],
 	['wandb:    val/acc 0.75', []],
+	['Updates 10, num timesteps 1280, FPS 300 ', {kind: 'facts', facts: {}, position: {step: 1280}}],
+	[
+		' Last 10 training episodes: mean/median reward 20.5/21.0, min/max reward 10.0/30.0',
+		{kind: 'metrics', split: 'train', values: {reward: 20.5}},
+	],
 	[
 		'epoch 3 tested, Recall@20: 0.25, NDCG@20: 0.125',
 		{

@@ -20,6 +20,24 @@ export const marks = [
 		match: /^\W*after (?:(?<epoch>\d+) epochs?|(?<step>\d+) (?:iteration|step|episode)s?)\W*$/i,
 	},
 	{
+		kind: 'phase',
+		phase: 'interrupted',
+		match:
+			/^\W*(?:training (?:was )?interrupted|(?:caught )?keyboard ?interrupt\b(?!Error)(?=.*(?:stop|exit|receiv|sav|caught|detect))|exiting from training early|\^C\s*$)/i,
+	},
+	{
+		kind: 'phase',
+		phase: 'finished',
+		match:
+			/^(?!.*(?:\bcounter\b|nan\b|error|fail|invalid|%\||early.?stop\w*['"]?\s*[:=]\s*(?:true|false|none|\d)|patience\s*[:=]))(?:.{0,120}\bearly[ _-]?stop(?:p(?:ing|ed))?\b(?:[!.,:(]|\s*$| (?:at|after|in|on|criteri|triggered|activated|condition|reached|the training)\b)|.{0,120}\b(?:stop|stopping|ending) (?:the )?training\b)/i,
+	},
+	{
+		kind: 'phase',
+		phase: 'finished',
+		match:
+			/^(?!.*\b(?:epoch|step|iter\w*) \d)\W*(?:(?:(?!epoch)[\w-]{1,20} ){0,2}?(?:train(?:ing)?|optimi[sz]ation|engine run|job)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d|(?:all )?done!+\s*$|all done\b|end of training\W*$|total training time\b|training time \d+:\d\d:\d\d|reached max(?:imum)?[_ ](?:epochs?|steps?|iter\w*)\b)/i,
+	},
+	{
 		kind: 'checkpoint',
 		best: true,
 		match:
@@ -38,17 +56,10 @@ export const marks = [
 	},
 	{
 		kind: 'phase',
-		phase: 'finished',
-		match:
-			/^(?!.*\bepoch \d)\W*(?:(?:(?:all )?train(?:ing)?|optimi[sz]ation|engine run)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d)/i,
-	},
-	{
-		kind: 'phase',
 		phase: 'started',
 		match:
 			/^\W*(?:start(?:ing|ed)?|begin(?:ning)?)(?: the)? train(?:ing)?\b(?=.*?\bepochs?\W{1,3}(?<epochs>\d+)|)(?=.*?\b(?:iters|steps|batches) per epoch\W{1,3}(?<stepsPerEpoch>\d+)|)/i,
 	},
-	{kind: 'phase', phase: 'interrupted', match: /^\W*training (?:was )?interrupted/i},
 	{
 		kind: 'facts',
 		match:

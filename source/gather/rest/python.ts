@@ -2,7 +2,7 @@ import {numberPattern, parseNumber} from './number.ts';
 import type {Pair} from './pairs.ts';
 
 const entry = new RegExp(
-	String.raw`(['"])([^'"\\]{1,200})\1:\s*(?:['"](${numberPattern})['"]|(${numberPattern}))\s*(?=[,}\]])`,
+	String.raw`(['"])([^'"\\]{1,200})\1:\s*(?:['"](${numberPattern})['"]|(?:(?:tensor|array|np\.\w{3,8})\(\[?)?(${numberPattern}))\s*(?=[,}\])])`,
 	'g',
 );
 
