@@ -1,6 +1,6 @@
 import type {Format} from '../core/format.ts';
 import {laconic, laconicSamples} from './plain/laconic.ts';
-import {marks} from './plain/marks.ts';
+import {markSamples, marks} from './plain/marks.ts';
 import {places, prefixes, suffixes} from './plain/names.ts';
 import {results} from './plain/results.ts';
 import {tables} from './plain/tables.ts';
@@ -220,12 +220,7 @@ export default {
 			'Start training, total epochs: 8, iters per epoch: 40, device: cpu',
 			{kind: 'phase', phase: 'started', position: {epochs: 8, stepsPerEpoch: 40}},
 		],
-		['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],
-		['Early stopping triggered after 12 epochs', {kind: 'phase', phase: 'finished'}],
-		['No improvement for 10 epochs. Stopping training.', {kind: 'phase', phase: 'finished'}],
-		['Total training time: 1:23:45', {kind: 'phase', phase: 'finished'}],
-		['EarlyStopping counter: 3 out of 10', null],
-		['early_stopping: True', null],
+		...markSamples,
 		[
 			'training mlp on cancer: 2081 params, 40 epochs x 15 steps, lr 0.002',
 			{kind: 'facts', facts: {}, position: {epochs: 40, stepsPerEpoch: 15}},

@@ -1,4 +1,4 @@
-import type {LineShape} from '../../core/format.ts';
+import type {Format, LineShape} from '../../core/format.ts';
 
 /** What hand-written loops say besides their records: epochs, checkpoints, beginning and end. */
 export const marks = [
@@ -71,3 +71,13 @@ export const marks = [
 			/^(?=.*?(?:epochs|(?:num|max|total)_(?:train_)?(?:steps|iters|iterations))['"]?\s*[:=]\s*(?!\d+%)\d)(?=.*?epochs['"]?\s*[:=]\s*(?<epochs>\d+)(?![\d.])|)(?=.*?(?:num|max|total)_(?:train_)?(?:steps|iters|iterations)['"]?\s*[:=]\s*(?<steps>\d+)(?![\d.])|)/i,
 	},
 ] as const satisfies readonly LineShape[];
+
+/** What they print, and what only looks like it. */
+export const markSamples: Format['samples'] = [
+	['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],
+	['Early stopping triggered after 12 epochs', {kind: 'phase', phase: 'finished'}],
+	['No improvement for 10 epochs. Stopping training.', {kind: 'phase', phase: 'finished'}],
+	['Total training time: 1:23:45', {kind: 'phase', phase: 'finished'}],
+	['EarlyStopping counter: 3 out of 10', null],
+	['early_stopping: True', null],
+];
