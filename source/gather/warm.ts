@@ -7,13 +7,18 @@ const loaded =
 const file =
 	/\bload(?:s|ed|ing)?\b (?:\w+ )?(?:checkpoint|model|weights?|state_?dict|net(?:work)?) from (?:local path: ?)?["']?[^\s"']{1,300}\.(?:pth|pt|ckpt|pdparams|safetensors|bin|h5|npz|pkl)\b/i;
 
+/** `Some weights of Bert… were not initialized from the model checkpoint at bert-base-uncased`, `Initializing from OpenAI GPT-2 weights: gpt2`. */
+const hub = /\binitiali[sz](?:ed|ing) from (?:the model checkpoint at|OpenAI GPT-2 weights)\b/i;
+
 /**
 What a line tells of trained weights that a run begins from, whatever its format:
 `Loaded pretrained weights from base.pth` → {pretrained: true}.
 */
 export function hearWarmth(text: string): Event | undefined {
 	const warm =
-		(text.includes('retrain') && loaded.test(text)) || (text.includes('oad') && file.test(text));
+		(text.includes('retrain') && loaded.test(text)) ||
+		(text.includes('oad') && file.test(text)) ||
+		(text.includes('nitiali') && hub.test(text));
 	if (!warm) return undefined;
 	return {kind: 'facts', facts: {pretrained: true}};
 }

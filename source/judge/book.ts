@@ -117,7 +117,6 @@ function hear(book: Book, heard: Heard, now: Time): void {
 	const before = patient.heardAt;
 	if (heard.source) patient.lastLine = heard.source;
 	if (heard.at !== null) patient.heardAt = heard.at;
-	if (heard.kind === 'session' && heard.fresh) startAgain(book, heard, now);
 	if (heard.kind === 'loss') {
 		extendCurve(patient.curve, heard.value);
 		patient.rateRises = rises(book.rates, heard.learningRate);
@@ -137,6 +136,7 @@ function hear(book: Book, heard: Heard, now: Time): void {
 	}
 
 	settle(book, moment(book, heard, now, before));
+	if (heard.kind === 'session' && heard.fresh) startAgain(book, heard, now);
 }
 
 function moment(book: Book, heard: Heard | null, now: Time, before: Time | null = null): Moment {

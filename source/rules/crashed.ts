@@ -3,8 +3,22 @@ import type {Heard, Rule, Told} from '../core/rule.ts';
 import {trained} from '../core/telling.ts';
 
 type Trouble = Extract<Heard, {kind: 'trouble'}>;
-type Memory = {first: Trouble | null; trouble: Trouble | null; last: boolean};
+type Memory = {
+	first: Trouble | null;
+	trouble: Trouble | null;
+	/** What another rule tells was the cause. */
+	explained: boolean;
+	last: boolean;
+};
 
+const causes: ReadonlySet<string> = new Set([
+	'cuda-oom',
+	'host-oom',
+	'collective-timeout',
+	'device-error',
+	'disk-full',
+	'time-limit',
+]);
 const fatal: ReadonlySet<string> = new Set(['traceback', 'exception', 'failed', 'error']);
 
 /** Ended by an error that stands in its log. A later launch closes it. */
@@ -12,25 +26,26 @@ export default {
 	title: 'Crashed',
 	explains: ['interrupted', 'stalled'],
 	settings: {},
-	begin: () => ({first: null, trouble: null, last: false}),
+	begin: () => ({first: null, trouble: null, explained: false, last: false}),
 	hear(memory, heard) {
 		switch (heard.kind) {
 			case 'trouble':
+				if (!heard.passing && causes.has(heard.what)) memory.explained = true;
 				if (heard.passing || !fatal.has(heard.what)) return 'same';
 				memory.first = memory.trouble ? memory.first : heard;
 				memory.trouble = moreTelling(memory.trouble, heard);
 				return 'same';
 			case 'session': {
-				const {trouble} = memory;
+				const {trouble, explained} = memory;
 				memory.trouble = null;
-				memory.last = trouble !== null && trouble.what !== 'error';
+				memory.explained = false;
+				memory.last = trouble !== null && trouble.what !== 'error' && !explained;
 				return memory.last && trouble ? find(trouble, memory.first) : null;
 			}
 
 			case 'loss':
 			case 'evaluation':
-				memory.trouble = null;
-				memory.last = false;
+				Object.assign(memory, {trouble: null, explained: false, last: false});
 				return null;
 			default:
 				return 'same';

@@ -164,7 +164,9 @@ function isHigh({curve}: Case, level: number, {above, back, progress}: typeof se
 	if (level <= head) return false;
 	const far = Math.max(above * Math.abs(head), (6 * noiseOf(curve)) / Math.sqrt(5));
 	if (level > head + far) return true;
-	return level > head + back * Math.abs(head) && curve.lowest < head - progress * Math.abs(head);
+	return (
+		level > head + back * Math.abs(head) && curve.lowestLevel < head - progress * Math.abs(head)
+	);
 }
 
 /** One more record that is high. */

@@ -1,4 +1,4 @@
-import {headOf, median, recentOf, scatterOf, tailOf} from '../core/curve.ts';
+import {headOf, inOrder, median, recentOf, scatterOf, tailOf} from '../core/curve.ts';
 import {evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
@@ -61,6 +61,14 @@ export default {
 				...training([1, 1, 1], undefined, index * 3 + 1),
 				evaluated({loss}),
 			]),
+			finds: null,
+		},
+		{
+			title: 'a step up to twice the level swings no more than one down',
+			events: training(
+				curveOf(80, (index, noise) => (index < 40 ? 1.2 : 2.6) + 0.02 * noise),
+				100,
+			),
 			finds: null,
 		},
 		{
@@ -137,10 +145,23 @@ function isUnsettled({curve, fraction, trials}: Case, limits: typeof settings): 
 	if (hasLearnt(trials) || isFlat(trials, 0.03)) return false;
 	const recent = recentOf(curve, Math.ceil(curve.count / 3));
 	const head = headOf(curve);
-	if (scatterOf(recent) <= limits.scatter) return false;
+	if (scatterOf(recent) <= limits.scatter || !isSwinging(recent)) return false;
 	const fall = (head - median(tailOf(curve, 1 / 3))) / Math.abs(head);
 	// What rose to twice where it began does more than swing.
 	return fall < 0.03 && fall > -1;
+}
+
+/** Whether values go from one half of their range to the other again and again: a step up or down does not. */
+function isSwinging(values: readonly number[]): boolean {
+	const sorted = inOrder(values);
+	const at = (share: number) => sorted[Math.floor(share * (values.length - 1))]!;
+	const middle = (at(0.1) + at(0.9)) / 2;
+	let turns = 0;
+	for (let index = 1; index < values.length; index++) {
+		if (values[index - 1]! < middle !== values[index]! < middle) turns++;
+	}
+
+	return turns >= values.length / 4;
 }
 
 function find(message: string, source: Parameters<typeof evidenceOf>[0], run: Case): Told {

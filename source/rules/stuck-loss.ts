@@ -16,7 +16,7 @@ const settings = {
 	certain: 0.5,
 	/** Share of its first level by which a loss must have fallen. */
 	drop: 0.03,
-	/** Share of its first level below which it once was: such a loss was not stuck from the start. */
+	/** Share of its first level by which it once was lower, or is higher: such a loss does not stay where it began. */
 	learnt: 0.5,
 	/** A fall of this share of its first level is one, however noisy the loss. */
 	fallen: 0.1,
@@ -173,8 +173,8 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 	const tail = tailOf(curve, 1 / 3);
 	if (scatterOf(tail) > limits.scatter && !isFlat(trials, limits.drop)) return false;
 	const fall = head - median(tail);
-	// What rose to twice where it began has not stayed there.
-	if (fall < -Math.abs(head)) return false;
+	// What rose so far has not stayed where it began.
+	if (fall < -limits.learnt * Math.abs(head)) return false;
 	return fall < fallAsked(run, limits, tail.length * curve.blockSize);
 }
 

@@ -11,6 +11,8 @@ test.each([
 	'2026/01/05 10:00:00 - mmengine - INFO - Load checkpoint from base.pth',
 	'2026-01-05 10:00:00,001 - mmdet - INFO - load checkpoint from local path: checkpoints/base.pth',
 	'2026-01-05 10:00:00,500 INFO: Loading RRDBNet model from models/net_g_5000.pth, with param key: [params].',
+	'Some weights of BertForSequenceClassification were not initialized from the model checkpoint at bert-base-uncased and are newly initialized',
+	'Initializing from OpenAI GPT-2 weights: gpt2',
 ])('%s', line => {
 	expect(hearWarmth(line)).toEqual(told);
 });

@@ -78,6 +78,46 @@ describe('the life of an alert', () => {
 		expect(short(live)).toEqual(['open critical cuda-oom 4']);
 	});
 
+	test('an error that comes again after training went on is one alert, proven by both lines', () => {
+		const failed: Event = {kind: 'trouble', what: 'device-error', text: 'CUDA error(719)'};
+		const {live} = attended(rules, [
+			...training([1, 0.9]),
+			failed,
+			...training([0.8, 0.7], undefined, 3),
+			failed,
+		]);
+		const found = live.filter(({rule}) => rule === 'device-error');
+		expect(short(found)).toEqual(['open critical device-error 3']);
+		expect(found[0]?.evidence.map(({line}) => line)).toEqual([3, 6]);
+	});
+
+	test('a launch that follows an explained crash closes both: the crash does not speak up in between', () => {
+		const {replayed} = attended(rules, [
+			...training([1, 0.9]),
+			{kind: 'trouble', what: 'traceback', text: 'Traceback (most recent call last):'},
+			{kind: 'trouble', what: 'cuda-oom', text: 'CUDA out of memory'},
+			{kind: 'phase', phase: 'resumed'},
+			...training([1, 0.9]),
+		]);
+		expect(short(replayed)).toEqual(['past critical cuda-oom 4']);
+	});
+
+	test('a crash that only the next launch brings out in a replay has the line of its error', () => {
+		const events: readonly Event[] = [
+			...training([1, 0.9]),
+			{kind: 'trouble', what: 'exception', text: 'KeyError: image_id'},
+			{kind: 'phase', phase: 'started'},
+			...training([1, 0.9]),
+		];
+		const {replayed} = attended(rules, events);
+		expect(replayed.find(({rule}) => rule === 'crashed')).toMatchObject({
+			open: false,
+			raised: {line: 3},
+			since: dawn + 2000,
+			until: dawn + 3000,
+		});
+	});
+
 	test('a fresh start closes what was wrong with the attempt before', () => {
 		const {live} = attended(rules, [
 			...training([1, Number.NaN, Number.NaN, Number.NaN]),
