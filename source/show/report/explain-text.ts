@@ -74,6 +74,7 @@ function trainText({train}: Tally): readonly string[] {
 
 function metricsText({metrics}: Tally): readonly string[] {
 	const entries = Object.entries(metrics);
+	if (entries.length === 0) return [];
 	const width = Math.min(32, Math.max(8, ...entries.map(([name]) => name.length)));
 	return section('metrics', [
 		`${cell('', width)} ${['points', 'first', 'last', 'least', 'most'].map(head => head.padStart(9)).join(' ')}`,
