@@ -1,13 +1,14 @@
 import Papa from 'papaparse';
-import type {Event} from '../core/event.ts';
 import type {Reader, Reading} from '../core/reader.ts';
-import {cellNumber} from './table/cell.ts';
-import {type Column, columnsOf, rowEvents, tellsTraining} from './table/columns.ts';
+import {createBatches, type Place} from './table/batches.ts';
+import {cellNumber, cellTime} from './table/cell.ts';
+import {tellsTraining} from './table/columns.ts';
+import {isAsked, type Layout, layoutOf, tellRow} from './table/layout.ts';
 import {type Row, rowCutter} from './table/rows.ts';
 
 type Table = {
 	readonly header: readonly string[];
-	readonly columns: readonly Column[];
+	readonly layout: Layout;
 	readonly delimiter: string;
 };
 
@@ -45,18 +46,35 @@ function open(): Reading {
 
 	const cutter = rowCutter(hear);
 
-	const tell = (row: Row): readonly Event[] => {
+	const batches = createBatches();
+	const place: Place = {line: 0, offset: 0, at: Number.NaN, epoch: Number.NaN, step: Number.NaN};
+
+	const tellCells = ({layout}: Table, cells: readonly string[], {line, offset}: Row): void => {
+		place.line = line;
+		place.offset = offset;
+		place.at = (layout.clock < 0 ? undefined : cellTime(cells[layout.clock]!)) ?? Number.NaN;
+		for (let index = 0; index < cells.length; index++) {
+			const number = isAsked(layout.columns[index]!) ? cellNumber(cells[index]!) : undefined;
+			layout.told[index] = number === undefined ? 0 : 1;
+			layout.numbers[index] = number ?? Number.NaN;
+		}
+
+		tellRow(layout, place, batches);
+	};
+
+	const tell = (row: Row): void => {
 		const header = trainingTable(row.text);
 		if (header) table = header;
 		const cells = table && !header ? cellsOf(row.text, table.delimiter) : [];
 		if (header || /^[\s,;]*$/.test(row.text)) {
 			understood++;
-			return [];
+			return;
 		}
 
 		if (table && cells.length === table.header.length) {
 			understood++;
-			return placed(rowEvents(table.columns, cells), row);
+			tellCells(table, cells, row);
+			return;
 		}
 
 		if (notUnderstood.length < 20) {
@@ -65,18 +83,18 @@ function open(): Reading {
 
 		if (cells.length > 1)
 			hear(row.offset, `${cells.length} cells under ${table!.header.length} columns`);
-		return [];
 	};
 
 	return {
-		push: (bytes, offset) => cutter.cut(bytes, offset).flatMap(tell),
+		push: (bytes, offset) => {
+			for (const row of cutter.cut(bytes, offset)) tell(row);
+			return batches.take();
+		},
 		rest: () => {
 			const row = cutter.open();
-			if (!row || !table) return [];
-			const cells = cellsOf(row.text, table.delimiter);
-			return cells.length === table.header.length
-				? placed(rowEvents(table.columns, cells), row)
-				: [];
+			const cells = row && table ? cellsOf(row.text, table.delimiter) : [];
+			if (row && table && cells.length === table.header.length) tellCells(table, cells, row);
+			return batches.take();
 		},
 		report: () => ({
 			format: 'csv',
@@ -88,10 +106,6 @@ function open(): Reading {
 			trouble,
 		}),
 	};
-}
-
-function placed(events: readonly Event[], {line, offset}: Row): readonly Event[] {
-	return events.map(event => ({...event, source: {file: '', line, offset}}));
 }
 
 /** A row of names: at least two of them, none a number, none twice. */
@@ -108,12 +122,14 @@ function headerIn(line: string): Table | undefined {
 	if (!named.every(name => /^[\p{L}_]/u.test(name) && cellNumber(name) === undefined))
 		return undefined;
 	if (new Set(named).size < named.length) return undefined;
-	return {header, delimiter, columns: columnsOf(header)};
+	return {header, delimiter, layout: layoutOf(header)};
 }
 
 function trainingTable(line: string): Table | undefined {
 	const table = headerIn(line);
-	return table && tellsTraining(table) ? table : undefined;
+	return table && tellsTraining({columns: table.layout.columns, header: table.header})
+		? table
+		: undefined;
 }
 
 /** The cells of a row: between delimiters, or by the rules of quoting where the row has quotes. */

@@ -1,7 +1,6 @@
-import {type Event, type Split, splits} from '../../core/event.ts';
+import type {Split} from '../../core/event.ts';
 import {goalOf, primaryLoss} from '../../core/metric.ts';
 import {splitOf} from '../../core/split.ts';
-import {cellNumber, cellTime} from './cell.ts';
 
 /** What a column of a table tells of its row. */
 export type Column =
@@ -102,38 +101,4 @@ export function tellsTraining({
 				(goalOf(column.name) !== null || splitOf(header[index]!) !== undefined),
 		)
 	);
-}
-
-/** What one row tells: an event for each split that has a value in it. */
-export function rowEvents(columns: readonly Column[], cells: readonly string[]): readonly Event[] {
-	const values = new Map<Split, Record<string, number>>();
-	const position: {epoch?: number; step?: number} = {};
-	for (const [index, column] of columns.entries()) {
-		if (column.kind !== 'value' && column.kind !== 'place') continue;
-		const value = cellNumber(cells[index] ?? '');
-		if (value === undefined) continue;
-		if (column.kind === 'value') put(values, column, value);
-		else if (Number.isFinite(value)) position[column.place] = value;
-	}
-
-	const clockAt = columns.findIndex(column => column.kind === 'time');
-	const at = clockAt < 0 ? undefined : cellTime(cells[clockAt] ?? '');
-	const common = {
-		...(Object.keys(position).length > 0 ? {position} : {}),
-		...(at === undefined ? {} : {at}),
-	};
-	return splits.flatMap(split => {
-		const told = values.get(split);
-		return told ? [{kind: 'metrics', split, ...common, values: told} as const] : [];
-	});
-}
-
-function put(
-	values: Map<Split, Record<string, number>>,
-	{split, name}: {readonly split: Split; readonly name: string},
-	value: number,
-): void {
-	const told = values.get(split) ?? {};
-	told[name] ??= value;
-	values.set(split, told);
 }

@@ -50,7 +50,7 @@ export function rowCutter(trouble: (offset: number, what: string) => void): RowC
 			const rows: Row[] = [];
 			let from = 0;
 			for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, from)) {
-				rows.push(...ended(all.subarray(from, end), heldAt + from));
+				for (const row of ended(all.subarray(from, end), heldAt + from)) rows.push(row);
 				from = end + 1;
 			}
 
