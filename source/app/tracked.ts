@@ -150,6 +150,7 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 		...withPolicy(composed, found, witnesses, tracked.saves?.saves),
 		...storyOf(tracked),
 		...launchOf(tracked.around),
+		...savedOf(tracked),
 	};
 	const remarks = means.remarksFor(run);
 	const raised = regrade(
@@ -167,6 +168,11 @@ export function judge(tracked: Tracked, means: Means, now: Time): Run {
 function whyGone({happened}: Tracked): string {
 	const last = happened.at(-1);
 	return last?.what === 'archived' ? last.text : 'its files are gone';
+}
+
+function savedOf({saves}: Tracked): Pick<Run, 'saved'> {
+	const count = saves ? saves.saves.length + saves.more : 0;
+	return count > 0 ? {saved: {count, bytes: saves!.bytes}} : {};
 }
 
 function storyOf({happened}: Tracked): Pick<Run, 'happened'> {

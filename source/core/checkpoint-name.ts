@@ -55,7 +55,7 @@ export function placeOf(
 	{epoch, step, number}: NameFacts,
 	numbers: Readonly<Record<string, number>>,
 ): {readonly epoch: number | null; readonly step: number | null} {
-	const inEpoch = count(numbers, ['epoch', 'cur_epoch', 'epochs']);
+	const inEpoch = count(numbers, ['epoch', 'cur_epoch', 'epochs', 'start_epoch']);
 	const inStep = count(numbers, [
 		'global_step',
 		'iter',
@@ -68,6 +68,7 @@ export function placeOf(
 		'iterations',
 		'steps',
 		'n_iter',
+		'iter_num',
 	]);
 	const near = (inside: number | null) =>
 		number !== null && inside !== null && Math.abs(number - inside) <= 1;

@@ -60,6 +60,8 @@ export type Run = {
 	readonly trend: readonly number[];
 	readonly validation: Validation;
 	readonly checkpoints: readonly Checkpoint[];
+	/** What lies on disk in all, older saves than the listed ones too; absent where nobody looked. */
+	readonly saved?: {readonly count: number; readonly bytes: number};
 	readonly alerts: readonly Alert[];
 	readonly settings: Settings | null;
 	readonly process: Process | null;

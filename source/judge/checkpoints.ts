@@ -41,9 +41,21 @@ export function withMetrics(
 	if (primary === null || checkpoints.length === 0) return checkpoints;
 	const told = evaluations.filter(({values}) => values[primary] !== undefined);
 	const byStep = new Map(told.map(one => [one.step, one]));
-	const byEpoch = new Map(told.map(one => [one.epoch, one]));
+	// Where an epoch was evaluated more than once, it does not tell which of them is meant.
+	const byEpoch = new Map(
+		[...Map.groupBy(told, ({epoch}) => epoch)].flatMap(([epoch, [one, ...more]]) =>
+			one && more.length === 0 ? [[epoch, one] as const] : [],
+		),
+	);
+	const names = new Map(
+		[...Object.keys(told.at(-1)?.values ?? {})].map(name => [bare(name), name]),
+	);
 	return checkpoints.map(one => {
-		if (one.metric) return one;
+		if (one.metric) {
+			const name = one.metric.name === '' ? primary : names.get(one.metric.name);
+			return name === undefined ? one : {...one, metric: {...one.metric, name}};
+		}
+
 		const {step, epoch} = one;
 		const at =
 			(step === null ? undefined : byStep.get(step)) ??
@@ -51,6 +63,11 @@ export function withMetrics(
 		const value = at?.values[primary];
 		return value === undefined ? one : {...one, metric: {name: primary, value}};
 	});
+}
+
+/** `val/F-score` → F-score. */
+function bare(name: string): string {
+	return name.slice(name.indexOf('/') + 1);
 }
 
 function metricOf(told: ToldCheckpoint | undefined): NonNullable<Checkpoint['metric']> | null {

@@ -40,7 +40,7 @@ export function policyOf(saving: Saving): readonly PolicyNote[] {
 		elsewhere(saving, asked),
 		irregular(rows, asked),
 		tooMany(rows, asked),
-		spareOf(saving),
+		/\.(?:tar\.gz|tgz|tar)\//i.test(`${saving.folder}/`) ? null : spareOf(saving),
 	];
 	return notes.filter(note => note !== null);
 }

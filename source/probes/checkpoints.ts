@@ -143,7 +143,9 @@ function toSave(
 function mainOf(parts: readonly Part[]): Part {
 	const models = parts.filter(({role}) => role === 'model');
 	return (
-		models.find(({name}) => /^net_g_|_net_G|^G_/.test(name)) ?? models[0] ?? (parts[0] as Part)
+		models.find(({name}) => /^net_g_|_net_G|^G_|\.pdparams$/.test(name)) ??
+		models[0] ??
+		(parts[0] as Part)
 	);
 }
 
@@ -154,7 +156,15 @@ function nameOf({folder, parts}: Group): NameFacts {
 
 /** The model's own numbers win over those of the files around it. */
 function numbersOf(parts: readonly Part[]): Readonly<Record<string, number>> {
-	return Object.assign({}, ...parts.toReversed().map(({content}) => content?.numbers ?? {}));
+	const numbers = Object.assign(
+		{},
+		...parts.toReversed().map(({content}) => content?.numbers ?? {}),
+	);
+	const isUltralytics = parts.some(({content}) =>
+		['train_args', 'updates'].every(key => content?.keys.includes(key)),
+	);
+	// It counts from 0 inside its files, and from 1 wherever it prints.
+	return isUltralytics && numbers.epoch >= 0 ? {...numbers, epoch: numbers.epoch + 1} : numbers;
 }
 
 function savedAtOf({parts}: Group): number {

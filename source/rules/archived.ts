@@ -11,7 +11,7 @@ export default {
 		return {
 			severity: 'info',
 			certain: true,
-			message: 'its folder was archived: a newer run took its name',
+			message: 'it is archived: its folder was renamed so, or packed',
 			advice: '',
 			evidence: [],
 		};

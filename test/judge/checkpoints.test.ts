@@ -76,8 +76,21 @@ test('a checkpoint has the value told with it, else the one evaluated at its pla
 	];
 	const validation = {evaluations, primary: 'val/acc'};
 	expect(withMetrics(checkpointsOf(chains, disk), validation).map(({metric}) => metric)).toEqual([
-		{name: 'acc', value: 0.5},
+		{name: 'val/acc', value: 0.5},
 		{name: 'val/acc', value: 0.25},
 		null,
 	]);
+});
+
+test('an epoch that was evaluated twice does not tell which value a checkpoint reached', () => {
+	const at = (step: number, value: number) => ({
+		epoch: 0,
+		step,
+		at: null,
+		values: {'val/psnr': value},
+		source: null,
+	});
+	const validation = {evaluations: [at(100, 28), at(200, 29)], primary: 'val/psnr'};
+	const disk = [150, 200].map(step => ({...lying(`net_g_${step}.pth`), epoch: 0, step}));
+	expect(withMetrics(disk, validation).map(({metric}) => metric?.value)).toEqual([undefined, 29]);
 });

@@ -51,3 +51,15 @@ test('the faster of its own growth and of what all write decides when it is full
 	expect(diskOf({free: 6000, size: 10_000}, null, null).fullSeconds).toBeNull();
 	expect(diskOf({free: 6000, size: 10_000}, 0, 0).fullSeconds).toBeNull();
 });
+
+test('where no line tells a time, the saves do, and their places whether older ones were removed', () => {
+	const untimed = (first: number) =>
+		growthOf({
+			checkpoints: [2, 4, 6].map((hours, index) => ({...saved(hours), epoch: first + index})),
+			files: [],
+			startedAt: null,
+			updatedAt: null,
+			more: 0,
+		});
+	expect([untimed(1), untimed(8)]).toEqual([500, 0]);
+});

@@ -160,6 +160,15 @@ describe('what could be deleted', () => {
 		]);
 	});
 
+	test('where many are saved in one epoch, the step tells which is the best', () => {
+		const rows = [1000, 2000, 3000].map(step => saved(`net_g_${step}.pth`, 0, {step}));
+		const validation = {best: {epoch: 0, step: 2000, value: 30}};
+		expect(texts({}, rows, {validation})).toEqual([
+			'spare info: one older checkpoint could be deleted, which frees 1.0M: the best (net_g_2000.pth) and the newest (net_g_3000.pth) stay',
+		]);
+		expect(texts({}, rows, {validation, folder: '/w/a.tar.gz/a'})).toEqual([]);
+	});
+
 	test('copied files have any time: what is newest by its place or by its time stays', () => {
 		const copied = epochs(1, 2, 3, 4).map((one, index) => ({...one, savedAt: dawn - index * 1000}));
 		const best = saved('best.pth', 4, {kind: 'best'});

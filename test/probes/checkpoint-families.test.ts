@@ -66,6 +66,15 @@ test.each<[string, Readonly<Record<string, string | Uint8Array>>, readonly strin
 		],
 	],
 	[
+		'PaddleDetection: averaged weights beside the others',
+		{
+			'/run/9.pdema': pdparams,
+			'/run/9.pdparams': pdparams,
+			'/run/9.pdopt': pdopt,
+		},
+		['9.pdparams periodic 9/null full'],
+	],
+	[
 		'the tagged layout, with a backup and several bests',
 		{
 			'/run/checkpoints/best_model.pth': weights,

@@ -9,9 +9,10 @@ of them the best. Nothing is said where it is not known which one is the best.
 */
 export function spareOf({checkpoints, validation}: Saving): PolicyNote | null {
 	const {best} = validation;
-	const bests = checkpoints.filter(
-		one => one.resume !== 'partial' && (one.kind === 'best' || isOf(one, best)),
-	);
+	const whole = checkpoints.filter(({resume}) => resume !== 'partial');
+	const exact = whole.filter(one => isAt(one, best));
+	const near = exact.length > 0 ? exact : whole.filter(one => isOf(one, best));
+	const bests = whole.filter(one => one.kind === 'best' || near.includes(one));
 	if (bests.length === 0) return null;
 	const full = newestOf(checkpoints.filter(({resume}) => resume === 'full'));
 	const newest = full.length > 0 ? full : newestOf(checkpoints);
@@ -39,6 +40,12 @@ export function spareOf({checkpoints, validation}: Saving): PolicyNote | null {
 		paths: spare.map(({path}) => path),
 		bytes,
 	};
+}
+
+/** At its step, and in the same epoch where both tell one: steps alone may be worked out. */
+function isAt({step, epoch}: Checkpoint, best: Saving['validation']['best']): boolean {
+	if (best === null || step === null || step !== best.step) return false;
+	return epoch === null || best.epoch === null || epoch === best.epoch;
 }
 
 function isOf(one: Checkpoint, best: Saving['validation']['best']): boolean {

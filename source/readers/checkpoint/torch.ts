@@ -66,23 +66,24 @@ function look(found: Found, entry: ZipEntry): boolean {
 
 function* readTorch(sight: Sight, entry: ZipEntry): Generator<Span, Content, Uint8Array> {
 	if (entry.method !== 0)
-		return unknownContent('torch', 'its data.pkl is compressed', {whole: true});
+		return unknownContent('torch', 'has a data.pkl that is compressed', {whole: true});
 	const size = Math.min(entry.size, mostPickle);
 	const start = yield* startOf(sight, entry, Math.min(size + 1024, ahead));
 	if (start === undefined) {
-		return unknownContent('torch', 'its data.pkl lies outside the file', {whole: false});
+		return unknownContent('torch', 'has a data.pkl that lies outside the file', {whole: false});
 	}
 
 	const bytes = yield* sight.at(start, size);
 	const pickle = walkPickle(bytes);
-	if (pickle.end === 'broken') return unknownContent('torch', 'its data.pkl is no sound pickle');
+	if (pickle.end === 'broken')
+		return unknownContent('torch', 'has a data.pkl that is no sound pickle');
 	const judged = judgeKeys(pickle);
 	const short = pickle.end === 'cut' && judged.optimizer !== true;
 	return {
 		kind: 'torch',
 		whole: true,
 		...judged,
-		why: short ? `its data.pkl goes beyond ${mostPickle / 1000} kB` : '',
+		why: short ? `has a data.pkl that goes beyond ${mostPickle / 1000} kB` : '',
 	};
 }
 

@@ -54,13 +54,14 @@ export const drawCheckpoints: Draw = (view, width, height) => {
 
 /** How many, how large together, and what that means for the disk. */
 function headingOf(view: View): Line {
-	const {checkpoints, disk} = view.run;
-	const total = checkpoints.reduce((sum, row) => sum + (row.bytes ?? 0), 0);
+	const {checkpoints, disk, saved} = view.run;
+	const count = saved?.count ?? checkpoints.length;
+	const total = saved?.bytes ?? checkpoints.reduce((sum, row) => sum + (row.bytes ?? 0), 0);
 	const growth = disk?.growth ? `   ${bytes(disk.growth)} more an hour` : '';
 	const near = disk && diskText(disk).includes('full in');
 	return [
 		span(' checkpoints', hasFocus(view, 'checkpoints') ? 'accent' : 'strong'),
-		span(checkpoints.length > 0 ? `   ${checkpoints.length} saved` : '', 'quiet'),
+		span(count > 0 ? `   ${count} saved` : '', 'quiet'),
 		span(total > 0 ? `, ${bytes(total)}` : '', 'quiet'),
 		span(near ? '' : growth, 'quiet'),
 		span(disk ? `   ${diskText(disk)}` : '', near ? 'warn' : 'quiet'),
@@ -116,7 +117,8 @@ function nameOf({path, aliases = []}: Checkpoint, folder: string): string {
 	return clean(within(path) + links);
 }
 
-function rowLine(row: Checkpoint, {folder, name, value, width}: Columns, {world}: View): Line {
+function rowLine(row: Checkpoint, {folder, name, value, width}: Columns, {world, run}: View): Line {
+	const spare = run.policy?.some(({kind, paths}) => kind === 'spare' && paths.includes(row.path));
 	const [words, tone] = resumes[row.resume];
 	const at =
 		row.epoch !== null ? `epoch ${tidy(row.epoch)}` : row.step !== null ? `step ${row.step}` : '–';
@@ -130,10 +132,17 @@ function rowLine(row: Checkpoint, {folder, name, value, width}: Columns, {world}
 			span(value ? cell(metric, valueWidth, {right: true}) : ''),
 			span(cell(ageOf(row.savedAt, world.now), 6, {right: true}), 'quiet'),
 			span(`  ${words}`, tone),
-			span(row.why && row.resume !== 'full' ? `: ${clean(row.why)}` : '', 'quiet'),
+			span(row.why && row.resume !== 'full' ? `: ${clean(reasonOf(row))}` : '', 'quiet'),
+			span(spare ? ', spare' : '', 'quiet'),
 		],
 		width,
 	);
+}
+
+/** Why, without the name of the only file. */
+function reasonOf({path, why = ''}: Checkpoint): string {
+	const name = `${path.slice(path.lastIndexOf('/') + 1)} `;
+	return why.startsWith(name) ? why.slice(name.length) : why;
 }
 
 /** What the row under the cursor has no room for: why, its links, its files. */

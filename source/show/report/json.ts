@@ -113,6 +113,7 @@ export function runJson(run: Run): object {
 			last: markJson(validation.last),
 			target: finite(validation.target),
 		},
+		saved: run.saved ?? null,
 		checkpoints: run.checkpoints.map(checkpoint => ({
 			...checkpoint,
 			savedAt: iso(checkpoint.savedAt),
