@@ -22,10 +22,11 @@ function runOf({readers, config}: Means, result: BranchResult, now: Time): reado
 	const {branch, commit, at, path, folder, text} = result;
 	const bytes = new TextEncoder().encode(text);
 	const reader = readers['results-json'];
-	if (!reader?.claims(basename(path), bytes)) return [];
+	const events = reader?.open().push(bytes, 0) ?? [];
+	if (!events.some(({kind}) => kind === 'metrics' || kind === 'rows')) return [];
 	const id = `${commit}:${path}`;
 	const witness = createWitness({file: id, path, format: 'results-json'});
-	for (const event of reader.open().push(bytes, 0)) reduce(witness, {...event, at}, null);
+	for (const event of events) reduce(witness, {...event, at}, null);
 	const found = {
 		id,
 		name: basename(path).replace(/\.json$/i, ''),

@@ -127,7 +127,9 @@ async function askGit(means: Means, runs: readonly Tracked[], now: Time): Promis
 	const questions = [];
 	for (const tracked of runs) {
 		const {found, around} = tracked;
-		const works = processOf(tracked)?.folder;
+		const writer = processOf(tracked);
+		// What this program plays itself comes from no branch.
+		const works = writer?.pid === process.pid ? undefined : writer?.folder;
 		around.gitAsked = gitKeyOf(tracked);
 		around.gitAskedAt = now;
 		const {head} = await originOf(means.host, tracked);

@@ -100,7 +100,8 @@ async function infer(host: Host, known: Known, startedAt: Time): Promise<Git | n
 /** In the middle of a rebase HEAD is a commit, and the branch stands elsewhere. */
 async function branchNow(host: Host, {head, repository}: Known): Promise<string | null> {
 	const branch = /^ref: refs\/heads\/(\S+)/.exec(head.text)?.[1];
-	if (branch !== undefined) return branch;
+	// Where references lie in tables, HEAD is only a placeholder.
+	if (branch !== undefined) return branch === '.invalid' ? null : branch;
 	for (const folder of ['rebase-merge', 'rebase-apply']) {
 		const name = (await pageOf(host, `${repository.own}/${folder}/head-name`))?.text;
 		const rebased = /^refs\/heads\/(\S+)/.exec(name ?? '')?.[1];

@@ -1,4 +1,5 @@
 import type {Verdict} from '../core/alert.ts';
+import {branchFamilies, familyOf} from '../core/branch.ts';
 import type {Run} from '../core/run.ts';
 import {listed, type Wanted} from './order.ts';
 import type {World} from './world.ts';
@@ -59,9 +60,11 @@ function folderOf({path}: Run): string {
 	return parent === '' ? (path.startsWith('/') ? '/' : '.') : parent;
 }
 
+const noBranch = 'no branch known';
+
 const keys: Readonly<Record<Exclude<Grouping, 'none'>, (run: Run) => string>> = {
 	folder: folderOf,
-	branch: run => run.git?.branch ?? 'no branch known',
+	branch: run => run.git?.branch ?? noBranch,
 	state: run => run.state,
 	experiment: run => run.base ?? run.name,
 };
@@ -81,10 +84,21 @@ function gathered(runs: readonly Run[], {group, turned}: Chosen): readonly Group
 		else byKey.set(key, [run]);
 	}
 
-	return [...byKey].map(([name, members]) => {
+	return inFamilies([...byKey], group).map(([name, members]) => {
 		const id = `${group}:${name}`;
 		return {id, name, runs: members, unread: 0, folded: turned.has(id)};
 	});
+}
+
+/** Branches of one prefix stand together: feat/, exp/, fix/, doc/, then others, then runs of which none is known. */
+function inFamilies(
+	groups: ReadonlyArray<readonly [name: string, runs: readonly Run[]]>,
+	group: Grouping,
+): typeof groups {
+	if (group !== 'branch') return groups;
+	const rank = (name: string) =>
+		name === noBranch ? branchFamilies.length : branchFamilies.indexOf(familyOf(name));
+	return groups.toSorted(([a], [b]) => rank(a) - rank(b));
 }
 
 function awayGroup(runs: readonly Run[], world: World, chosen: Chosen): Group | null {

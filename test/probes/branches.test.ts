@@ -49,6 +49,13 @@ describe.skipIf(!hasGit)(`a repository as people leave it, ${withGit}`, () => {
 		];
 	}
 
+	test('results are read from a bare repository as well', async () => {
+		git(minutes(5), 'checkout', '-q', '-b', 'exp/a');
+		commit('exp/a', 10, 'results/a.json', '{"acc": 1}');
+		git(minutes(20), 'clone', '-q', '--bare', '.', experiments.path('code.git'));
+		expect(await results('code.git')).toEqual([['exp/a results/a.json {"acc": 1}'], []]);
+	});
+
 	test('a run belongs to the branch at its start, whatever is checked out now', async () => {
 		git(minutes(10), 'checkout', '-q', '-b', 'exp/a');
 		commit('exp/a', 20, 'b.txt', 'two');

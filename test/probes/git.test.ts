@@ -175,3 +175,16 @@ test('a repository is read once for all runs in it, and a broken one is no repos
 	]);
 	expect(host.counts.open).toBeLessThan(10);
 });
+
+test('where references lie in tables no branch is made up', async () => {
+	const head = 'ref: refs/heads/.invalid\n';
+	const host = memoryHost({'/code/.git/HEAD': head, '/code/run/log.txt': ''});
+	const run = {
+		id: 'a',
+		folders: ['/code/run'],
+		startedAt: Date.now() + 60_000,
+		facts: {},
+		head: '',
+	};
+	expect((await probes.git.ask(host, [run])).get('a')?.branch ?? null).toBeNull();
+});

@@ -33,13 +33,23 @@ async function repositoryAt(host: Host, folder: string): Promise<Repository | un
 	const path = `${folder === '/' ? '' : folder}/.git`;
 	const stat = await host.stat(path).catch(() => undefined);
 	if (stat?.kind === 'folder') return {own: path, shared: path};
-	if (stat?.kind !== 'file') return undefined;
+	if (stat?.kind !== 'file')
+		return (await isBare(host, folder)) ? {own: folder, shared: folder} : undefined;
 	// Linked working trees and submodules: a file that names the folder.
 	const target = /^gitdir: (.+)$/m.exec((await pageOf(host, path))?.text ?? '')?.[1];
 	if (target === undefined) return undefined;
 	const own = resolve(folder, target.trim());
 	const common = (await pageOf(host, `${own}/commondir`))?.text.trim();
 	return {own, shared: common === undefined ? own : resolve(own, common)};
+}
+
+/** A folder that is itself a repository, without a working tree. */
+async function isBare(host: Host, folder: string): Promise<boolean> {
+	const kinds = ['HEAD', 'objects', 'refs'].map(async name => {
+		const stat = await host.stat(`${folder}/${name}`).catch(() => undefined);
+		return stat?.kind;
+	});
+	return (await Promise.all(kinds)).join() === 'file,folder,folder';
 }
 
 function resolve(from: string, path: string): string {

@@ -39,7 +39,7 @@ function spanOf({loss, series}: Run): string {
 
 /** The object of `compare --json`, schema `watchexp.compare/1`. */
 export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): object {
-	const {metric, goal, equal, bestAtEqual, settings, names, environment, incomparable} =
+	const {metric, goal, equal, bestAtEqual, settings, names, origin, environment, incomparable} =
 		compared(runs);
 	return {
 		schema: 'watchexp.compare/1',
@@ -68,7 +68,9 @@ export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): objec
 		settings: settings.map(({name}: Compared) => ({
 			name,
 			values: runs.map(run => run.settings?.values[name] ?? null),
+			sources: runs.map(run => run.settings?.sources?.[name] ?? null),
 		})),
+		origin: origin.map(({name, values}) => ({name, values})),
 		names: names.map(({name, values}) => ({name, values})),
 		environment: environment.map(({name, values}) => ({name, values})),
 		incomparable,

@@ -56,6 +56,7 @@ test('ASCII is ASCII, and plain has no control codes', () => {
 });
 
 test('programs get the same, with settings as they are', () => {
+	const sources = [null, null];
 	expect(compareJson({runs: pair, at: now})).toEqual({
 		schema: 'watchexp.compare/1',
 		at: '2026-01-05T10:31:00.000Z',
@@ -96,13 +97,28 @@ test('programs get the same, with settings as they are', () => {
 			},
 		],
 		settings: [
-			{name: 'batch_size', values: [8, 16]},
-			{name: 'lr', values: [0.007, 0.001]},
-			{name: 'backbone', values: ['resnet18', 'resnet50']},
-			{name: 'image_size', values: [640, null]},
+			{name: 'batch_size', values: [8, 16], sources},
+			{name: 'lr', values: [0.007, 0.001], sources},
+			{name: 'backbone', values: ['resnet18', 'resnet50'], sources},
+			{name: 'image_size', values: [640, null], sources},
+		],
+		origin: [
+			{name: 'branch', values: ['exp/adamw', null]},
+			{name: 'commit', values: ['abc123d', null]},
 		],
 		environment: [],
 		incomparable: [],
+	});
+});
+
+test('a setting that differs is told with the line where it stands', () => {
+	const withSource = (name: string, lr: number, line: number) =>
+		run(name, 'finished', {
+			settings: {file: 'c.yaml', values: {lr}, sources: {lr: `c.yaml:${line}`}},
+		});
+	const runs = [withSource('a', 0.1, 3), withSource('b', 0.2, 7)];
+	expect(compareJson({runs, at: now})).toMatchObject({
+		settings: [{name: 'lr', values: [0.1, 0.2], sources: ['c.yaml:3', 'c.yaml:7']}],
 	});
 });
 
