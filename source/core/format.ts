@@ -70,6 +70,8 @@ export type LineShape = {
 			are running means, and only the last of an epoch is a record.
 			*/
 			readonly bar?: 'each' | 'next' | 'mean';
+			/** Of a bar of running means: the split of what is drawn after the bar of an epoch, before the next begins. */
+			readonly tried?: Split;
 			/** Adds to the record of the line before it, as in a table or a list of metrics. */
 			readonly joins?: boolean;
 			/** Without one of these names it is no record. */

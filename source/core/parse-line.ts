@@ -62,6 +62,7 @@ const more = {
 		split: (data: Data) => oneOf(data, splits),
 		name: text,
 		bar: (data: Data) => oneOf(data, ['each', 'next', 'mean']),
+		tried: (data: Data) => oneOf(data, splits),
 		joins: yesOrNo,
 		needs: (data: Data) => list(data, text),
 	},

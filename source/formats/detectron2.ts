@@ -14,7 +14,7 @@ export default {
 		{
 			kind: 'metrics',
 			has: 'iter: ',
-			match: /^\s*(?:eta: .{1,30}?\s\s)?iter: (?<step>\d+)\s/,
+			match: /^\s*(?:eta: .{1,30}?\s\s)?iter: (?<step>\d+)\s(?! ?\/)/,
 			rest: 'pairs',
 			places: {last_time: 'none', last_data_time: 'none'},
 		},

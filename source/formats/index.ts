@@ -3,6 +3,7 @@ import basicsr from './basicsr.ts';
 import caffe from './caffe.ts';
 import catalyst from './catalyst.ts';
 import catboost from './catboost.ts';
+import centernet from './centernet.ts';
 import chainer from './chainer.ts';
 import clu from './clu.ts';
 import clue from './clue.ts';
@@ -12,14 +13,19 @@ import darts from './darts.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
+import dllogger from './dllogger.ts';
+import efficientdet from './efficientdet.ts';
 import espnet from './espnet.ts';
 import estimator from './estimator.ts';
 import fairseq from './fairseq.ts';
 import fastai from './fastai.ts';
+import fastreid from './fastreid.ts';
 import hfTrainer from './hf-trainer.ts';
+import hrnet from './hrnet.ts';
 import icefall from './icefall.ts';
 import insightface from './insightface.ts';
 import jsonLines from './json-lines.ts';
+import jsonStats from './json-stats.ts';
 import kaldi from './kaldi.ts';
 import keras from './keras.ts';
 import lightgbm from './lightgbm.ts';
@@ -42,6 +48,7 @@ import olmo from './olmo.ts';
 import opennmt from './opennmt.ts';
 import openpcdet from './openpcdet.ts';
 import paddleLoop from './paddle-loop.ts';
+import paddleStatic from './paddle-static.ts';
 import paddleclas from './paddleclas.ts';
 import paddledetection from './paddledetection.ts';
 import paddlegan from './paddlegan.ts';
@@ -54,16 +61,23 @@ import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
 import plainDicts from './plain-dicts.ts';
 import plainWords from './plain-words.ts';
+import pointnet from './pointnet.ts';
+import pytorchCifar from './pytorch-cifar.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
+import restoration from './restoration.ts';
 import rlGames from './rl-games.ts';
 import rslRl from './rsl-rl.ts';
+import segmentationModels from './segmentation-models.ts';
+import semseg from './semseg.ts';
 import spacy from './spacy.ts';
 import speechbrain from './speechbrain.ts';
+import ssd from './ssd.ts';
 import stableBaselines3 from './stable-baselines3.ts';
 import superGradients from './super-gradients.ts';
 import swin from './swin.ts';
 import tagged from './tagged.ts';
+import textRecognition from './text-recognition.ts';
 import timm from './timm.ts';
 import torchtitan from './torchtitan.ts';
 import torchtune from './torchtune.ts';
@@ -83,6 +97,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	caffe,
 	catalyst,
 	catboost,
+	centernet,
 	chainer,
 	clu,
 	clue,
@@ -92,14 +107,19 @@ export const formats: Readonly<Record<string, Format>> = {
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
+	dllogger,
+	efficientdet,
 	espnet,
 	estimator,
 	fairseq,
 	fastai,
+	fastreid,
 	'hf-trainer': hfTrainer,
+	hrnet,
 	icefall,
 	insightface,
 	'json-lines': jsonLines,
+	'json-stats': jsonStats,
 	kaldi,
 	keras,
 	lightgbm,
@@ -122,6 +142,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	opennmt,
 	openpcdet,
 	'paddle-loop': paddleLoop,
+	'paddle-static': paddleStatic,
 	paddleclas,
 	paddledetection,
 	paddlegan,
@@ -134,16 +155,23 @@ export const formats: Readonly<Record<string, Format>> = {
 	'plain-chinese': plainChinese,
 	'plain-dicts': plainDicts,
 	'plain-words': plainWords,
+	pointnet,
+	'pytorch-cifar': pytorchCifar,
 	'pytorch-examples': pytorchExamples,
 	'pytorch-quickstart': pytorchQuickstart,
+	restoration,
 	'rl-games': rlGames,
 	'rsl-rl': rslRl,
+	'segmentation-models': segmentationModels,
+	semseg,
 	spacy,
 	speechbrain,
+	ssd,
 	'stable-baselines3': stableBaselines3,
 	'super-gradients': superGradients,
 	swin,
 	tagged,
+	'text-recognition': textRecognition,
 	timm,
 	torchtitan,
 	torchtune,

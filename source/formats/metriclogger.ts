@@ -5,10 +5,10 @@ import {averages} from './coco/averages.ts';
 export default {
 	title: 'MetricLogger',
 	url: 'https://github.com/pytorch/vision/tree/main/references',
-	head: /^\[\d\d:\d\d:\d\d\.\d+\] /,
+	head: /^(?:\[\d\d:\d\d:\d\d\.\d+\] |[IWE]\d{8} \d\d:\d\d:\d\d \d+ [\w.-]+ [\w.-]+:\d+\] )/,
 	hallmark:
-		/^(?:\[\d\d:\d\d:\d\d\.\d+\] )?(?:[A-Z][\w: -]{0,30} )?[Ee]poch: \[\d+(?:\/\d+)?\] +\[ *\d+\/\d+\] +eta: |^Averaged stats: /,
-	losses: ['loss'],
+		/^(?:\[\d\d:\d\d:\d\d\.\d+\] )?(?:[A-Z][\w: -]{0,30} )?[Ee]poch: \[\d+(?:\/\d+)?\] +\[ *\d+\/\d+\] +eta: |^Averaged stats: |^(?:[IWE]\d{8} .{1,60}\] )?Training {2}\[ *\d+\/\d+\] +eta: /,
+	losses: ['loss', 'total_loss'],
 	primary: ['AP@[.5:.95]', 'Acc@1', 'mean IoU'],
 	lines: [
 		{
@@ -16,6 +16,13 @@ export default {
 			has: 'poch: [',
 			match:
 				/^(?:[A-Z][\w: -]{0,30} )?[Ee]poch: \[ *(?<epoch>\d+)(?:\/(?<epochs>\d+))?\] +\[ *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] +(?=eta: )/,
+			rest: 'pairs',
+			places: {eta: 'none'},
+		},
+		{
+			kind: 'metrics',
+			has: 'Training  [',
+			match: /^Training {2}\[ *(?<step>\d+)\/(?<steps>\d+)\] +(?=eta: )/,
 			rest: 'pairs',
 			places: {eta: 'none'},
 		},
@@ -55,6 +62,15 @@ export default {
 		{kind: 'phase', phase: 'finished', match: /^Training time \d+/},
 	],
 	samples: [
+		[
+			'I20230501 12:01:10 12345 dinov2 helpers.py:103] Training  [    10/125000]  eta: 2 days, 12:10:10  lr: 0.0000 (0.0000)  total_loss: 11.125 (11.6234)  time: 1.125',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 10, steps: 125_000},
+				values: {lr: 0, total_loss: 11.125, time: 1.125},
+			},
+		],
 		[
 			'[10:00:10.123456] Epoch: [0]  [   0/312]  eta: 0:42:05  lr: 0.000000  loss: 1.8750 (1.8750)  time: 8.5',
 			{

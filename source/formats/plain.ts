@@ -76,7 +76,7 @@ export default {
 			kind: 'metrics',
 			joins: true,
 			match:
-				/^(?=\W*(?:train(?:ing)?(?:[ _]set)?[\W_]{0,6})?(?:(?:avg|average|mean|total|batch|epoch|running|current)[\W_]{0,6})?(?:loss|cost)\s*[:=]\s*[-+\d.n])/i,
+				/^(?=\W*(?:train(?:ing)?(?:[ _]set)?[\W_]{0,6})?(?:(?:avg|average|mean|total|batch|epoch|running|current)[\W_]{0,6})?(?:(?:loss|cost)\s*[:=]\s*[-+\d.n]|(?:\w{1,12}_)?loss(?:_\w{1,20})?\s*[:=]\s*[-+\d.n]\S{0,12}[,|; ] *\w{1,30}\s*[:=]\s*[-+\d.n]))/i,
 			rest: 'pairs',
 			places,
 			prefixes,

@@ -9,7 +9,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^\[TRAIN(?:ING)?\] (?:Iter(?:ation)?|Step):? ?\[?(?<step>\d+)\/(?<steps>\d+)\]?[,:;|\s-]*/i,
+				/^\[TRAIN(?:ING)?\] (?:Iter(?:ation)?|Step):? ?\[?(?<step>\d+)(?:\/(?<steps>\d+))?\]?(?!\d)[,:;|\s-]*/i,
 			rest: 'pairs',
 			places: {ETA: 'none', eta: 'none'},
 			prefixes: {train_: 'train', val_: 'val', 'Val ': 'val'},

@@ -1,29 +1,17 @@
 import type {Event, EventOf, Position, Split} from '../core/event.ts';
 import type {LineShape} from '../core/format.ts';
+import {type Bars, drawn, flushBar, type Told} from './bars.ts';
 import {namesIn, underHeading} from './columns.ts';
-import {beginFrames, endFrames, type Frames, heardFrame} from './frames.ts';
-
-/** Events of one line and where it stands. */
-export type Told = {
-	readonly events: readonly Event[];
-	readonly line: number;
-	readonly offset: number;
-};
+import {beginFrames, endFrames} from './frames.ts';
 
 type Metrics = EventOf<'metrics'>;
 
 /** What is held back between lines; plain data, so that it can be copied. */
-export type BlockState = {
+export type BlockState = Bars & {
 	/** A record to which the next lines may add. */
 	record: Told | null;
 	/** That record is a table: more of its lines will come. */
 	table: boolean;
-	/** The last frame of a bar whose values are running means. */
-	bar: (Told & {readonly name: string; readonly count: number}) | null;
-	/** What was told of the bar that reached its end: its name and splits. */
-	done: {readonly name: string; readonly splits: readonly string[]} | null;
-	/** The last frames of bars of steps. */
-	frames: Frames;
 	/** What the records of shapes that ask for it belong to. */
 	within: string | null;
 	/** The names of the columns that follow. */
@@ -67,7 +55,7 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	state.ahead = null;
 	const before = flushRecord(state);
 	if (shape.kind === 'metrics' && shape.bar) {
-		return [...before, ...drawn(state, told, shape.bar)];
+		return [...before, ...drawn(state, told, shape.bar, shape.tried)];
 	}
 
 	if (told.events.some(event => event.position?.epoch !== undefined || event.kind === 'phase')) {
@@ -148,12 +136,6 @@ function flushRecord(state: BlockState): Told[] {
 	return record ? [record] : [];
 }
 
-function flushBar(state: BlockState): Told[] {
-	const {bar} = state;
-	state.bar = null;
-	return bar ? [bar] : [];
-}
-
 function join(state: BlockState, told: Told): readonly Told[] {
 	const {record} = state;
 	const merged = record && merge(record, told);
@@ -201,48 +183,4 @@ function differs(a: Position = {}, b: Position = {}): boolean {
 	return Object.entries(b).some(
 		([place, value]) => place in a && a[place as keyof Position] !== value,
 	);
-}
-
-function drawn(state: BlockState, told: Told, bar: 'each' | 'next' | 'mean'): readonly Told[] {
-	if (bar !== 'mean') return frame(state, told, bar);
-	return isTrial(state, told) ? [] : mean(state, told);
-}
-
-/** An epoch ended and no other began: what was trained is tried on other data. */
-function isTrial({done}: BlockState, {events}: Told): boolean {
-	const position = events[0]?.position ?? {};
-	return done !== null && position.epoch === undefined && done.name !== nameOf(position);
-}
-
-function nameOf({epoch, steps, stepsPerEpoch}: Position): string {
-	return `${epoch ?? ''}/${stepsPerEpoch ?? steps ?? ''}`;
-}
-
-function mean(state: BlockState, told: Told): readonly Told[] {
-	const position = told.events[0]?.position ?? {};
-	const count = position.stepInEpoch ?? position.step ?? 0;
-	const total = position.stepsPerEpoch ?? position.steps;
-	const name = nameOf(position);
-	const {bar, done} = state;
-	const other = bar !== null && (bar.name !== name || count < bar.count);
-	const before = other ? flushBar(state) : [];
-	if (done && (done.name !== name || count !== total)) state.done = null;
-	if (count !== total) {
-		state.bar = {...told, name, count};
-		return before;
-	}
-
-	state.bar = null;
-	const splits = state.done?.splits ?? [];
-	const events = told.events.filter(
-		event => event.kind !== 'metrics' || !splits.includes(event.split),
-	);
-	const seen = told.events.map(event => (event.kind === 'metrics' ? event.split : ''));
-	state.done = {name, splits: [...splits, ...seen]};
-	return events.length > 0 ? [...before, {...told, events}] : before;
-}
-
-function frame(state: BlockState, told: Told, bar: 'each' | 'next'): readonly Told[] {
-	const events = heardFrame(state.frames, told.events, bar);
-	return events.length > 0 ? [{...told, events}] : [];
 }

@@ -3,7 +3,7 @@ import {splitOf} from '../core/split.ts';
 
 /** `Epoch | Train Loss | Val Acc (%)` → [Epoch, Train Loss, Val Acc]: the names in a heading. */
 export function namesIn(heading: string): readonly string[] {
-	const between = heading.includes('|') ? '|' : heading.includes(',') ? ',' : gaps(heading);
+	const between = ['|', '\t', ','].find(mark => heading.includes(mark)) ?? gaps(heading);
 	return heading
 		.split(between)
 		.map(name => name.replace(/\s*[([](?:%|\w{1,4})[)\]]\s*$/, '').trim())
@@ -61,5 +61,7 @@ function put(
 	{split, name}: {readonly split: Split; readonly name: string},
 	value: number,
 ): void {
-	bySplit.set(split, {...bySplit.get(split), [name]: value});
+	const values = bySplit.get(split) ?? {};
+	if (!Object.hasOwn(values, name)) values[name] = value;
+	bySplit.set(split, values);
 }

@@ -5,11 +5,17 @@ import type {Pair} from './rest/pairs.ts';
 
 /**
 Whether a name without a split belongs to the split named last: of `Loss: 0.5 Acc: 0.7 | Val Loss: 0.6 Acc: 0.6`
-the second `Acc`; and what tells of quality after the validation's loss.
+the second `Acc`; and what tells of quality after the validation's loss, or the test's in a line of results.
 */
-function follows({rest}: LineShape, name: string, last: Split, taken: boolean): boolean {
+function follows(
+	{rest, split}: Extract<LineShape, {kind: 'metrics'}>,
+	name: string,
+	last: Split,
+	taken: boolean,
+): boolean {
 	if (taken) return true;
-	return rest === 'pairs' && last === 'val' && goalOf(name) === 'max' && !/^best/i.test(name);
+	const isResult = last === 'val' || (last === 'test' && split === 'val');
+	return rest === 'pairs' && isResult && goalOf(name) === 'max' && !/^best/i.test(name);
 }
 
 /** The values of each split, under the names without what told the split; `fields` hold no places. */

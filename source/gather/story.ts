@@ -1,12 +1,12 @@
 import type {Event, EventOf, FileId} from '../core/event.ts';
 import type {Format} from '../core/format.ts';
+import type {Told} from './bars.ts';
 import {
 	type BlockState,
 	beginBlocks,
 	block,
 	holdRecord,
 	openBlocks,
-	type Told,
 	unknownLine,
 } from './blocks.ts';
 import {type Understood, understand} from './read.ts';

@@ -99,7 +99,7 @@ describe('what cannot be meant is told', () => {
 		],
 		[
 			{lines: [{...line, best: true}]},
-			'lines.0.best is not known; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, columns, split, name, bar, joins, needs',
+			'lines.0.best is not known; allowed: kind, has, match, rest, places, prefixes, suffixes, position, within, columns, split, name, bar, tried, joins, needs',
 		],
 		[
 			{lines: [line, {...line, match: '^a(b'}]},
@@ -175,6 +175,7 @@ const whole: {readonly [Kind in LineShape['kind']]: Written<Kind>} = {
 		split: 'val',
 		name: 'a',
 		bar: 'each',
+		tried: 'val',
 		joins: true,
 		needs: ['a'],
 	},

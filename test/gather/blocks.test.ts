@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Format} from '../../source/core/format.ts';
-import {beginBlocks, block, openBlocks, type Told} from '../../source/gather/blocks.ts';
+import type {Told} from '../../source/gather/bars.ts';
+import {beginBlocks, block, openBlocks} from '../../source/gather/blocks.ts';
 import {understand} from '../../source/gather/read.ts';
 
 const format = {
@@ -15,10 +16,10 @@ const format = {
 	samples: [],
 } satisfies Format;
 
-function tell(lines: readonly string[]): readonly Told[] {
+function tell(lines: readonly string[], by: Format = format): readonly Told[] {
 	const state = beginBlocks();
 	const told = lines.flatMap((text, index) => {
-		const known = understand(format, text)!;
+		const known = understand(by, text)!;
 		return block(state, known.shape, {events: known.events, line: index + 1, offset: 0});
 	});
 	return [...told, ...openBlocks(state)];
@@ -92,4 +93,36 @@ test('a place in a table is the place of all its values, of each split', () => {
 test('a place without a record before it tells nothing', () => {
 	const known = understand(placed, '| step | 40')!;
 	expect(block(beginBlocks(), known.shape, {events: known.events, line: 1, offset: 0})).toEqual([]);
+});
+
+const bars = {
+	title: 'A bar without a name',
+	lines: [
+		{kind: 'phase', phase: 'training', match: /^Epoch: (?<epoch>\d+)/},
+		{
+			kind: 'metrics',
+			bar: 'mean',
+			tried: 'val',
+			match: /^Loss: (?<loss>[\d.]+) (?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
+		},
+	],
+	samples: [],
+} satisfies Format;
+
+test('a bar after that of an epoch is what it says that is tried', () => {
+	const drawn = (lines: readonly string[]) => tell(lines, bars).flatMap(({events}) => events);
+	const trained = {
+		kind: 'metrics',
+		split: 'train',
+		position: {stepInEpoch: 9, stepsPerEpoch: 9},
+		values: {loss: 0.5},
+	};
+	expect(drawn(['Loss: 0.75 1/9', 'Loss: 0.5 9/9', 'Loss: 0.5 1/4', 'Loss: 0.25 4/4'])).toEqual([
+		trained,
+		{kind: 'metrics', split: 'val', values: {loss: 0.25}},
+	]);
+	expect(drawn(['Loss: 0.5 9/9', 'Epoch: 1', 'Loss: 0.5 1/4']).slice(0, 2)).toEqual([
+		trained,
+		{kind: 'phase', phase: 'training', position: {epoch: 1}},
+	]);
 });

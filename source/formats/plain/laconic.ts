@@ -120,4 +120,37 @@ export const laconicSamples: Format['samples'] = [
 			{kind: 'metrics', split: 'test', position: {epoch: 1}, values: {Loss: 0.75}},
 		],
 	],
+	[
+		'2021-04-05 10:02:30,123 transreid.train INFO: CMC curve, Rank-1  :80.5%',
+		{kind: 'metrics', split: 'val', values: {'Rank-1': 80.5}},
+	],
+	[
+		'2021-04-05 10:02:30,123 transreid.train INFO: Validation Results - Epoch: 2',
+		{kind: 'facts', facts: {}, position: {epoch: 2}},
+	],
+	[
+		'[12:05:23.123] iteration 200 : mean_dice : 0.5 mean_hd95 : 12.125',
+		{
+			kind: 'metrics',
+			split: 'val',
+			position: {step: 200},
+			values: {mean_dice: 0.5, mean_hd95: 12.125},
+		},
+	],
+	[
+		'loss_D: 0.5, loss_G_fake: 0.25,',
+		{kind: 'metrics', split: 'train', values: {loss_D: 0.5, loss_G_fake: 0.25}},
+	],
+	[
+		'Acc:0.875, Acc_class:0.75, mIoU:0.625, fwIoU: 0.5',
+		{
+			kind: 'metrics',
+			split: 'val',
+			values: {Acc: 0.875, Acc_class: 0.75, mIoU: 0.625, fwIoU: 0.5},
+		},
+	],
+	[
+		' Test Loss: 1.75 | Acc: 28.5% (2840/10000)',
+		{kind: 'metrics', split: 'test', values: {Loss: 1.75, Acc: 28.5}},
+	],
 ];

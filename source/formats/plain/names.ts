@@ -26,6 +26,7 @@ export const places = {
 	Iter: 'step',
 	iters: 'step',
 	Iteration: 'step',
+	iteration: 'step',
 	Episode: 'step',
 	batch: 'stepInEpoch',
 	Batch: 'stepInEpoch',

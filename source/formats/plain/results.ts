@@ -30,7 +30,7 @@ export const results = [
 		kind: 'metrics',
 		split: 'val',
 		match:
-			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val|eval)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 		rest: 'pairs',
 		places,
 		prefixes,
@@ -61,11 +61,38 @@ export const results = [
 		split: 'val',
 		joins: true,
 		match:
-			/^(?=\W*(?:(?:val|valid|eval)_(?:loss|acc\w*)|metrics?\/[\w/.-]{1,60}|m?ap|m?iou|mean iou?|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d)/i,
+			/^(?=\W*(?:(?:val|valid|eval)_(?:loss|acc\w*)|metrics?\/[\w/.-]{1,60}|m?ap|m?iou|mean iou?|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d|\W*(?:pixel ?)?acc\w*\s*[:=]\s*[\d.]+.*\bm_?iou\s*[:=])/i,
 		rest: 'pairs',
 		places,
 		prefixes,
 		suffixes,
+	},
+	// Re-identification: ranks of the cumulative matching curve.
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		has: 'ank-',
+		match: /^\W*(?:CMC curve, )?(?<key>Rank-\d+)\s*[:=]\s*(?<value>[\d.]+)/i,
+	},
+	// `iteration 200 : mean_dice : 0.5`
+	{
+		kind: 'metrics',
+		split: 'val',
+		match:
+			/^(?!\W*(?:best|sav)|.*(?:loss|train|%\|))(?=\W*(?:(?:global_?)?step|iter|iteration|epoch)s?\b[\s:=#[(]{0,10}\d)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)|)(?=.*?\bepoch\b[\s:=#[(]{0,10}(?<epoch>\d+)|)(?=.*\b(?:mean_?|avg_?)?(?:dice|m?iou|psnr|ssim|map|hd95|score)\b\s*[:=]\s*[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
+	{
+		kind: 'facts',
+		opens: true,
+		split: 'val',
+		has: 'esults - ',
+		match:
+			/^\W*(?:val|valid|validation|eval|evaluation|test) results - epoch[\s:=#[(]{0,4}(?<epoch>\d+)\W*$/i,
 	},
 	{
 		kind: 'facts',

@@ -1,0 +1,64 @@
+import type {Format} from '../core/format.ts';
+
+/** NVIDIA's DLLogger, as DeepLearningExamples print it (dllogger/logger.py). */
+export default {
+	title: 'NVIDIA DLLogger',
+	url: 'https://github.com/NVIDIA/dllogger',
+	head: /^(?:\d+: )?DLL (?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+) - /,
+	hallmark: /\bDLL \d{4}-\d\d-\d\d [\d:.]+ - /,
+	losses: ['loss', 'train_loss', 'Loss', 'step_loss'],
+	lines: [
+		{
+			kind: 'metrics',
+			has: 'teration: ',
+			match:
+				/^(?:Epoch: (?<epoch>\d+) )?(?:Training )?Iteration: (?<stepInEpoch>\d+)(?: \/ \d+)? +(?=.*\d)(?!.*\bval(?:idation)?[._ ])/i,
+			rest: 'pairs',
+			prefixes: {'train.': 'train', train_: 'train', 'val.': 'val'},
+		},
+		{
+			kind: 'metrics',
+			has: 'poch: ',
+			match: /^Epoch: (?<epoch>\d+) +(?!Validation )(?=.*\bval\.\w)/,
+			rest: 'pairs',
+			prefixes: {'train.': 'train', 'val.': 'val'},
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'alidation ',
+			match: /^(?:Epoch: (?<epoch>\d+) )?(?:\(?Validation\)? )(?=.*\d)/,
+			rest: 'pairs',
+			prefixes: {'val.': 'val', val_: 'val'},
+		},
+		{
+			kind: 'facts',
+			match: /^PARAMETER (?=.*?\bepochs : (?<epochs>\d+)|)/,
+		},
+		{kind: 'noise', match: /^Epoch: \d+ +\w/},
+	],
+	samples: [
+		[
+			'DLL 2020-05-26 12:00:10.123456 - Epoch: 0 Iteration: 10  train.loss : 6.75  train.compute_ips : 800.5 img/s train.lr : 0.0625 ',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, stepInEpoch: 10},
+				values: {loss: 6.75, compute_ips: 800.5, lr: 0.0625},
+			},
+		],
+		[
+			'DLL 2020-05-26 12:20:20.123456 - Epoch: 0  val.top1 : 10.5 % val.loss : 5.125 ',
+			{kind: 'metrics', split: 'val', position: {epoch: 0}, values: {top1: 10.5, loss: 5.125}},
+		],
+		[
+			'DLL 2020-05-26 12:20:20.123456 - Epoch: 0 Validation val.mean_dice : 0.75 ',
+			{kind: 'metrics', split: 'val', position: {epoch: 0}, values: {mean_dice: 0.75}},
+		],
+		[
+			'DLL 2020-05-26 12:00:00.123456 - PARAMETER data : /imagenet  batch_size : 256  epochs : 90 ',
+			{kind: 'facts', facts: {}, position: {epochs: 90}},
+		],
+		['DLL 2020-05-26 12:20:20.123456 - Epoch: 0  train.total_ips : 700.5 img/s', []],
+	],
+} satisfies Format;

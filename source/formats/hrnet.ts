@@ -1,0 +1,105 @@
+import type {Format} from '../core/format.ts';
+
+/** HRNet's programs and those grown from them: segmentation (DDRNet, PIDNet) and pose (simple baselines, TokenPose). lib/core/function.py, tools/train.py */
+export default {
+	title: 'HRNet',
+	url: 'https://github.com/HRNet',
+	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) /,
+	hallmark:
+		/Epoch: \[\d+\/\d+\] Iter:\[\d+\/\d+\], Time: |\tSpeed [\d.]+ samples\/s\t|MeanIU: +[\d.]/,
+	goals: {MeanIU: 'max', 'Ap .5': 'max', 'AP .75': 'max', 'AP (M)': 'max', 'AP (L)': 'max'},
+	primary: ['MeanIU', 'AP', 'Mean'],
+	lines: [
+		{
+			kind: 'metrics',
+			has: ' Iter:[',
+			match:
+				/^Epoch: \[(?<epoch>\d+)\/(?<epochs>\d+)\] Iter:\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\], /,
+			rest: 'pairs',
+			places: {Time: 'none'},
+		},
+		{
+			kind: 'metrics',
+			has: 'Speed ',
+			match:
+				/^Epoch: \[(?<epoch>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\]\tTime [\d.]+s \([\d.]+s\)\tSpeed (?<speed>[\d.]+) samples\/s\tData [\d.]+s \([\d.]+s\)\t/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'MeanIU',
+			match:
+				/^Loss: (?<loss>[\d.]+|nan), MeanIU: +(?<MeanIU>[\d.]+|nan)(?:, Best_mIoU: +(?:[\d.]+|nan))?/,
+		},
+		{
+			kind: 'phase',
+			phase: 'validating',
+			columns: true,
+			has: '| Arch |',
+			match: /^\| Arch \| (?<text>.+?) \|\s*$/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			columns: true,
+			has: ' | ',
+			match:
+				/^\| [\w.@-]+ \| (?<c1>[\d.]+|nan)(?: \| (?<c2>[\d.]+|nan))?(?: \| (?<c3>[\d.]+|nan))?(?: \| (?<c4>[\d.]+|nan))?(?: \| (?<c5>[\d.]+|nan))?(?: \| (?<c6>[\d.]+|nan))?(?: \| (?<c7>[\d.]+|nan))?(?: \| (?<c8>[\d.]+|nan))?(?: \| (?<c9>[\d.]+|nan))?(?: \| (?<c10>[\d.]+|nan))? \|\s*$/,
+		},
+		{kind: 'checkpoint', match: /^=> saving checkpoint to (?<path>\S+)/},
+		{
+			kind: 'phase',
+			phase: 'resumed',
+			match: /^=> loaded checkpoint '?.*?\(epoch (?<epoch>\d+)\)/,
+		},
+		{
+			kind: 'noise',
+			match:
+				/^(?:Test: \[\d+\/\d+\]\t|\|---|=> (?:coco eval results|loading|writing|init)|(?:\d+ )?\[[\d. ]+)/,
+		},
+	],
+	samples: [
+		[
+			'2022-03-27 16:24:33,715 Epoch: [21/484] Iter:[0/185], Time: 4.69, lr: [0.0096], Loss: 0.334865',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 21, epochs: 484, stepInEpoch: 0, stepsPerEpoch: 185},
+				values: {lr: 0.0096, Loss: 0.334865},
+			},
+		],
+		[
+			'2022-03-27 16:26:33,815 Loss: 0.512, MeanIU:  0.7533, Best_mIoU:  0.7533',
+			{kind: 'metrics', split: 'val', values: {loss: 0.512, MeanIU: 0.7533}},
+		],
+		[
+			'2019-07-02 12:00:00,123 Epoch: [3][100/2341]\tTime 0.412s (0.512s)\tSpeed 310.8 samples/s\tData 0.012s (0.052s)\tLoss 0.00115 (0.00165)\tAccuracy 0.125 (0.058)',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 3, stepInEpoch: 100, stepsPerEpoch: 2341},
+				values: {speed: 310.8, Loss: 0.00115, Accuracy: 0.125},
+			},
+		],
+		['| Arch | AP | Ap .5 | AR |', {kind: 'phase', phase: 'validating', text: 'AP | Ap .5 | AR'}],
+		[
+			'| pose_hrnet | 0.75 | 0.875 | 0.5 |',
+			{kind: 'metrics', split: 'val', values: {c1: 0.75, c2: 0.875, c3: 0.5}},
+		],
+		[
+			'2019-07-02 12:13:00,123 => saving checkpoint to output/coco/pose_hrnet/w32_256x192',
+			{kind: 'checkpoint', best: false, path: 'output/coco/pose_hrnet/w32_256x192'},
+		],
+		[
+			"2019-07-02 12:13:00,123 => loaded checkpoint 'output/checkpoint.pth' (epoch 20)",
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				text: "=> loaded checkpoint 'output/checkpoint.pth' (epoch 20)",
+				position: {epoch: 20},
+			},
+		],
+		['2019-07-02 12:11:00,123 Test: [0/205]\tTime 1.812 (1.812)\tLoss 0.0009 (0.0009)', []],
+	],
+} satisfies Format;

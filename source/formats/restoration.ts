@@ -1,0 +1,113 @@
+import type {Format} from '../core/format.ts';
+
+/** Image restoration outside BasicSR: EDSR-PyTorch, RCAN (trainer.py, utility.py), MPRNet, Restormer, Uformer (train.py), DnCNN-PyTorch. */
+export default {
+	title: 'EDSR, MPRNet and their kin',
+	url: 'https://github.com/sanghyun-son/EDSR-PyTorch',
+	hallmark:
+		/^\[\d+\/\d+\]\t\[[\w.]+: [\d.]+\]|^\[epoch \d+ PSNR: |\tLearningRate [\d.]+|^\[epoch \d+\]\[\d+\/\d+\] loss: [\d.]+ PSNR_train: /,
+	losses: ['Loss', 'loss', 'Total', 'L1'],
+	primary: ['PSNR'],
+	lines: [
+		{
+			kind: 'phase',
+			phase: 'training',
+			has: 'Learning rate: ',
+			match: /^\[Epoch (?<epoch>\d+)\]\tLearning rate: /,
+		},
+		{
+			kind: 'metrics',
+			has: ']\t[',
+			match:
+				/^\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\]\t(?=\[[\w.]+: )(?:.*\[Total: (?<Total>[\d.]+|nan)\])?\[(?<key>[\w.]+): (?<value>[\d.]+|nan)\]/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: '\tPSNR: ',
+			match: /^\[[\w-]+ x\d+\]\tPSNR: (?<PSNR>[\d.]+|nan|inf)(?: SSIM: (?<SSIM>[\d.]+))? \(Best: /,
+		},
+		{
+			kind: 'metrics',
+			has: '\tLearningRate ',
+			match:
+				/^Epoch: (?<epoch>\d+)\tTime: [\d.]+\tLoss: (?<Loss>[\d.]+|nan)\tLearningRate (?<lr>[\d.e-]+)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: ' PSNR: ',
+			match:
+				/^\[(?:Ep|epoch) (?<epoch>\d+)(?: it (?<stepInEpoch>\d+))?\s+PSNR(?: \w+)?: (?<PSNR>[\d.]+|nan)\s*(?:---|\])/,
+		},
+		{
+			kind: 'metrics',
+			has: ' PSNR_train: ',
+			match:
+				/^\[epoch (?<epoch>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] loss: (?<loss>[\d.]+|nan) PSNR_train: (?<PSNR>[\d.]+|nan)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: ' PSNR_val: ',
+			match: /^\[epoch (?<epoch>\d+)\] PSNR_val: (?<PSNR>[\d.]+|nan)/,
+		},
+		{kind: 'checkpoint', match: /^Saving\.\.\.$/},
+		{kind: 'phase', phase: 'validating', match: /^Evaluation:$/},
+		{
+			kind: 'phase',
+			phase: 'started',
+			match: /^=+> Start Epoch (?<epoch>\d+) End Epoch (?<epochs>\d+)/,
+		},
+		{kind: 'noise', match: /^(?:Forward: |Total: )[\d.]+s/},
+	],
+	samples: [
+		['[Epoch 1]\tLearning rate: 1.00e-4', {kind: 'phase', phase: 'training', position: {epoch: 1}}],
+		[
+			'[1600/16000]\t[L1: 20.125]\t25.1+1.2s',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {stepInEpoch: 1600, stepsPerEpoch: 16000},
+				values: {L1: 20.125},
+			},
+		],
+		[
+			'[DIV2K x2]\tPSNR: 33.125 (Best: 33.125 @epoch 1)',
+			{kind: 'metrics', split: 'val', values: {PSNR: 33.125}},
+		],
+		[
+			'Epoch: 1\tTime: 600.1234\tLoss: 150.125\tLearningRate 0.000067',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1},
+				values: {Loss: 150.125, lr: 0.000067},
+			},
+		],
+		[
+			'[epoch 2 PSNR: 26.125 --- best_epoch 2 Best_PSNR 26.125]',
+			{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {PSNR: 26.125}},
+		],
+		[
+			'[epoch 1][2/1000] loss: 4.125 PSNR_train: 16.125',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, stepInEpoch: 2, stepsPerEpoch: 1000},
+				values: {loss: 4.125, PSNR: 16.125},
+			},
+		],
+		[
+			'[epoch 1] PSNR_val: 28.125',
+			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {PSNR: 28.125}},
+		],
+		['Saving...', {kind: 'checkpoint', best: false}],
+		['Evaluation:', {kind: 'phase', phase: 'validating'}],
+		[
+			'===> Start Epoch 1 End Epoch 3001',
+			{kind: 'phase', phase: 'started', position: {epoch: 1, epochs: 3001}},
+		],
+		['Forward: 10.12s', []],
+	],
+} satisfies Format;

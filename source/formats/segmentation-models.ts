@@ -1,0 +1,46 @@
+import type {Format} from '../core/format.ts';
+
+/** segmentation_models.pytorch: bars with `name - value` behind them (segmentation_models_pytorch/utils/train.py). */
+export default {
+	title: 'segmentation_models.pytorch',
+	url: 'https://github.com/qubvel/segmentation_models.pytorch',
+	hallmark: /^(?:train|valid): +\d+%\|.*\w - [\d.]+/,
+	primary: ['iou_score', 'fscore'],
+	lines: [
+		{kind: 'phase', phase: 'training', has: 'Epoch: ', match: /^Epoch: (?<epoch>\d+)$/},
+		{
+			kind: 'metrics',
+			bar: 'mean',
+			has: ' - ',
+			match:
+				/^train: +\d+%\|[^|]*\| *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+) \[[^\]]*?, (?<key>[\w+ .]*[Ll]oss\w*) - (?<value>[\d.]+(?:e-\d+)?|nan)(?=.*\biou_score - (?<iou_score>[\d.]+)|)(?=.*\bfscore - (?<fscore>[\d.]+)|)(?=.*\baccuracy - (?<accuracy>[\d.]+)|)/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: ' - ',
+			match:
+				/^valid: +100%\|[^|]*\| *\d+\/\d+ \[[^\]]*?, (?<key>[\w+ .]*[Ll]oss\w*) - (?<value>[\d.]+(?:e-\d+)?|nan)(?=.*\biou_score - (?<iou_score>[\d.]+)|)(?=.*\bfscore - (?<fscore>[\d.]+)|)(?=.*\baccuracy - (?<accuracy>[\d.]+)|)/,
+		},
+		{kind: 'noise', match: /^valid: +\d+%\|/},
+		{kind: 'checkpoint', best: true, match: /^Model saved!$/},
+	],
+	samples: [
+		['Epoch: 3', {kind: 'phase', phase: 'training', position: {epoch: 3}}],
+		[
+			'train: 100%|██████████| 46/46 [00:20<00:00,  2.25it/s, dice_loss - 0.25, iou_score - 0.5]',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {stepInEpoch: 46, stepsPerEpoch: 46},
+				values: {iou_score: 0.5, dice_loss: 0.25},
+			},
+		],
+		[
+			'valid: 100%|██████████| 101/101 [00:05<00:00, 18.12it/s, dice_loss - 0.125, iou_score - 0.75]',
+			{kind: 'metrics', split: 'val', values: {iou_score: 0.75, dice_loss: 0.125}},
+		],
+		['valid:  50%|█████     | 50/101 [00:05<00:00, 18.12it/s, dice_loss - 0.125]', []],
+		['Model saved!', {kind: 'checkpoint', best: true}],
+	],
+} satisfies Format;
