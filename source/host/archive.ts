@@ -18,7 +18,9 @@ where it may hold a run at all.
 export type Contents = {readonly inside: ReadonlyMap<string, Inside>; readonly cut: string | null};
 
 /** Bytes read of an archive, unpacked from it, kept of one file and of all. */
-const limits = {read: 1 << 27, unpacked: 1 << 28, file: 1 << 22, all: 1 << 24};
+const limits = {read: 1 << 29, unpacked: 1 << 28, file: 1 << 22, all: 1 << 24};
+/** Weights hardly shrink, logs tenfold: what unpacks to more than this many times its size is a bomb. */
+const mostGrowth = 16;
 const mostEntries = 20_000;
 /** An archive in which none of so many names is a log's is no run: data sets are packed as well. */
 const patience = 2000;
@@ -33,7 +35,7 @@ export const archiveName = /(?<!\.(?:pth|pt|ckpt|t7))\.(?:tar|tar\.gz|tgz)$/i;
 export async function lookThrough(host: Host, path: string): Promise<Contents> {
 	const {createTarDecoder} = await import('modern-tar');
 	const found = new Map<string, Inside>();
-	const state = {unpacked: 0, kept: 0, cut: null as string | null};
+	const state = {read: 0, unpacked: 0, kept: 0, cut: null as string | null};
 	const packed = Readable.from(piecesOf(host, path, state));
 	const stream = /\.(?:gz|tgz)$/i.test(path) ? gunzipped(packed) : packed;
 	const reader = webOf(stream, state).pipeThrough(createTarDecoder()).getReader();
@@ -56,7 +58,7 @@ export async function lookThrough(host: Host, path: string): Promise<Contents> {
 	return {inside: found, cut: mayBeRun ? state.cut : null};
 }
 
-type State = {unpacked: number; kept: number; cut: string | null};
+type State = {read: number; unpacked: number; kept: number; cut: string | null};
 
 type Told = {
 	readonly header: {
@@ -97,9 +99,10 @@ async function* piecesOf(host: Host, path: string, state: State): AsyncGenerator
 			const count = await opened.read(bytes, offset);
 			if (count === 0) return;
 			offset += count;
+			state.read = offset;
 			yield bytes.subarray(0, count);
 			if (offset < limits.read) continue;
-			state.cut ??= 'only its beginning was looked at';
+			state.cut ??= `only its first ${limits.read >> 20} MB were looked at`;
 			return;
 		}
 	} finally {
@@ -122,7 +125,7 @@ function webOf(stream: Readable, state: State): ReadableStream<Uint8Array<ArrayB
 			if (done) return controller.close();
 			state.unpacked += value.length;
 			controller.enqueue(new Uint8Array(value));
-			if (state.unpacked < limits.unpacked) return;
+			if (state.unpacked < Math.max(limits.unpacked, mostGrowth * state.read)) return;
 			state.cut ??= 'unpacks to too much';
 			controller.close();
 		},
