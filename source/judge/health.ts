@@ -51,9 +51,26 @@ function mean(values: readonly number[]): number {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Whether the best evaluation is among the last third, or among the last three. */
+type Improving = {readonly primary: string; readonly goal: Goal; readonly is: boolean | null};
+
+const improving = new WeakMap<Validation['evaluations'], Improving>();
+
+/** Whether validation gets better; looked at once for each list of evaluations. */
 function isImproving({evaluations, primary, goal}: Validation): boolean | null {
 	if (primary === null || goal === null) return null;
+	const before = improving.get(evaluations);
+	if (before?.primary === primary && before.goal === goal) return before.is;
+	const is = isBestLate(evaluations, primary, goal);
+	improving.set(evaluations, {primary, goal, is});
+	return is;
+}
+
+/** Whether the best evaluation is among the last third, or among the last three. */
+function isBestLate(
+	evaluations: Validation['evaluations'],
+	primary: string,
+	goal: Goal,
+): boolean | null {
 	const values = evaluations
 		.map(({values: told}) => told[primary])
 		.filter(value => value !== undefined);

@@ -176,10 +176,33 @@ function monitored(names: readonly string[], monitor: string | null): string | u
 	);
 }
 
-function evaluationsOf(chain: Chain): readonly Evaluation[] {
-	return chain.witnesses.flatMap(witness => {
-		const launches = chain.attempt.filter(launch => launch.witness === witness);
-		const from = launches[0]?.from ?? Number.POSITIVE_INFINITY;
-		return witness.evaluations.filter(({order}) => order >= from);
+function evaluationsOf({witnesses, attempt}: Chain): readonly Evaluation[] {
+	const tables = witnesses.map(witness => {
+		const launch = attempt.find(one => one.witness === witness);
+		return evaluationsIn(witness, launch?.from ?? Number.POSITIVE_INFINITY);
 	});
+	return tables.length === 1 ? (tables[0] ?? []) : tables.flat();
+}
+
+type Table = {
+	readonly from: number;
+	readonly length: number;
+	readonly last: Evaluation | undefined;
+	readonly evaluations: readonly Evaluation[];
+};
+
+const tables = new WeakMap<Witness, Table>();
+
+/** What a file evaluated from an order on; the same list until it evaluates again. */
+function evaluationsIn(witness: Witness, from: number): readonly Evaluation[] {
+	const {length} = witness.evaluations;
+	const last = witness.evaluations[length - 1];
+	const before = tables.get(witness);
+	if (before?.from === from && before.length === length && before.last === last) {
+		return before.evaluations;
+	}
+
+	const evaluations = witness.evaluations.filter(({order}) => order >= from);
+	tables.set(witness, {from, length, last, evaluations});
+	return evaluations;
 }
