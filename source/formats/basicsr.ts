@@ -58,7 +58,7 @@ export default {
 			match: /^\s*Total epochs: (?<epochs>[\d,]+); iters: (?<steps>[\d,]+)/,
 		},
 		{kind: 'facts', match: /^\s*Require iter number per epoch: (?<stepsPerEpoch>[\d,]+)/},
-		{kind: 'phase', phase: 'finished', match: /^End of training\. Time consumed/},
+		{kind: 'phase', phase: 'finished', match: /^End of training\.(?: Time consumed|\s*$)/},
 		{
 			kind: 'trouble',
 			what: 'error',

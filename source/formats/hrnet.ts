@@ -45,7 +45,7 @@ export default {
 			columns: true,
 			has: ' | ',
 			match:
-				/^\| [\w.@-]+ \| (?<c1>[\d.]+|nan)(?: \| (?<c2>[\d.]+|nan))?(?: \| (?<c3>[\d.]+|nan))?(?: \| (?<c4>[\d.]+|nan))?(?: \| (?<c5>[\d.]+|nan))?(?: \| (?<c6>[\d.]+|nan))?(?: \| (?<c7>[\d.]+|nan))?(?: \| (?<c8>[\d.]+|nan))?(?: \| (?<c9>[\d.]+|nan))?(?: \| (?<c10>[\d.]+|nan))? \|\s*$/,
+				/^\| [\w.@-]+ \| (?<c1>[\d.]+|nan) \| (?<c2>[\d.]+|nan) \| (?<c3>[\d.]+|nan)(?: \| (?<c4>[\d.]+|nan))?(?: \| (?<c5>[\d.]+|nan))?(?: \| (?<c6>[\d.]+|nan))?(?: \| (?<c7>[\d.]+|nan))?(?: \| (?<c8>[\d.]+|nan))?(?: \| (?<c9>[\d.]+|nan))?(?: \| (?<c10>[\d.]+|nan))? \|\s*$/,
 		},
 		{kind: 'checkpoint', match: /^=> saving checkpoint to (?<path>\S+)/},
 		{
@@ -56,7 +56,7 @@ export default {
 		{
 			kind: 'noise',
 			match:
-				/^(?:Test: \[\d+\/\d+\]\t|\|---|=> (?:coco eval results|loading|writing|init)|(?:\d+ )?\[[\d. ]+)/,
+				/^(?:Test: \[\d+\/\d+\]\t|\|---|=> (?:coco eval results|loading|writing|init)|(?:\d+ )?\[\d\.[\d. ]+)/,
 		},
 	],
 	samples: [

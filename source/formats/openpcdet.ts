@@ -6,6 +6,8 @@ export default {
 	url: 'https://github.com/open-mmlab/OpenPCDet',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) +(?<level>[A-Z]+) +/,
 	hallmark: /\*{20}Start training \S+\(\S+\)\*{20}| {2}Train: +\d+\/\d+ \( *\d+%\) \[ *\d+\/\d+ /,
+	primary: ['Car AP_R40@0.70, 0.70/3d', 'Car AP@0.70, 0.70/3d', 'NDS', 'mAP'],
+	goals: {NDS: 'max', mATE: 'min', mASE: 'min', mAOE: 'min', mAVE: 'min', mAAE: 'min'},
 	lines: [
 		{
 			kind: 'metrics',
@@ -20,15 +22,45 @@ export default {
 			match:
 				/^(?<key>recall_\w+_[\d.]+|mAP|NDS|mATE|mASE|mAOE|mAVE|mAAE): (?<value>[\d.]+|nan)\s*$/,
 		},
+		{
+			kind: 'phase',
+			phase: 'validating',
+			within: true,
+			has: 'AP',
+			match: /^(?<text>[A-Z]\w+ AP(?:_R40)?@[\d.]+, [\d.]+), [\d.]+:/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			within: true,
+			has: ' AP:',
+			match: /^(?<key>bbox|bev|3d|aos) +AP:[\d.]+, (?<value>[\d.]+), [\d.]+/,
+		},
+		{
+			kind: 'facts',
+			opens: true,
+			has: 'Performance of EPOCH ',
+			match: /^\*{10,} Performance of EPOCH (?<epoch>\d+) \*+/,
+		},
 		{kind: 'phase', phase: 'started', match: /^\*{10,}Start training \S+\(\S+\)\*+/},
 		{kind: 'phase', phase: 'finished', match: /^\*{10,}End training \S+\(\S+\)\*+/},
 		{kind: 'phase', phase: 'validating', match: /^\*{10,} EPOCH \d+ EVALUATION \*+/},
 		{
 			kind: 'noise',
-			match: /^(?:==> (?:Loading|Done)|\*{10,}|cfg\.|[A-Z][\w ]+AP_R40@|average predicted)/,
+			match: /^(?:==> (?:Loading|Done)|\*{10,}|cfg\.|average predicted)/,
 		},
 	],
 	samples: [
+		[
+			'2022-05-01 10:07:05,123   INFO  Car AP_R40@0.70, 0.70, 0.70:',
+			{kind: 'phase', phase: 'validating', text: 'Car AP_R40@0.70, 0.70'},
+		],
+		['3d   AP:86.5, 77.25, 74.5', {kind: 'metrics', split: 'val', values: {'3d': 77.25}}],
+		[
+			'2022-05-01 10:07:05,123   INFO  *************** Performance of EPOCH 80 *****************',
+			{kind: 'facts', facts: {}, position: {epoch: 80}},
+		],
 		[
 			'2022-05-01 10:01:05,123   INFO  Train:    1/80 (  1%) [  50/232 ( 22%)]  Loss: 1.625 (2.14)  LR: 3.000e-04  Time cost: 00:32/10:12 [00:32/13:36:12]  Acc_iter 51          Data time: 0.10(0.11)  Forward time: 0.55(0.55)  Batch time: 0.65(0.65)',
 			{

@@ -24,8 +24,7 @@ export default {
 		{
 			kind: 'metrics',
 			joins: true,
-			match:
-				/^(?:Training accuracy|Train (?:instance )?accuracy(?: is)?):? ?(?<accuracy>[\d.]+|nan)/i,
+			match: /^Train (?:Instance Accuracy|accuracy is): (?<accuracy>[\d.]+|nan)/,
 		},
 		{
 			kind: 'metrics',
@@ -69,7 +68,7 @@ export default {
 		{
 			kind: 'noise',
 			match:
-				/^(?:Best (?:\w+ ){0,3}(?:accuracy|mIOU)|Learning rate: ?[\d.]|BN momentum|-{3,}|class |Sav(?:e|ing) model|Eval |[Ee]val mIoU of)/i,
+				/^(?:Training accuracy: |Best (?:\w+ ){0,3}(?:accuracy|mIOU)|Learning rate: ?[\d.]|BN momentum|Eval (?:mean loss|accuracy): |[Ee]val mIoU of)/i,
 		},
 	],
 	samples: [

@@ -14,7 +14,7 @@ export default {
 			kind: 'metrics',
 			has: '[',
 			match:
-				/^(?:Epoch|Train): \[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] (?:Data [\d.]+ \([\d.]+\) Batch [\d.]+ \([\d.]+\) )?(?:Remain [\d:]+ )?/,
+				/^(?:Epoch|Train): \[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] (?=.*\bRemain \d)(?:Data [\d.]+ \([\d.]+\) Batch [\d.]+ \([\d.]+\) )?(?:Remain [\d:]+ )?/,
 			rest: 'pairs',
 		},
 		{

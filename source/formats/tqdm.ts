@@ -19,6 +19,15 @@ export default {
 			rest: 'pairs',
 			prefixes: {val_: 'val', valid_: 'val', eval_: 'val'},
 		},
+		// What is measured stands in the bar's description.
+		{
+			kind: 'metrics',
+			split: 'val',
+			bar: 'mean',
+			has: '<',
+			match:
+				/^(?:test(?:ing)?|val(?:id(?:ation)?)?|eval(?:uation)?)\b(?:[^|%]{0,30}?epoch[^\w|%]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\]?)?[^|%]{0,30}?\b(?<key>\w{0,30}loss|acc@1)(?:[:=] ?| )(?<value>[\d.]+(?:e[-+]?\d+)?|nan|inf)[^|]{0,80}\|[^|]{0,300}\| *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+) \[[\d:]+<[\d:?]+,/i,
+		},
 		{
 			kind: 'metrics',
 			bar: 'next',
@@ -116,6 +125,15 @@ export default {
 		...marks,
 	],
 	samples: [
+		[
+			'Test Epoch: [2/500] Acc@1:30.5% Acc@5:80.5%: 100%|██████████| 20/20 [00:10<00:00,  1.9it/s]',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 2, epochs: 500, stepInEpoch: 20, stepsPerEpoch: 20},
+				values: {'Acc@1': 30.5},
+			},
+		],
 		[
 			'Epoch 1/4:  14%|████▌                            | 7/50 [00:00<00:00, 68.44it/s, loss=1.65, lr=0.01]',
 			{
