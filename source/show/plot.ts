@@ -108,6 +108,11 @@ export function drawDots(layers: readonly Layer[], scale: Scale, {signs, tones}:
 	}
 }
 
+/** The row of dots of a share of the height: the lowest and the highest value lie in the middle of their cells, where the labels stand. */
+function dotOf(share: number, height: number): number {
+	return Math.round((1 - share) * (height - 4) + 1.5);
+}
+
 type Extent = {readonly from: number; readonly to: number};
 
 /** Rows of dots from the top that each sample covers, so that it touches the one before it; null in gaps. */
@@ -118,8 +123,8 @@ function extents(
 ): ReadonlyArray<Extent | null> {
 	let before: Extent | null = null;
 	return samples.map(({min, max}) => {
-		const top = Math.round((1 - scale.share(max)) * (height - 1));
-		const bottom = Math.round((1 - scale.share(min)) * (height - 1));
+		const top = dotOf(scale.share(max), height);
+		const bottom = dotOf(scale.share(min), height);
 		if (Number.isNaN(top + bottom)) {
 			before = null;
 			return null;

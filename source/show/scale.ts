@@ -1,5 +1,5 @@
-import {axisLabels} from './axis.ts';
 import type {Sample} from './sampling.ts';
+import {linearRows, powerRows} from './y-axis.ts';
 
 /** The y axis of a chart. */
 export type Scale = {
@@ -7,18 +7,20 @@ export type Scale = {
 	readonly high: number;
 	/** A value as a share of the height, 0 to 1; NaN where it cannot be drawn. */
 	readonly share: (value: number) => number;
-	readonly labels: (rows: number) => readonly string[];
+	/** One for each row, from the top; empty where a row bears none. */
+	readonly labels: readonly string[];
 };
 
 /** Share of a value by which it differs from its like when both are told alike, after smoothing. */
 const chance = 1e-8;
 
-/** An axis that most values fill: what lies far outside does not flatten the rest. */
-export function scaleOf(samples: readonly Sample[], logarithmic: boolean): Scale {
+/** An axis of so many rows that most values fill: what lies far outside does not flatten the rest. */
+export function scaleOf(samples: readonly Sample[], logarithmic: boolean, rows: number): Scale {
 	const place = logarithmic
 		? (value: number) => (value > 0 ? Math.log10(value) : Number.NaN)
 		: (value: number) => value;
-	const [low, high] = range(samples, place);
+	const told = range(samples, place);
+	const {low, high, labels} = (logarithmic ? powerRows : linearRows)(...told, rows);
 	const span = high - low;
 	return {
 		low,
@@ -26,7 +28,7 @@ export function scaleOf(samples: readonly Sample[], logarithmic: boolean): Scale
 		share: value => {
 			return Math.max(0, Math.min(1, (place(value) - low) / span));
 		},
-		labels: rows => (logarithmic ? powerLabels(low, high, rows) : axisLabels(low, high, rows)),
+		labels,
 	};
 }
 
@@ -53,21 +55,4 @@ function robust(sorted: readonly number[]): readonly [number, number] {
 	const low = sorted[0]!;
 	const high = sorted.at(-1)!;
 	return [low < lower - far ? lower : low, high > upper + far ? upper : high];
-}
-
-function powerLabels(low: number, high: number, rows: number): readonly string[] {
-	const every = Math.max(1, Math.ceil((rows - 1) / 8));
-	const labels = Array.from({length: rows}, (_, row) =>
-		(rows - 1 - row) % every === 0
-			? short(10 ** (high - (row * (high - low)) / Math.max(1, rows - 1)))
-			: '',
-	);
-	const width = Math.max(0, ...labels.map(label => label.length));
-	return labels.map(label => label.padStart(width));
-}
-
-/** Three digits: `1260`, `0.0412`, `3.1e-6`. */
-function short(value: number): string {
-	if (value >= 1e6 || value < 1e-4) return value.toExponential(1).replace('e+', 'e');
-	return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }

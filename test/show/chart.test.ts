@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {axisLabels, ticks} from '../../source/show/axis.ts';
+import {ticks} from '../../source/show/axis.ts';
 import {textOf} from '../../source/show/lines.ts';
 import {drawChart} from '../../source/show/panels/chart.ts';
 import {sparkline} from '../../source/show/sparkline.ts';
@@ -98,11 +98,6 @@ describe('a chart', () => {
 });
 
 describe('an axis', () => {
-	test('has the same decimals in all labels', () => {
-		expect(axisLabels(0.0121, 0.0123, 3)).toEqual(['0.0123', '0.0122', '0.0121']);
-		expect(axisLabels(0, 1_000_000, 3)).toEqual(['1.0e6', '5.0e5', '    0']);
-	});
-
 	test('bears round numbers below', () => {
 		expect(ticks(40, column => column * 10).map(({text}) => text)).toEqual(['0', '200']);
 		expect(ticks(60, column => column / 10).map(({text}) => text)).toEqual(['0', '2', '4']);

@@ -53,8 +53,9 @@ export function drawChart(
 	const scale = scaleOf(
 		list.flatMap(series => sampled(series, domain, 2 * width)),
 		view.logarithmic,
+		rows,
 	);
-	const labels = scale.labels(rows).map(label => label.padStart(leastLabel));
+	const labels = scale.labels.map(label => label.padStart(leastLabel));
 	const margin = (labels[0]?.length ?? 0) + 2;
 	const columns = Math.max(1, width - margin - 2);
 	const canvas = canvasOf(columns, rows);
