@@ -1,5 +1,5 @@
 import type {Sample} from './sampling.ts';
-import {linearRows, powerRows} from './y-axis.ts';
+import {linearRows, powerRows, short, stillRows, type YAxis} from './y-axis.ts';
 
 /** The y axis of a chart. */
 export type Scale = {
@@ -19,8 +19,7 @@ export function scaleOf(samples: readonly Sample[], logarithmic: boolean, rows: 
 	const place = logarithmic
 		? (value: number) => (value > 0 ? Math.log10(value) : Number.NaN)
 		: (value: number) => value;
-	const told = range(samples, place);
-	const {low, high, labels} = (logarithmic ? powerRows : linearRows)(...told, rows);
+	const {low, high, labels} = axisFor(range(samples, place), logarithmic, rows);
 	const span = high - low;
 	return {
 		low,
@@ -30,6 +29,15 @@ export function scaleOf(samples: readonly Sample[], logarithmic: boolean, rows: 
 		},
 		labels,
 	};
+}
+
+function axisFor(
+	[low, high]: readonly [number, number],
+	logarithmic: boolean,
+	rows: number,
+): YAxis {
+	if (low === high) return stillRows(low, rows, logarithmic ? short(10 ** low) : short(low));
+	return (logarithmic ? powerRows : linearRows)(low, high, rows);
 }
 
 function range(
@@ -43,8 +51,7 @@ function range(
 	if (values.length === 0) return [0, 1];
 	const [low, high] = values.length < 20 ? [values[0]!, values.at(-1)!] : robust(values);
 	if (high - low > Math.abs(high) * chance && Number.isFinite(high - low)) return [low, high];
-	const room = Math.abs(high) / 10 || 1;
-	return [low - room, low + room];
+	return [low, low];
 }
 
 /** Without the outermost fiftieth, where that lies far from the others. */

@@ -21,7 +21,7 @@ const mostEvery = 6;
 /** `linearRows(0.07, 0.93, 11)` → 0 to 1, labelled 0.0, 0.2 … 1.0: what is told fills the rows, labels are 1-2-5 steps apart. */
 export function linearRows(low: number, high: number, rows: number): YAxis {
 	// Two rows cannot stand at round numbers on both sides of zero.
-	if (rows < 3) return plainRows(low, high, rows, value => value);
+	if (rows < 3 || !isMeasurable(low, high)) return plainRows(low, high, rows, value => value);
 	const gaps = rows - 1;
 	let best: Plan | undefined;
 	let least = Number.POSITIVE_INFINITY;
@@ -36,15 +36,35 @@ export function linearRows(low: number, high: number, rows: number): YAxis {
 	return axisOf(bottom, unit, rows, at => (at % every === 0 ? write(at * unit) : ''));
 }
 
+/** A value that does not move, in the middle, and told there. */
+export function stillRows(value: number, rows: number, text: string): YAxis {
+	const room = Math.abs(value) / 10 || 1;
+	const middle = (rows - 1) >> 1;
+	const labels = Array.from({length: rows}, (_, row) =>
+		(row === middle ? text : '').padStart(text.length),
+	);
+	return {low: value - room, high: value + room, labels};
+}
+
+/** Whether steps between two numbers can be told from each other in the precision there is. */
+function isMeasurable(low: number, high: number): boolean {
+	const span = high - low;
+	return span > 1e-300 && span < 1e300 && Math.max(Math.abs(low), Math.abs(high)) < span * 1e11;
+}
+
 function plainRows(
 	low: number,
 	high: number,
 	rows: number,
 	valueAt: (place: number) => number,
 ): YAxis {
-	const labels = [high, low].slice(0, rows).map(place => short(valueAt(place)));
-	const width = Math.max(0, ...labels.map(label => label.length));
-	return {low, high, labels: labels.map(label => label.padStart(width))};
+	const texts = [high, low].map(place => short(valueAt(place)));
+	const width = Math.max(...texts.map(text => text.length));
+	const labels = Array.from({length: rows}, (_, row) => {
+		const text = row === 0 ? texts[0] : row === rows - 1 ? texts[1] : '';
+		return (text ?? '').padStart(width);
+	});
+	return {low, high, labels};
 }
 
 /** The smallest unit with which all of it fits, a label being a round number. */
@@ -98,7 +118,10 @@ function writer(step: number, largest: number): (value: number) => string {
 
 /** The same for a logarithmic axis: `low` and `high` are powers of ten, labels 1, 2, 5 or whole powers. */
 export function powerRows(low: number, high: number, rows: number): YAxis {
-	if (rows < 3) return plainRows(low, high, rows, place => 10 ** place);
+	if (rows < 3 || !isMeasurable(low, high)) {
+		return plainRows(low, high, rows, place => 10 ** place);
+	}
+
 	const gaps = rows - 1;
 	const wide = high - low >= 2;
 	const pieces = wide ? 1 : 0.1;
@@ -142,7 +165,7 @@ function roundPower(exponent: number): string {
 }
 
 /** Three digits: `1260`, `0.0412`, `3.1e-6`. */
-function short(value: number): string {
+export function short(value: number): string {
 	const size = Math.abs(value);
 	if (size >= 1e6 || (size < 1e-4 && size > 0))
 		return value.toExponential(1).replace('.0e', 'e').replace('e+', 'e');

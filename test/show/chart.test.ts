@@ -58,14 +58,14 @@ describe('a chart', () => {
 	});
 
 	test('draws a constant in the middle, with its value beside it', () => {
-		expect(chart([0.37, 0.37, 0.37])[2]).toBe(' 0.370 ┤─────────────────────');
+		expect(chart([0.37, 0.37, 0.37])[2]).toBe(' 0.37 ┤──────────────────────');
 	});
 
 	test('does not let one outlier flatten the rest, and marks it', () => {
 		const values = Array.from({length: 100}, (_, index) => (index === 50 ? 1e6 : 1 + index / 100));
 		const lines = chart(values, {}, 120);
-		expect(lines[0]).toMatch(/^ [12]\.\d+ ┤.*▴/);
-		expect(lines[4]).toMatch(/^ 1\.\d+ ┤/);
+		expect(lines[0]).toMatch(/^ +[12]\.\d+ ┤.*▴/);
+		expect(lines[4]).toMatch(/^ +1\.\d+ ┤/);
 	});
 
 	test('of infinities, of one point and of numbers near the largest does not break', () => {

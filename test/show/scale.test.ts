@@ -6,7 +6,7 @@ const samples = (...values: readonly number[]) =>
 
 test('a loss that does not move is a line in the middle, whatever smoothing makes of it', () => {
 	const {low, high} = scaleOf(samples(2.3, 2.3 + 1e-9, 2.3), false, 10);
-	expect([low, high].map(value => value.toFixed(2))).toEqual(['2.00', '2.60']);
+	expect([low, high].map(value => value.toFixed(2))).toEqual(['2.07', '2.53']);
 });
 
 test('a loss that moves in its sixth digit fills the axis', () => {
