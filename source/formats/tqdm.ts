@@ -1,5 +1,5 @@
 import type {Format} from '../core/format.ts';
-import {marks} from './plain/marks.ts';
+import {closedBar, marks} from './plain/marks.ts';
 import {results} from './plain/results.ts';
 
 /** Hand-written loops under tqdm: losses in a bar's postfix or description, results printed between bars (tqdm/std.py). */
@@ -87,6 +87,7 @@ export default {
 			rest: 'pairs',
 			prefixes: {train_: 'train', val_: 'val'},
 		},
+		closedBar,
 		{
 			kind: 'noise',
 			has: '[',

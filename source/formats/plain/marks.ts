@@ -1,7 +1,17 @@
 import type {Format, LineShape} from '../../core/format.ts';
 
+/** A bar that came to its end without a value: what is printed below it is of its epoch. */
+export const closedBar = {
+	kind: 'facts',
+	opens: true,
+	has: '100%',
+	match:
+		/^[^|%]{0,60}?\bepoch[\s:=#[(]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b[^|%]{0,40}100%\|[^|]{0,300}\| *\d+\/\d+ \[[^\]=]{4,80}\]\s*$/i,
+} as const satisfies LineShape;
+
 /** What hand-written loops say besides their records: epochs, checkpoints, beginning and end. */
 export const marks = [
+	closedBar,
 	{
 		kind: 'phase',
 		phase: 'training',
@@ -35,7 +45,7 @@ export const marks = [
 		kind: 'phase',
 		phase: 'finished',
 		match:
-			/^(?!.*\b(?:epoch|step|iter\w*) \d)\W*(?:(?:(?!epoch)[\w-]{1,20} ){0,2}?(?:train(?:ing)?|optimi[sz]ation|engine run|job)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d|(?:all )?done!+\s*$|all done\b|end of training\W*$|total training time\b|training time \d+:\d\d:\d\d|reached max(?:imum)?[_ ](?:epochs?|steps?|iter\w*)\b)/i,
+			/^(?!.*\b(?:epoch|step|iter\w*) \d)\W*(?:(?:(?!epoch)[\w-]{1,20}\W{1,3}){0,2}?(?:train(?:ing)?|optimi[sz]ation|engine run|job)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d|(?:all )?done!+\s*$|all done\b|end of training\W*$|total training time\b|training time \d+:\d\d:\d\d|reached max(?:imum)?[_ ](?:epochs?|steps?|iter\w*)\b)/i,
 	},
 	{
 		kind: 'checkpoint',
@@ -74,6 +84,11 @@ export const marks = [
 
 /** What they print, and what only looks like it. */
 export const markSamples: Format['samples'] = [
+	[
+		'Epoch 2/3: 100%|████| 113/113 [05:23<00:00, 2.86s/it]',
+		{kind: 'facts', facts: {}, position: {epoch: 2, epochs: 3}},
+	],
+	['[OK] TRAINING COMPLETE!', {kind: 'phase', phase: 'finished'}],
 	['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],
 	['Early stopping triggered after 12 epochs', {kind: 'phase', phase: 'finished'}],
 	['No improvement for 10 epochs. Stopping training.', {kind: 'phase', phase: 'finished'}],
