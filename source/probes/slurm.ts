@@ -46,6 +46,11 @@ export default {
 		if (hinted.length === 0) return {jobs: new Map(), failed: null};
 		const queue = await host.run('squeue', ['--me', '-h', '-r', '-o', queueFormat], limits);
 		if (queue.status === 127) return {jobs: new Map(), failed: 'squeue is not there', absent: true};
+		// Its programs are installed, but this machine belongs to no cluster.
+		if (/establish a configuration source/.test(queue.err)) {
+			return {jobs: new Map(), failed: why('squeue', queue), absent: true};
+		}
+
 		const queued = queueIn(queue.status === 0 ? queue.out : '');
 		const asked = new Set(hinted.flatMap(({hints}) => hints.map(({job}) => job)));
 		const ended = [...asked].filter(job => !queued.has(job)).slice(0, mostJobs);

@@ -128,6 +128,13 @@ test.each<[string, Told, Told, string | null]>([
 	expect(answer).toMatchObject({jobs: new Map(), failed});
 });
 
+test('the programs of Slurm on a machine without a cluster are no Slurm', async () => {
+	const err =
+		'squeue: error: fetch_config: DNS SRV lookup failed\nsqueue: fatal: Could not establish a configuration source\n';
+	const answer = await probes.slurm.ask(cluster({status: 1, err}), [runOf('a', ['slurm-3.out'])]);
+	expect(answer.absent).toBe(true);
+});
+
 test('when the controller is down the accounts still answer', async () => {
 	const out = '3|3|TIMEOUT|0:0|None|2026-01-05T09:59:00|2026-01-05T10:11:00|long\n';
 	const answer = await probes.slurm.ask(cluster({status: 1}, {out}), [runOf('a', ['slurm-3.out'])]);
