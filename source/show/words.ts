@@ -74,12 +74,17 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 }
 
 /** Rules that say no more than the state does: what of the sentence fits says more. */
-const stateful: readonly RuleId[] = ['crashed', 'interrupted'];
+const stateful: readonly RuleId[] = ['crashed', 'interrupted', 'stalled'];
 
 function alertIn({rule, message: said}: Alert, columns: number): string {
 	const message = clean(said);
 	if (widthOf(message) <= columns) return message;
-	return stateful.includes(rule) ? clauses(message, columns) : ruleName(rule);
+	if (!stateful.includes(rule)) return ruleName(rule);
+	const told = clauses(message, columns);
+	if (widthOf(told) <= columns) return told;
+	// `FileNotFoundError` as `FileNotFound`, not as `FileNotFoun…`.
+	const [exception] = /^\w+?(?=(?:Error|Exception)\b)/.exec(message) ?? [];
+	return exception !== undefined && widthOf(exception) <= columns ? exception : ruleName(rule);
 }
 
 /** As many clauses of a sentence as fit: `quiet 40s, usual 6s, stalls at 90s` → `quiet 40s, usual 6s`. */

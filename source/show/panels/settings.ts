@@ -25,7 +25,7 @@ export const drawSettings: Draw = (view, width, height) => {
 	const lines = rows
 		.slice(from, from + room)
 		.map((row, index) => rowLine(row, from + index, names, whys.get(row.name), view));
-	const shown = lines.length > 0 ? lines : [[span(`  ${whyNone(run)}`, 'quiet')]];
+	const shown = rows.length > 0 ? lines : [[span(`  ${whyNone(run)}`, 'quiet')]];
 	return fill([headingOf(view, wrong.length), ...shown, [], ...about], width, height);
 };
 
