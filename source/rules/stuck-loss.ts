@@ -8,7 +8,7 @@ import {hasLearnt, isAtItsBest, isFlat, isOnItsWay, lossTrial} from '../core/tri
 const settings = {
 	/** Records before anything is said; without a known plan so many, or so many evaluations that stand still. */
 	records: 30,
-	recordsWithoutPlan: 100,
+	recordsWithoutPlan: 400,
 	evaluationsWithoutPlan: 12,
 	/** Share of the plan before anything is said. */
 	share: 0.25,
