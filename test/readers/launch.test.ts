@@ -186,6 +186,35 @@ OUTPUT_DIR: ./out
 		);
 	});
 
+	test.each([
+		'epoch 1 loss: 0.5\nepoch 2 loss: 0.4\n',
+		'epoch: 1, loss: 0.5\nepoch: 2, loss: 0.4\n',
+		'Epoch 1/10\n 1/57 [=>....] - loss: 0.5\n',
+		'step 100: train loss 1.5, val loss 1.6\n',
+		'[1, 100] loss: 2.1\n',
+		'loss: 0.5 acc: 0.9\nloss: 0.4 acc: 0.91\n',
+		'Start training\nlr: 9\n',
+	])('records below a dump are no settings: %j', records => {
+		const dump =
+			'Settings:\nmodel:\n  depth: 18\nsteps: [8, 11]\nepochs: 100\nloss: focal\nseed: 42\n';
+		expect(told(`${dump}${records}`)).toEqual([
+			'model.depth: 18 (3)',
+			'steps: [8,11] (4)',
+			'epochs: 100 (5)',
+			'loss: focal (6)',
+			'seed: 42 (7)',
+		]);
+	});
+
+	test('records below a plain list are no settings', () => {
+		const list = 'Options:\n--lr: 0.1\nbatch_size: 4\nseed: 1\n';
+		expect(told(`${list}epoch: 1, loss: 0.5\n`)).toEqual([
+			'lr: 0.1 (2)',
+			'batch_size: 4 (3)',
+			'seed: 1 (4)',
+		]);
+	});
+
 	test('the arguments of the HF Trainer', () => {
 		const text = 'TrainingArguments(\n_n_gpu=1,\nlearning_rate=2e-05,\noutput_dir=out,\n)\n';
 		expect(told(text)).toEqual([

@@ -19,6 +19,11 @@ const dotted = /^ *([A-Za-z_][\w-]*) \.{3,} (.*)$/;
 const table = /^[│|║] *([A-Za-z_]\w*) *[│|║] *(.*?) *[│|║]?$/;
 const nested = /^( *)([\w.\\/-]+)\s*:\s?(\[?)(.*)$/;
 const flat = /^\s*-{0,2}([A-Za-z_][\w.-]*)\s*[:=]\s*(\S.*)$/;
+/** What YAML begins an unindented line with; names with numbers between words count something. */
+const unindented = /^(?:\s|$|[-#\]}]|(?![^:]*\s[^:]*\d[^:]*:)[^\s:][^:]*:(?:\s|$))/;
+/** `epoch: 1, loss: 0.5` and `step 100: train loss 1.5`: a place or a loss, and more values behind it. */
+const record =
+	/^\W{0,2}(?:(?:train|val)\w*\W{1,2})?(?:epoch|step|iter(?:ation)?|batch|loss)\W{0,3}\d[^#[{]*?[a-z]\w*\W{1,3}\d/i;
 const ruler = /^[\s|+=*#\u2013\u2500-\u257f-]*$/;
 
 /** Settings that are dumped over several lines. */
@@ -60,7 +65,8 @@ function parsed(
 	read: typeof yamlIn,
 	budget: Budget,
 ): Dump | undefined {
-	const {text, end} = textFrom(lines, from, budget);
+	const isOver = (text: string) => read === yamlIn && (record.test(text) || !unindented.test(text));
+	const {text, end} = textFrom(lines, from, budget, isOver);
 	const found = text === '' ? '' : read(text);
 	if (typeof found === 'string') return undefined;
 	const told = toldOf(found.value, found.places, lineCounter(text, lines[from]!.line));
@@ -73,6 +79,7 @@ function rows(lines: readonly LogLine[], from: number, pattern: RegExp): Dump | 
 	let end = from;
 	for (let at = from; at < lines.length && at - from < mostLines && at - end < foreign; at++) {
 		const {text, line} = lines[at]!;
+		if (pattern === flat && record.test(text)) break;
 		const [, name, value] = pattern.exec(text) ?? [];
 		if (name !== undefined && value !== undefined) told.add(name, value, line);
 		else if (pattern === flat || !isRuler(text)) {

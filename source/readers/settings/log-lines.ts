@@ -70,16 +70,17 @@ export function freshBudget(): Budget {
 	return {characters: mostOfAll};
 }
 
-/** Lines from an index on, without a logger's word after the first, as one text; empty when the budget is spent. */
+/** Lines from an index on, without a logger's word after the first, up to one that `isOver` says; empty when the budget is spent. */
 export function textFrom(
 	lines: readonly LogLine[],
 	from: number,
 	budget: Budget,
+	isOver: (text: string) => boolean = () => false,
 ): {readonly text: string; readonly end: number} {
 	let end = from;
 	let characters = 0;
 	for (; end < lines.length && characters < mostCharacters; end++) {
-		if (end > from && lines[end]!.led) break;
+		if (end > from && (lines[end]!.led || isOver(lines[end]!.text))) break;
 		characters += lines[end]!.text.length + 1;
 	}
 
