@@ -3,7 +3,7 @@ import type {Curve} from './curve.ts';
 import type {Disk} from './disk.ts';
 import type {Event, Facts, Phase, Position, Source, Time, TroubleKind, Values} from './event.ts';
 import type {Goal} from './metric.ts';
-import type {Checkpoint, Process, State} from './run.ts';
+import type {Checkpoint, Process, Scheduler, State} from './run.ts';
 import type {Trials} from './trials.ts';
 
 /** Thresholds and their defaults; the config file may change them. */
@@ -67,6 +67,8 @@ export type Case = {
 	readonly disk: Disk | null;
 	/** Seconds until its planned end; null: not known. */
 	readonly secondsLeft: number | null;
+	/** What the scheduler says of its job; null where it says nothing. */
+	readonly scheduler: Scheduler | null;
 	/** Who writes its files, as far as known. */
 	readonly process: Process | null;
 	/** Its files are no longer found: deleted, or moved out of sight. */
@@ -87,6 +89,8 @@ export type Rule<Memory = unknown, S extends Thresholds = Thresholds> = {
 	readonly title: string;
 	/** Alerts of these rules are not raised while this one is open: one cause, one alert. */
 	readonly explains?: readonly RuleId[];
+	/** What it finds may lie ahead (not `certain`), and explains nothing until it has come. */
+	readonly foretells?: true;
 	readonly settings: S;
 	readonly begin: () => Memory;
 	hear?(memory: Memory, heard: Heard, run: Case, settings: S): Told;
@@ -110,6 +114,8 @@ export type Example = {
 	readonly gone?: boolean;
 	/** The space where it writes. */
 	readonly disk?: Disk;
+	/** What the scheduler says of its job. */
+	readonly scheduler?: Scheduler;
 	/** Severity of the open alert, or null for none. */
 	readonly finds: Finding['severity'] | null;
 	/** 1-based place in `events` after which it must have been raised. */

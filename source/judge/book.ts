@@ -72,6 +72,7 @@ export function attend(
 	patient.checkpoints = run.checkpoints;
 	patient.disk = run.disk ?? null;
 	patient.secondsLeft = run.progress.etaSeconds;
+	patient.scheduler = run.scheduler;
 	patient.process = run.process;
 	patient.state = run.state;
 	patient.why = run.why;

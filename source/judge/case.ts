@@ -30,6 +30,7 @@ export function emptyCase(): OpenCase {
 		checkpoints: [],
 		disk: null,
 		secondsLeft: null,
+		scheduler: null,
 		process: null,
 		gone: false,
 		lastLine: null,

@@ -53,20 +53,17 @@ export function settle(book: Episodes, moment: Moment): void {
 /** Brings the alert of a rule in line with what the rule found and with the alerts that explain it. */
 function reconcile(book: Episodes, entry: Entry, moment: Moment): void {
 	const {found, open} = entry;
-	const explained = book.entries.some(
-		({open: other, rule}) => other !== null && rule.explains?.includes(entry.id),
-	);
+	const explained = book.entries.some(other => explains(other, entry.id));
 	if (found === null || explained) {
 		if (open) close(book, entry, moment);
 		return;
 	}
 
 	if (open) {
-		if (!isSame(open, found)) {
-			entry.open = {...open, ...found, evidence: withFirst(open, found)};
-			book.alerts = null;
-		}
-
+		if (isSame(open, found)) return;
+		entry.open = {...open, ...found, evidence: withFirst(open, found)};
+		book.alerts = null;
+		if (open.certain !== found.certain) recheck(book, entry, moment);
 		return;
 	}
 
@@ -81,6 +78,12 @@ function reconcile(book: Episodes, entry: Entry, moment: Moment): void {
 	};
 	book.alerts = null;
 	recheck(book, entry, moment);
+}
+
+/** What a rule only foretells explains nothing yet. */
+function explains({open, rule}: Entry, id: RuleId): boolean {
+	if (open === null || (rule.foretells && !open.certain)) return false;
+	return rule.explains?.includes(id) === true;
 }
 
 function sinceOf(moment: Moment, found: Finding): Time | null {

@@ -78,6 +78,23 @@ describe('the life of an alert', () => {
 		expect(short(live)).toEqual(['open critical cuda-oom 4']);
 	});
 
+	test('what is only foretold explains nothing: a run that hangs is told beside a time limit that will come', () => {
+		const falling = curveOf(20, index => 2 - index / 20);
+		const job = {job: '13', state: 'RUNNING', reason: null, leftSeconds: 60};
+		const book = createBook(rules);
+		const witness = witnessOf(lined(training(falling, 40_000)));
+		const {run, now} = runOf([witness], {scheduler: job});
+		const foretold = {
+			...run,
+			state: 'stalled' as const,
+			progress: {...run.progress, etaSeconds: 40_000},
+		};
+		expect(short(attend(book, foretold, [witness], now))).toEqual([
+			'open critical stalled 20',
+			'open warn time-limit 20',
+		]);
+	});
+
 	test('an error that comes again after training went on is one alert, proven by both lines', () => {
 		const failed: Event = {kind: 'trouble', what: 'device-error', text: 'CUDA error(719)'};
 		const {live} = attended(rules, [

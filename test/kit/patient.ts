@@ -4,7 +4,7 @@ import type {Event} from '../../source/core/event.ts';
 import type {Found} from '../../source/core/found.ts';
 import type {Writer} from '../../source/core/probe.ts';
 import type {Rules} from '../../source/core/rule.ts';
-import type {Checkpoint, Run} from '../../source/core/run.ts';
+import type {Checkpoint, Run, Scheduler} from '../../source/core/run.ts';
 import {attend, createBook} from '../../source/judge/book.ts';
 import {compose} from '../../source/judge/compose.ts';
 import {createWitness, reduce, type Witness} from '../../source/judge/witness.ts';
@@ -57,12 +57,19 @@ type Circumstances = {
 	readonly checkpoints?: readonly Checkpoint[];
 	readonly gone?: boolean;
 	readonly disk?: Disk;
+	readonly scheduler?: Scheduler;
 };
 
 /** The run that witnesses tell of, seconds after the last thing they told. */
 export function runOf(
 	witnesses: readonly Witness[],
-	{silence = 0, writer = writers.unknown, archived = false, checkpoints = []}: Circumstances = {},
+	{
+		silence = 0,
+		writer = writers.unknown,
+		archived = false,
+		checkpoints = [],
+		scheduler,
+	}: Circumstances = {},
 ): {readonly run: Run; readonly now: number} {
 	const last = Math.max(dawn, ...witnesses.map(({lastAt}) => lastAt ?? dawn));
 	const now = last + silence * 1000;
@@ -75,6 +82,7 @@ export function runOf(
 		read: 1,
 		partial: false,
 		checkpoints,
+		...(scheduler && {scheduler}),
 	});
 	return {run, now};
 }

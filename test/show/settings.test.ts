@@ -11,6 +11,7 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 		git: {branch: 'exp/a', commit: 'c0ffee1', dirty: null, inferred: true},
 		scheduler: {job: '13_0', state: 'RUNNING', reason: null, leftSeconds: 7200},
 		environment: {torch: '2.1.2', device: '2 x NVIDIA A100'},
+		progress: {...run('a', 'running').progress, etaSeconds: 9000},
 		process: {
 			pid: 42,
 			alive: true,
@@ -51,7 +52,7 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 		.join('\n');
 	expect(text).toMatch(/batch_size +0 +nothing can be trained with none/);
 	expect(text).toMatch(/branch +exp\/a c0ffee1, by the reflog/);
-	expect(text).toMatch(/job +13_0 RUNNING, 2h00m left/);
+	expect(text).toMatch(/job +13_0 RUNNING, 2h00m left, and the run needs 2h30m$/m);
 	expect(text).toMatch(/process +42 python train\.py\n/);
 	expect(text).toContain('of ada, began 2h ago, 1.5 cores, 3.0G, 12 threads, 2 waiting for a disk');
 	expect(text).toMatch(/GPU1 +97% busy, 20\.0G of 24\.0G held by this run, 311 W, 66 °C/);

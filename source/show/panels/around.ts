@@ -9,10 +9,10 @@ export type AroundLine = readonly [name: string, value: string];
 
 /** What is known of a run's branch, job, process and GPUs. */
 export function aroundLines(run: Run, now: Time): readonly AroundLine[] {
-	const {git, scheduler, process, gpus = []} = run;
+	const {git, scheduler, process, progress, gpus = []} = run;
 	return [
 		...(git?.branch || git?.commit ? [['branch', gitText(git)] as const] : []),
-		...(scheduler ? [['job', jobText(scheduler)] as const] : []),
+		...(scheduler ? [['job', jobText(scheduler, progress.etaSeconds)] as const] : []),
 		...(process ? processLines(process, now) : []),
 		...gpus.map((use): AroundLine => [`GPU${use.index}`, gpuText(use)]),
 	];
@@ -28,12 +28,18 @@ function gitText({branch, commit, dirty, tags, inferred}: Git): string {
 	return parts.join(', ');
 }
 
-/** `13_0 RUNNING, 2h00m left`. */
-function jobText({job, state, reason, leftSeconds, exit, name}: Scheduler): string {
+/** `13_0 RUNNING, 2h00m left, and the run needs 5h10m`: the last only where that is longer. */
+function jobText(
+	{job, state, reason, leftSeconds, exit, name}: Scheduler,
+	eta: number | null,
+): string {
 	const why = reason === null ? '' : ` (${reason})`;
 	const code = exit !== undefined && exit !== '0:0' ? ` ${exit}` : '';
-	const left = typeof leftSeconds === 'number' ? `, ${duration(leftSeconds)} left` : '';
-	return `${job} ${state}${code}${why}${left}${name === undefined ? '' : `, ${name}`}`;
+	const isLimited = typeof leftSeconds === 'number';
+	const left = isLimited ? `, ${duration(leftSeconds)} left` : '';
+	const isShort = isLimited && eta !== null && eta > leftSeconds;
+	const needs = isShort ? `, and the run needs ${duration(eta)}` : '';
+	return `${job} ${state}${code}${why}${left}${needs}${name === undefined ? '' : `, ${name}`}`;
 }
 
 /** The command, and below it whose it is, since when it runs, and what it uses. */
