@@ -19,13 +19,17 @@ const deadly: ReadonlySet<RuleId> = new Set([
 	...(['crashed', 'cuda-oom', 'host-oom', 'device-error', 'disk-full'] as const),
 	'collective-timeout',
 ]);
-/** Milliseconds of silence after such an error until it is asked, once, whether anybody still writes. */
-const shock = 3000;
+/** Milliseconds of silence after such an error until it is asked for the first time whether anybody still writes. */
+const shock = 2000;
 
-/** Such an error is the last it told, and nobody has asked since: whether its process is gone is soon known. */
+/**
+Such an error is the last it told: whether its process is gone is soon known. A process may take long to
+die, so it is asked again whenever its silence has doubled.
+*/
 export function isStruck({run, askedAt}: Pick<Tracked, 'run' | 'askedAt'>, now: Time): boolean {
 	const last = run?.updatedAt ?? now;
-	if (run?.state !== 'running' || now - last < shock || askedAt >= last + shock) return false;
+	const silent = now - last;
+	if (run?.state !== 'running' || silent < shock || askedAt - last > silent / 2) return false;
 	return run.alerts.some(
 		({rule, open, severity}) => open && severity === 'critical' && deadly.has(rule),
 	);

@@ -4,7 +4,7 @@ import type {Trouble} from '../core/news.ts';
 import {createFinder} from '../gather/find.ts';
 import {layouts} from '../layouts/index.ts';
 import type {Followed} from './followed.ts';
-import {copyOf, note, noteLoss, noteMove, placeOf, withoutCopies} from './life.ts';
+import {copyOf, isPartOf, note, noteLoss, noteMove, placeOf, withoutCopies} from './life.ts';
 import type {Means} from './means.ts';
 import {meet, type Tracked, track} from './tracked.ts';
 
@@ -25,7 +25,7 @@ export type Fleet = {
 	readonly search: (now: Time) => Promise<void>;
 	readonly folders: () => readonly string[];
 	readonly trouble: () => readonly Trouble[];
-	/** Runs that live on under another identity: they were copied elsewhere, then deleted. */
+	/** Runs that live on under another identity: copied elsewhere and then deleted, or part of another run. */
 	readonly replaced: () => ReadonlySet<string>;
 	/** Runs folded away. */
 	readonly hidden: () => number;
@@ -72,6 +72,20 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		replaced.add(run.id);
 	};
 
+	/** A folder of events that was there before its experiment, a log whose folder became a run. */
+	const absorb = async (here: readonly Found[]) => {
+		const ids = new Set(here.map(({id}) => id));
+		const lost = [...runs.values()].filter(({id, gone}) => !gone && !ids.has(id));
+		if (lost.length === 0) return;
+		const files = new Set(here.flatMap(run => run.files.map(({id}) => id)));
+		for (const run of lost.filter(({found}) => isPartOf(found, files))) {
+			runs.delete(run.id);
+			replaced.add(run.id);
+			if (places.get(placeOf(run.found)) === run) places.delete(placeOf(run.found));
+			for (const file of run.files.values()) await file.close();
+		}
+	};
+
 	const take = (found: Found, now: Time) => {
 		const known = runs.get(found.id);
 		if (known) {
@@ -84,6 +98,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		if (!known && searched) noteName(run, now);
 		places.set(placeOf(found), run);
 		runs.set(found.id, run);
+		replaced.delete(found.id);
 		for (const {id, full} of found.files) {
 			const file = run.files.get(id);
 			if (file) byPath.set(full, {run, file});
@@ -110,12 +125,16 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 				? [{path: wanted.paths.join(' '), what: 'search cut short: name a folder further down'}]
 				: [];
 			trouble = [...result.trouble, ...cut];
-			const here = withoutCopies(result.runs).filter(run => isMeant(run, wanted));
+			const parts = twinsOf(runs.values());
+			const here = withoutCopies(result.runs).filter(
+				run => isMeant(run, wanted) && (runs.has(run.id) || !isPartOf(run, parts)),
+			);
 			const aside = here.filter(run => !isNeeded(run, now));
 			const shown = unfolded ? here : here.filter(run => isNeeded(run, now));
 			if (unfolded) old = sameOr(old, aside);
 			hidden = here.length - shown.length;
 			byPath.clear();
+			await absorb(here);
 			for (const found of shown) take(found, now);
 			const ids = new Set(shown.map(({id}) => id));
 			for (const run of runs.values()) await see(run, ids.has(run.id), now);
@@ -135,6 +154,15 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			for (const run of runs.values()) for (const file of run.files.values()) await file.close();
 		},
 	};
+}
+
+/**
+Files of twin folders, by their ids: when a run and its twin are renamed, one after the other, what
+is left for a moment is no run of its own.
+*/
+function twinsOf(runs: Iterable<Tracked>): ReadonlySet<string> {
+	const files = [...runs].flatMap(({found}) => found.files);
+	return new Set(files.filter(({path}) => path.startsWith('../')).map(({id}) => id));
 }
 
 function settingsTroubles(runs: Iterable<Tracked>): readonly Trouble[] {

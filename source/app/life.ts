@@ -82,6 +82,11 @@ export function copyOf(lost: Tracked, all: Iterable<Tracked>): Tracked | undefin
 	return undefined;
 }
 
+/** Whether other runs have all files of a run, by their ids: it was a part of them. */
+export function isPartOf({files}: Found, others: ReadonlySet<string>): boolean {
+	return files.length > 0 && files.every(({id}) => others.has(id));
+}
+
 /** Without the runs in archives that lie unpacked as well: nothing is told twice. */
 export function withoutCopies(runs: readonly Found[]): readonly Found[] {
 	const isPacked = (found: Found) => archiveAround(placeOf(found)) !== undefined;

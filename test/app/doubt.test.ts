@@ -13,10 +13,16 @@ function struck(rule: RuleId, severity: Severity, silent: number, asked: number)
 	return isStruck({run: told, askedAt: now - asked * 1000}, now);
 }
 
-test('three seconds after CUDA ran out of memory it is asked whether anybody still writes, once', () => {
-	expect(struck('cuda-oom', 'critical', 2, 60)).toBe(false);
-	expect(struck('cuda-oom', 'critical', 4, 60)).toBe(true);
-	expect(struck('cuda-oom', 'critical', 9, 4)).toBe(false);
+test('two seconds after CUDA ran out of memory it is asked whether anybody still writes', () => {
+	expect(struck('cuda-oom', 'critical', 1, 60)).toBe(false);
+	expect(struck('cuda-oom', 'critical', 3, 60)).toBe(true);
+});
+
+test('a process that takes long to die is asked for again when its silence has doubled', () => {
+	expect(struck('cuda-oom', 'critical', 3, 1)).toBe(false);
+	expect(struck('cuda-oom', 'critical', 5, 3)).toBe(true);
+	expect(struck('cuda-oom', 'critical', 9, 2)).toBe(false);
+	expect(struck('cuda-oom', 'critical', 12, 7)).toBe(true);
 });
 
 test('a run that went on after an error, or whose loss is bad, is not asked for', () => {

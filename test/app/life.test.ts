@@ -114,6 +114,32 @@ test('a run that is renamed, moved, hidden and brought back stays one run', asyn
 	]);
 });
 
+test('events that are there before their experiment are no run of their own for long', async () => {
+	experiments.write('tb_logger/a/events.out.tfevents.1.gpu.1.0', '');
+	expect((await look()).map(({path}) => path)).toEqual(['tb_logger/a']);
+	experiments.write('experiments/a/train_a_20260105_100000.log', taggedLog(3, 10));
+	const [run, ...others] = await look();
+	expect([run?.path, others, told([run!])]).toEqual(['experiments/a', [], []]);
+	move('experiments/a', 'experiments/a_archived_20260105_120000');
+	expect(await look()).toHaveLength(1);
+	move('tb_logger/a', 'tb_logger/a_archived_20260105_120000');
+	expect(told(await look())).toEqual([
+		'a_archived_20260105_120000: archived: a → a_archived_20260105_120000',
+	]);
+});
+
+test('events whose experiment was moved away for good are a run of their own', async () => {
+	experiments.write('experiments/a/train_a_20260105_100000.log', taggedLog(3, 10));
+	experiments.write('tb_logger/a/events.out.tfevents.1.gpu.1.0', '');
+	await look();
+	move('experiments/a', 'experiments/b');
+	await look();
+	expect((await look()).map(({path}) => path)).toEqual(['experiments/b', 'tb_logger/a']);
+	move('tb_logger/a', 'tb_logger/b');
+	expect((await look()).map(({path}) => path)).toEqual(['experiments/b']);
+	expect([...fleet.replaced()]).toHaveLength(1);
+});
+
 test('a run that was copied elsewhere and then deleted lives on as its copy', async () => {
 	const text = taggedLog(3, 10);
 	experiments.write('workdirs/a/log.txt', text);

@@ -61,6 +61,7 @@ describe.skipIf(!hasTmux)(`the life of a run, ${inTmux}`, () => {
 
 		await terminal.waitFor(/sr_x4_ar.*101500 .*0\.0520/, '1 run');
 
+		experiments.write('tb_logger/sr_x4/events.out.tfevents.2.gpu.2.0', '');
 		experiments.write(first, line('Start training from epoch: 0, iter: 0'));
 		experiments.append(first, trained(100, 300, 0.063));
 		await terminal.waitFor(/x4 .*running.*0\.0630/, '2 runs');
