@@ -19,17 +19,19 @@ export function createGauge(
 ): Gauge {
 	let lookedAt = Number.NEGATIVE_INFINITY;
 	let before: Load | undefined;
+	let told: Machine = {cpu: null, memory: null, disk: null};
 	let asking = false;
 
 	const look = async (): Promise<void> => {
 		asking = true;
 		const load = host.load?.();
 		const space = await host.space?.(folder).catch(() => undefined);
-		heard({
-			cpu: load && before ? shareOf(before, load) : null,
-			memory: load ? load.memory.used / load.memory.size : null,
-			disk: space ? 1 - space.free / space.size : null,
-		});
+		told = {
+			cpu: steady(told.cpu, load && before ? shareOf(before, load) : null),
+			memory: steady(told.memory, load ? load.memory.used / load.memory.size : null),
+			disk: steady(told.disk, space ? 1 - space.free / space.size : null),
+		};
+		heard(told);
 		before = load;
 		asking = false;
 	};
@@ -48,4 +50,17 @@ function shareOf(before: Load, after: Load): number | null {
 	const busy = after.busy - before.busy;
 	const all = busy + after.idle - before.idle;
 	return all > 0 ? Math.max(0, Math.min(1, busy / all)) : null;
+}
+
+/** Shares that differ by less look the same; where little is left, less counts. */
+const noise = 0.04;
+const fineNoise = 0.01;
+const scarce = 0.9;
+
+/** The share told before, as long as the new one hardly differs: figures and colours do not flicker where it wavers. */
+function steady(before: number | null, now: number | null): number | null {
+	if (before === null || now === null) return now;
+	const most = Math.min(before, now) < scarce ? noise : fineNoise;
+	// A tolerance for the dust of floating point.
+	return Math.abs(now - before) < most - 1e-9 ? before : now;
 }

@@ -91,6 +91,7 @@ export async function watch(
 		store,
 		theme,
 		...(config.keys && {keys: config.keys}),
+		unfolded: flags.all,
 		perform: performer.perform,
 		onKey: () => {
 			pipeline.giveWay();

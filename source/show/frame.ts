@@ -52,7 +52,14 @@ export const gap = 3;
 function beside(ui: Ui): readonly PanelName[] {
 	if (ui.enlarged || ui.size.columns < 120) return [ui.panel];
 	const group = groups[ui.size.columns < 180 ? 2 : 3].find(names => names.includes(ui.panel));
-	return group ?? [ui.panel];
+	if (!group) return [ui.panel];
+	return ui.bare && ui.panel !== 'validation' ? group.filter(name => name !== 'validation') : group;
+}
+
+/** Whether the curves stand in the room of evaluations that there are none of. */
+export function fillsIn(ui: Ui): boolean {
+	if (!ui.bare || overOf(ui) !== null || ui.enlarged || ui.size.columns < 120) return false;
+	return beside(ui).includes('curves') && ui.panel !== 'validation';
 }
 
 function placePanels(ui: Ui, y: number, height: number): Frame['panels'] {

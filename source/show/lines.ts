@@ -115,11 +115,11 @@ export function rowsWithCursor(
 	return fill(lines, width, height);
 }
 
-/** Breaks text into lines of at most `width` columns, between words where possible. */
+/** Breaks text into lines of at most `width` columns, between words where possible; from line `most` on it is cut. */
 export function wrap(text: string, width: number, most = 4): readonly string[] {
 	const lines: string[] = [];
 	let line = '';
-	for (const word of text.split(' ')) {
+	for (const word of text.split(' ').flatMap(one => pieces(one, width))) {
 		const longer = line === '' ? word : `${line} ${word}`;
 		if (widthOf(longer) <= width || line === '') {
 			line = longer;
@@ -132,6 +132,20 @@ export function wrap(text: string, width: number, most = 4): readonly string[] {
 	}
 
 	if (lines.length < most) lines.push(line);
-	else lines[most - 1] = `${lines[most - 1]} …`;
-	return lines.slice(0, Math.max(1, most)).map(part => cutEnd(part, width));
+	else lines[most - 1] = cutEnd(`${lines[most - 1]} …`, width);
+	return lines.slice(0, Math.max(1, most));
+}
+
+/** A word that is wider than a line, in as many pieces as it takes; other words whole. */
+function pieces(word: string, width: number): readonly string[] {
+	const parts: string[] = [];
+	let rest = word;
+	while (widthOf(rest) > width) {
+		const part = cutEnd(rest.slice(0, 16 * width), width, '');
+		if (part === '') break;
+		parts.push(part);
+		rest = rest.slice(part.length);
+	}
+
+	return [...parts, rest];
 }

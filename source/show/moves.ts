@@ -5,6 +5,7 @@ import {type Frame, frameOf} from './frame.ts';
 import type {ListRow} from './grouping.ts';
 import {labelFor} from './keys.ts';
 import {goToRun, lastRow} from './over.ts';
+import {moveAlert} from './panels/alerts.ts';
 import {helpHeight} from './panels/help.ts';
 import {sourceUnderCursor} from './pointing.ts';
 import {isAtEnd, isLog, scrollLog} from './reading.ts';
@@ -58,6 +59,12 @@ export function move(ui: Ui, {by, unit}: Action & {kind: 'move'}, {rows, run, wo
 
 	if (ui.panel === 'log') return scrollLog(ui, steps, page, world);
 	if (ui.panel === 'curves') return nextMetric(ui, clamp(steps, -1e6, 1e6), run);
+	const place = frame.panels.find(({name}) => name === ui.panel)?.place;
+	if (ui.panel === 'alerts' && run && place) {
+		const {at, down} = moveAlert({ui, run, world}, steps, place);
+		return {...ui, down, at: {...ui.at, alerts: at}};
+	}
+
 	const most = run ? countOf(ui, run) - 1 : 0;
 	return {...ui, at: {...ui.at, [ui.panel]: clamp(ui.at[ui.panel] + steps, 0, Math.max(0, most))}};
 }

@@ -34,6 +34,8 @@ export type ScreenOptions = {
 	readonly filter?: string;
 	/** The user's own table of keys. */
 	readonly keys?: readonly Key[];
+	/** Begin with what is folded away in the list. */
+	readonly unfolded?: boolean;
 };
 
 type Lend = (use: () => Promise<void>) => Promise<void>;
@@ -97,6 +99,7 @@ export function startScreen(options: ScreenOptions): Shown {
 		size,
 		filter: options.filter ?? '',
 		keys: options.keys ?? null,
+		unfolded: options.unfolded ?? false,
 	});
 	const heard: Stage = {
 		...stage,

@@ -31,11 +31,12 @@ export function openStage(options: {
 	readonly size: Size;
 	readonly filter?: string;
 	readonly keys?: readonly Key[] | null;
+	readonly unfolded?: boolean;
 }): Stage {
 	const {store, perform, theme} = options;
 	const listeners = new Set<() => void>();
 	const paint = painter(theme);
-	let ui = startUi(options.size, options.filter, options.keys);
+	let ui = startUi(options.size, options.filter, options.keys, options.unfolded);
 	let world: World = store.snapshot();
 	let lines: readonly string[] = [];
 

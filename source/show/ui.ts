@@ -1,7 +1,7 @@
 import type {PagePlace} from '../core/page.ts';
 import type {Over, PanelName, Size} from './action.ts';
 import {type CurveView, wholeCurve} from './curve-choice.ts';
-import type {Grouping} from './grouping.ts';
+import {away, type Grouping} from './grouping.ts';
 import type {Key} from './key.ts';
 import type {SortName} from './order.ts';
 
@@ -60,6 +60,8 @@ export type Ui = {
 	/** What was written into the palette or the list of metrics, the row chosen there, and whether one was turned. */
 	readonly command: {readonly text: string; readonly at: number; readonly turned?: boolean};
 	readonly panel: PanelName;
+	/** The run shown was not evaluated: its curves take the room that evaluations would. */
+	readonly bare: boolean;
 	readonly focus: 'list' | 'panel';
 	readonly enlarged: boolean;
 	readonly help: boolean;
@@ -72,6 +74,8 @@ export type Ui = {
 	readonly at: Readonly<Record<PanelName | Over | 'help', number>>;
 	readonly curves: CurveView;
 	readonly log: LogView;
+	/** Lines of the alert under the cursor that are scrolled away. */
+	readonly down: number;
 	/** Columns of the validation table that are scrolled away. */
 	readonly across: number;
 	/** What is looked for among the settings, and the groups of them that are folded. */
@@ -109,6 +113,7 @@ export function freshView(ui: Ui): Ui {
 	return {
 		...ui,
 		at: {...ui.at, ...tops},
+		down: 0,
 		across: 0,
 		find: '',
 		log: {...followed, search, answered, wish},
@@ -116,8 +121,13 @@ export function freshView(ui: Ui): Ui {
 	};
 }
 
-/** How the screen begins. */
-export function startUi(size: Size, filter = '', keys: readonly Key[] | null = null): Ui {
+/** How the screen begins; `unfolded`: with what is folded away in the list. */
+export function startUi(
+	size: Size,
+	filter = '',
+	keys: readonly Key[] | null = null,
+	unfolded = false,
+): Ui {
 	return {
 		keys,
 		size,
@@ -128,11 +138,12 @@ export function startUi(size: Size, filter = '', keys: readonly Key[] | null = n
 		sort: {by: 'trouble', reverse: false},
 		filter,
 		group: 'none',
-		turned: new Set(),
+		turned: new Set(unfolded ? [away] : []),
 		writing: null,
 		draft: '',
 		command: {text: '', at: 0},
 		panel: 'curves',
+		bare: false,
 		focus: 'list',
 		enlarged: false,
 		help: false,
@@ -142,6 +153,7 @@ export function startUi(size: Size, filter = '', keys: readonly Key[] | null = n
 		at: {...tops, compare: 0, since: 0, queue: 0, unread: 0, help: 0},
 		curves: wholeCurve,
 		log: followed,
+		down: 0,
 		across: 0,
 		find: '',
 		folded: new Set(),

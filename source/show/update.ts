@@ -1,10 +1,11 @@
+import type {Run} from '../core/run.ts';
 import {type Action, panelNames} from './action.ts';
 import {ask} from './asking.ts';
 import type {CurveView} from './curve-choice.ts';
 import {moveHair, otherAxis, panned, smoother, zoomed} from './curve-view.ts';
 import type {Effect} from './effect.ts';
 import {byGroup, fold, foldAway} from './folding.ts';
-import {frameOf} from './frame.ts';
+import {fillsIn, frameOf} from './frame.ts';
 import {away, grouped, type ListRow, rowOf} from './grouping.ts';
 import {keepMetric, takeMetric, turnMetric} from './metric-choice.ts';
 import {
@@ -159,6 +160,11 @@ function topOf(ui: Ui, rows: readonly ListRow[], index: number): number {
 	return Math.min(top, Math.max(0, rows.length - height));
 }
 
+/** Whether the validation panel would have nothing to show. */
+function isBare({validation, results = []}: Run): boolean {
+	return validation.evaluations.length + results.length === 0;
+}
+
 /** Brings the state in line with the world: the cursor stays on its run, the list shows it, the log is asked for. */
 function settle(ui: Ui, world: World): Updated {
 	const {rows} = grouped(world, ui);
@@ -172,12 +178,14 @@ function settle(ui: Ui, world: World): Updated {
 		...kept,
 		index,
 		shown,
+		bare: run !== undefined && isBare(run),
 		cursor: ui.cursor === null ? null : (row?.id ?? ui.cursor),
 		top,
 	};
 	const frame = frameOf(next, rows.length);
 	const wish = wishOf(next, run, frame, world);
-	const results = frame.panels.some(({name}) => name === 'validation') ? shown : null;
+	const isLooked = fillsIn(next) || frame.panels.some(({name}) => name === 'validation');
+	const results = isLooked ? shown : null;
 	const effects: Effect[] = [];
 	if (results !== ui.results) effects.push({kind: 'show-results', run: results});
 	if (wish !== ui.log.wish) effects.push(wish ? {kind: 'open-log', ...wish} : {kind: 'close-log'});

@@ -27,6 +27,19 @@ test('processors are judged between two looks, five seconds apart at least', asy
 	]);
 });
 
+test('a share that wavers is told as before until it moves by more than its noise', async () => {
+	const used = [0.89, 0.91, 0.88, 0.93, 0.91, 0.97, 0.965, 0.975, 0.9, 0.9];
+	const heard: Array<number | null> = [];
+	const host = {load: () => ({busy: 0, idle: 0, memory: {used: used.shift()!, size: 1}})};
+	const gauge = createGauge(host, '/data', ({memory}) => heard.push(memory));
+	for (let look = 0; look < 10; look++) {
+		gauge.tick(look * 5000);
+		await new Promise(done => setImmediate(done));
+	}
+
+	expect(heard).toEqual([0.89, 0.89, 0.89, 0.93, 0.91, 0.97, 0.97, 0.97, 0.9, 0.9]);
+});
+
 test('a disk that does not answer is not asked again', () => {
 	let asked = 0;
 	const space = () => {

@@ -26,21 +26,21 @@ function figures(width: number, gpus: readonly Gpu[]): string {
 }
 
 test.each([
-	[200, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G  cpu  35%  mem  45%  disk  93%'],
-	[140, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G'],
-	[100, '2 GPUs █▁  50%'],
-	[80, ''],
+	[227, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G  cpu  35%  mem  45%  disk  93%'],
+	[167, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G'],
+	[127, '2 GPUs █▁  50%'],
+	[107, ''],
 ])('at %i columns the header shows as much of the machine as there is room for', (width, told) => {
 	expect(figures(width, [gpu(0, 0.97, 21), gpu(1, 0, 1)])).toBe(told);
 });
 
 test('many GPUs are summed up, what they do not tell is a dash', () => {
 	const gpus = Array.from({length: 8}, (_, index) => gpu(index, index === 3 ? null : 0.8, 20));
-	expect(figures(160, gpus)).toBe('8 GPUs ▇▇▇–▇▇▇▇  80%  cpu  35%  mem  45%  disk  93%');
+	expect(figures(187, gpus)).toBe('8 GPUs ▇▇▇–▇▇▇▇  80%  cpu  35%  mem  45%  disk  93%');
 });
 
 test('figures never push out the states of runs', () => {
-	const text = textOf(drawHeader(world({machine}), glyphs, 120));
+	const text = textOf(drawHeader(world({machine}), glyphs, 147));
 	expect(text).toContain('1 finished');
 	expect(text).not.toContain('cpu');
 });

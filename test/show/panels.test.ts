@@ -105,6 +105,88 @@ describe('the validation panel', () => {
 	});
 });
 
+describe('the alerts panel', () => {
+	const words = Array.from({length: 60}, (_, index) => `word${index + 1}`).join(' ');
+	const proof = `[ERROR] ${'x'.repeat(90)} ends here`;
+	const long = alert('crashed', 'critical', `died ${words}`, {
+		advice: `try ${words}`,
+		evidence: [{...source, text: proof}],
+	});
+	const other = alert('stuck-loss', 'warn', 'the loss has not moved', {advice: 'look at the data'});
+	const shown = run('a', 'crashed', {values: [3, 2, 1], alerts: [long, other]});
+	const panel = (keys: string, columns = 60, rows = 15) => {
+		const {lines} = press(shown, keys, columns, rows);
+		const from = lines.findIndex(line => line.includes('3 alerts')) + 1;
+		return lines.slice(from, -1);
+	};
+
+	test('wraps message and advice, and says how much more there is', () => {
+		const lines = panel('3', 120, 40);
+		expect(lines[0]).toMatch(/^ ✖ critical {2}died word1 .* 4m {2}│/);
+		const text = lines.join('\n');
+		for (const word of ['word59', 'word60']) expect(text.split(word)).toHaveLength(3);
+		expect(panel('3').at(-1)).toMatch(/^ ▾ \d+ more$/);
+	});
+
+	test('j goes through an alert that is taller than the panel, then to the next, k back', () => {
+		const seen = new Set<string>();
+		let keys = 'enter 3';
+		while (!panel(keys).join('\n').includes('! warn')) {
+			for (const line of panel(keys)) seen.add(line.trim());
+			keys += ' j';
+		}
+
+		const all = [...seen].join(' ');
+		for (let word = 1; word <= 60; word++)
+			expect(all.split(`word${word} `).length).toBeGreaterThan(1);
+		expect(all).toContain('ends here');
+		expect(all).not.toContain('…');
+		const down = press(shown, `${keys} G`, 60, 15).ui;
+		expect(down.at.alerts).toBe(1);
+		const up = press(shown, `${keys} G k`, 60, 15).ui;
+		expect(up.at.alerts).toBe(0);
+		expect(up.down).toBeGreaterThan(5);
+		expect(panel(`${keys} G g`)[0]).toContain('died word1');
+	});
+
+	test('enlarged, nothing of any alert is cut', () => {
+		const text = panel('enter 3 j z', 80, 60).join('\n');
+		expect(text).toContain('ends here');
+		expect(text).not.toContain('…');
+	});
+});
+
+test('the reason for a state is told in whole clauses or not at all', () => {
+	const why = 'torch.OutOfMemoryErrorOfSomeLength, in log.txt';
+	const shown = run('exp', 'crashed', {values: [3, 2], why});
+	const tabs = (columns: number) =>
+		press(shown, '', columns).lines.find(one => one.includes('1 curves'))!;
+	expect(tabs(170)).toContain('torch.OutOfMemoryErrorOfSomeLength, in log.txt ─');
+	expect(tabs(126)).toContain('torch.OutOfMemoryErrorOfSomeLength ─');
+	expect(tabs(110)).not.toContain('torch');
+	for (let columns = 60; columns < 180; columns++) expect(tabs(columns)).not.toContain('…');
+});
+
+test('curves take the room of evaluations that there are none of, and say so', () => {
+	const shown = run('exp', 'running', {values: [3, 2, 1]});
+	const {lines} = press(shown, '', 120, 40);
+	expect(lines.join('\n')).not.toContain('│ ');
+	expect(lines.at(-2)).toMatch(
+		/^ No evaluation yet: no line with the result of one was understood/,
+	);
+	const {text} = press(shown, '2', 120, 40);
+	expect(text).toMatch(
+		/│ +No evaluation yet: no line with the result of one\n.*│ +was understood so far\./,
+	);
+});
+
+test('the pointer hides no mark', () => {
+	const shown = run('exp', 'running', {values: [3, 2, 1]});
+	const row = (keys: string) => press(shown, keys).lines[2];
+	expect(row('enter')).toMatch(/^▸● exp/);
+	expect(row('space enter')).toMatch(/^◆●▸exp/);
+});
+
 test('a run without evaluations, curves, saves or settings says so, and why', () => {
 	const bare = run('a', 'waiting', {files: [], partial: false});
 	expect(press(bare, 'enter').text).toContain('No curve yet: no log was found in its folder.');

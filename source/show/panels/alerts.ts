@@ -1,21 +1,63 @@
-import type {Alert} from '../../core/alert.ts';
+import type {Alert, Evidence} from '../../core/alert.ts';
 import type {Run} from '../../core/run.ts';
 import {blank, fill, fitted, type Line, span, spread, textOf, wrap} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
+import type {Glyphs} from '../theme.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
-import {clean, cutMiddle} from '../width.ts';
+import {clean, cutMiddle, widthOf} from '../width.ts';
 import {ageOf, ruleName, severityTones} from '../words.ts';
 
-/** Open and past alerts: what, since when, the proof, what to try. */
+/** Open and past alerts: what, since when, the proof, what to try; the one under the cursor in full. */
 export const drawAlerts: Draw = (view, width, height) => {
 	const alerts = rowsOf.alerts(view.run);
 	if (alerts.length === 0) return fill(calm(view, width), width, height);
 	const blocks = alerts.map((alert, index) => block(alert, index, view, width));
-	const before = blocks.slice(0, view.ui.at.alerts).reduce((sum, lines) => sum + lines.length, 0);
-	const total = blocks.reduce((sum, lines) => sum + lines.length, 0);
-	const top = hasFocus(view, 'alerts') ? Math.max(0, Math.min(before, total - height)) : 0;
-	return fill(blocks.flat().slice(top), width, height);
+	const lines = blocks.flat();
+	const room = roomOf(lines.length, height);
+	const before = blocks.slice(0, view.ui.at.alerts).reduce((sum, {length}) => sum + length, 0);
+	const wanted = hasFocus(view, 'alerts') ? before + view.ui.down : 0;
+	const top = Math.max(0, Math.min(wanted, lines.length - room));
+	const shown = fill(lines.slice(top), width, room);
+	if (room === height) return shown;
+	return [...shown, fitted(beyond(top, lines.length - top - room, view.glyphs), width)];
 };
+
+/** Rows for alerts: where not all of them fit, the last one says how many lines there are. */
+function roomOf(lines: number, height: number): number {
+	return lines > height && height > 3 ? height - 1 : height;
+}
+
+function beyond(above: number, below: number, glyphs: Glyphs): Line {
+	const parts = [
+		...(below > 0 ? [`${glyphs.descending} ${below} more`] : []),
+		...(above > 0 ? [`${glyphs.ascending} ${above} above`] : []),
+	];
+	return [span(` ${parts.join('  ')}`, 'quiet')];
+}
+
+/** The alert under the cursor and its lines scrolled away, after so many steps: through one that is taller than the panel, then to the next. */
+export function moveAlert(
+	scene: Pick<View, 'ui' | 'run' | 'world'>,
+	steps: number,
+	{width, height}: {readonly width: number; readonly height: number},
+): {readonly at: number; readonly down: number} {
+	const {ui, run} = scene;
+	const alerts = rowsOf.alerts(run);
+	const heights = alerts.map((alert, index) => heightOf(textsOf(alert, index, scene, width)));
+	const room = roomOf(
+		heights.reduce((sum, rows) => sum + rows, 0),
+		height,
+	);
+	// The blank line below an alert need not be seen.
+	const most = (index: number) => Math.max(0, (heights[index] ?? 0) - 1 - room);
+	const now = Math.min(ui.at.alerts, Math.max(0, alerts.length - 1));
+	const down = Math.min(ui.down, most(now));
+	const left = steps > 0 ? most(now) - down : down;
+	if (left > 0 && Math.abs(steps) < 1e6)
+		return {at: now, down: down + Math.sign(steps) * Math.min(Math.abs(steps), left)};
+	const at = Math.max(0, Math.min(now + steps, alerts.length - 1));
+	return {at, down: steps < 0 && at < now && Math.abs(steps) < 1e6 ? most(at) : 0};
+}
 
 /** Nothing is wrong, and why that is believed. */
 function calm({run, glyphs}: View, width: number): readonly Line[] {
@@ -43,40 +85,83 @@ function standing({open, acknowledged, severity}: Alert): string {
 	return acknowledged ? 'seen' : severity;
 }
 
-function block(alert: Alert, index: number, view: View, width: number): readonly Line[] {
-	const {glyphs, world, ui} = view;
-	const active = alert.open && !alert.acknowledged;
-	const tone = active ? severityTones[alert.severity] : 'quiet';
-	const since = ageOf(alert.since, world.now);
-	const sign = active ? glyphs.severity[alert.severity] : glyphs.dash;
-	const head = spread(
-		[
-			span(` ${sign} ${standing(alert)}  `, tone),
-			span(clean(alert.message), active ? 'strong' : 'quiet'),
-		],
-		[span(` ${alert.certain ? '' : 'likely, '}${since === '–' ? '' : since} `, 'quiet')],
-		width,
-	);
-	const here = hasFocus(view, 'alerts') && index === ui.at.alerts;
-	const first = here ? [span(textOf(head), 'chosen')] : head;
-	if (!active && !here) return [first];
-	return [first, ...proof(alert, view.run, width), ...advice(alert, width), []];
-}
+/** What an alert says, cut into the lines of a panel. */
+type Texts = {
+	readonly right: string;
+	readonly message: readonly string[];
+	/** Where a line stands and what it says, in as many rows as it takes. */
+	readonly proof: ReadonlyArray<readonly [where: string, rows: readonly string[]]>;
+	readonly advice: readonly string[];
+};
 
 const inset = 5;
+/** Lines of proof where the alert is not under the cursor. */
+const mostProof = 3;
 
-function proof(alert: Alert, run: Run, width: number): readonly Line[] {
-	return alert.evidence.slice(0, 3).map(({file, line, text}) => {
-		const path = run.files.find(({id}) => id === file)?.path ?? 'log';
-		const short = cutMiddle(clean(path), Math.max(8, Math.floor(width / 3)));
-		const where = line > 0 ? `${short}:${line}` : short;
-		return fitted([blank(inset), span(where, 'accent'), span(`  ${clean(text).trim()}`)], width);
+function textsOf(
+	alert: Alert,
+	index: number,
+	{ui, run, world}: Pick<View, 'ui' | 'run' | 'world'>,
+	width: number,
+): Texts {
+	const focused = ui.focus === 'panel' && ui.panel === 'alerts';
+	const here = focused && index === ui.at.alerts;
+	const whole = here || (focused && ui.enlarged);
+	const active = alert.open && !alert.acknowledged;
+	const since = ageOf(alert.since, world.now);
+	const right = ` ${alert.certain ? '' : 'likely, '}${since === '–' ? '' : since} `;
+	const room = Math.max(8, width - widthOf(right) - widthOf(begin(alert, ' ')));
+	const message = wrap(clean(alert.message), room, active || whole ? Number.POSITIVE_INFINITY : 1);
+	if (!active && !here) return {right, message, proof: [], advice: []};
+	const proof = alert.evidence.slice(0, whole ? undefined : mostProof).map(evidence => {
+		const where = placeOf(evidence, run, width);
+		const text = clean(evidence.text).trim();
+		const columns = Math.max(8, width - inset - widthOf(where) - 3);
+		return [where, whole ? wrap(text, columns, Number.POSITIVE_INFINITY) : [text]] as const;
 	});
+	return {right, message, proof, advice: adviceOf(alert, width)};
 }
 
-function advice({rule, advice: text, open}: Alert, width: number): readonly Line[] {
-	if (!open || text === '') return [[blank(inset), span(ruleName(rule), 'quiet')]];
-	return wrap(clean(text), Math.max(10, width - inset - 1), 3).map(
-		(part): Line => [blank(inset), span(part, 'quiet')],
+function heightOf({message, proof, advice}: Texts): number {
+	const rows = proof.reduce((sum, [, {length}]) => sum + length, 0);
+	return message.length + rows + advice.length + Number(advice.length > 0);
+}
+
+/** ` ✖ critical  `: what stands before a message. */
+function begin(alert: Alert, sign: string): string {
+	return ` ${sign} ${standing(alert)}  `;
+}
+
+function block(alert: Alert, index: number, view: View, width: number): readonly Line[] {
+	const {glyphs, ui} = view;
+	const active = alert.open && !alert.acknowledged;
+	const here = hasFocus(view, 'alerts') && index === ui.at.alerts;
+	const texts = textsOf(alert, index, view, width);
+	const sign = begin(alert, active ? glyphs.severity[alert.severity] : glyphs.dash);
+	const tone = active ? severityTones[alert.severity] : 'quiet';
+	const head = texts.message.map((text, row): Line => {
+		const left = row === 0 ? span(sign, tone) : blank(widthOf(sign));
+		const right = row === 0 ? [span(texts.right, 'quiet')] : [];
+		const line = spread([left, span(text, active ? 'strong' : 'quiet')], right, width);
+		return here ? [span(textOf(line), 'chosen')] : line;
+	});
+	const proof = texts.proof.flatMap(([where, rows]) =>
+		rows.map((text, row): Line => {
+			const left = row === 0 ? span(where, 'accent') : blank(widthOf(where));
+			return fitted([blank(inset), left, span(`  ${text}`)], width);
+		}),
 	);
+	const advice = texts.advice.map((text): Line => [blank(inset), span(text, 'quiet')]);
+	return [...head, ...proof, ...advice, ...(advice.length > 0 ? [[]] : [])];
+}
+
+function placeOf({file, line}: Evidence, run: Run, width: number): string {
+	const path = run.files.find(({id}) => id === file)?.path ?? 'log';
+	const short = cutMiddle(clean(path), Math.max(8, Math.floor(width / 3)));
+	return line > 0 ? `${short}:${line}` : short;
+}
+
+function adviceOf({rule, advice: text, open}: Alert, width: number): readonly string[] {
+	if (!open || text === '') return [ruleName(rule)];
+	return wrap(clean(text), Math.max(10, width - inset - 1), Number.POSITIVE_INFINITY);
 }

@@ -3,7 +3,8 @@ import type {Run} from '../../core/run.ts';
 import type {Series} from '../../core/series.ts';
 import type {CurveView} from '../curve-choice.ts';
 import {byScale, drawnMetrics, haveOneAxis} from '../curve-set.ts';
-import {blank, fill, type Line, type Span, span, spread, type Tone} from '../lines.ts';
+import {fillsIn} from '../frame.ts';
+import {blank, fill, fitted, type Line, type Span, span, spread, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean} from '../width.ts';
@@ -11,6 +12,7 @@ import {placeOf} from '../words.ts';
 import {type Curve, drawChart} from './chart.ts';
 import {readingOf} from './cross-hair.ts';
 import {marksOf} from './curve-marks.ts';
+import {noEvaluation} from './validation.ts';
 
 /** Of the curves of a chart, in the order in which they were chosen. */
 export const curveTones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
@@ -22,13 +24,21 @@ const leastChart = 8;
 
 /** The curve of one metric of the run, with its axes; others beside it that were kept. */
 export const drawCurves: Draw = (view, width, height) => {
-	const key = `${width} ${height} ${hasFocus(view, 'curves')} ${view.glyphs.braille}`;
+	const alone = fillsIn(view.ui) && height > leastChart;
+	const key = `${width} ${height} ${hasFocus(view, 'curves')} ${view.glyphs.braille} ${alone}`;
 	const known = remembered.get(view.run);
 	if (known?.key === key && known.view === view.ui.curves) return known.lines;
-	const lines = draw(view, width, height);
+	const lines = alone
+		? [...draw(view, width, height - 1), why(view, width)]
+		: draw(view, width, height);
 	remembered.set(view.run, {key, view: view.ui.curves, lines});
 	return lines;
 };
+
+/** Why no evaluations stand beside the curves. */
+function why({run}: View, width: number): Line {
+	return fitted([blank(1), span(noEvaluation(run), 'quiet')], width);
+}
 
 const remembered = new WeakMap<
 	Run,

@@ -1,9 +1,8 @@
 import {present} from '../grouping.ts';
-import {blank, fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
+import {blank, fitted, type Line, lineWidth, type Span, span, spread} from '../lines.ts';
 import {clock} from '../moment.ts';
 import type {Glyphs} from '../theme.ts';
 import {clean, cutMiddle, widthOf} from '../width.ts';
-
 import type {World} from '../world.ts';
 import {figuresOf} from './figures.ts';
 import {runsWord, stateCounts, together} from './heading.ts';
@@ -11,17 +10,19 @@ import {runsWord, stateCounts, together} from './heading.ts';
 /** Columns that the place keeps where there is little room. */
 const leastPlace = 13;
 
-/** The first line: where we are, how many runs are in which state, how busy the machine is, the time. */
+/** The first line: whether all is well, where we are, how many runs are in which state, how busy the machine is, the time. */
 export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	const place = clean([world.host, world.folder].filter(Boolean).join(' '));
 	const right: Line =
 		world.now > 0 ? [span(` ${clock(world.now, world.zone)} `, 'quiet')] : [blank(1)];
-	const name: Line = [
+	const title: Line = [
 		span(' watchexp', 'strong'),
 		...(world.demo ? [span('  simulated', 'warn')] : []),
 	];
+	const name = [...title, ...verdictLine(world, glyphs, width - lineWidth(title))];
 	const room = width - lineWidth(name) - lineWidth(right);
-	if (room < 8) return fitted(name, width);
+	if (room < 0) return fitted(name, width);
+	if (room < 8) return spread(name, right, width);
 	const reserved = Math.max(16, Math.min(widthOf(place) + 4, Math.floor(room * 0.36)));
 	const said = parts(world);
 	const needed = said.reduce((sum, part) => sum + widthOf(part.text) + 2, 0);
@@ -43,6 +44,33 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	return fitted(line, width);
 }
 
+/** `✖ 2 critical  ! 3 warnings`: runs by their gravest alert that nobody acknowledged; without words where there is no room. */
+function verdictLine(world: World, glyphs: Glyphs, room: number): Line {
+	const runs = present(world);
+	const critical = runs.filter(({verdict}) => verdict === 'critical').length;
+	const warn = runs.filter(({verdict}) => verdict === 'warn').length;
+	if (critical + warn === 0) {
+		const known = runs.length > 0 && world.settled;
+		return known ? [span(`  ${glyphs.yes} all well`, 'good')] : [];
+	}
+
+	const {severity} = glyphs;
+	const line = (words: boolean) => [
+		...(critical > 0
+			? [span(`  ${severity.critical} ${critical}${words ? ' critical' : ''}`, 'bad')]
+			: []),
+		...(warn > 0
+			? [
+					span(
+						`  ${severity.warn} ${warn}${words ? ` warning${warn === 1 ? '' : 's'}` : ''}`,
+						'warn',
+					),
+				]
+			: []),
+	];
+	return lineWidth(line(true)) <= room ? line(true) : line(false);
+}
+
 /** What there is to count, the most important first. */
 function parts(world: World): readonly Span[] {
 	const {settled, read, trouble} = world;
@@ -55,7 +83,8 @@ function parts(world: World): readonly Span[] {
 		said.push(span(`reading${share}`, 'accent'));
 	}
 
-	said.push(...stateCounts(runs));
+	// The verdict alone is coloured: a run that runs need not be well.
+	said.push(...stateCounts(runs).map(({text}) => span(text)));
 	if (trouble.length > 0) said.push(span(`${trouble.length} unreadable`, 'warn'));
 	if (hidden > 0) said.push(span(`${hidden} folded`, 'quiet'));
 	return said;

@@ -80,7 +80,12 @@ export function runLine(
 /** Inverse of an uncoloured line; while a panel has the keys, only strong, with a pointer. */
 function chosen(line: Line, ui: Ui, glyphs: Glyphs): Line {
 	if (ui.focus === 'list') return [span(textOf(line), 'chosen')];
-	return [span(glyphs.here, 'accent'), span(textOf(line).slice(1), 'strong')];
+	const [first, second, ...rest] = textOf(line);
+	const here = span(glyphs.here, 'accent');
+	if (first === ' ') return [here, span([second, ...rest].join(''), 'strong')];
+	// What stands at the edge stays: a mark, whether a group is folded.
+	const [, ...others] = rest;
+	return [span(`${first}${second}`, 'strong'), here, span(others.join(''), 'strong')];
 }
 
 function nothing(ui: Ui, world: World, width: number, height: number): readonly Line[] {

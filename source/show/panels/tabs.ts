@@ -5,7 +5,7 @@ import type {Group} from '../grouping.ts';
 import {fitted, type Line, lineWidth, type Span, span} from '../lines.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
-import {clean, cutEnd, cutMiddle, widthOf} from '../width.ts';
+import {clean, cutMiddle, widthOf} from '../width.ts';
 import {ageOf, clauses} from '../words.ts';
 import type {World} from '../world.ts';
 import {runsWord} from './heading.ts';
@@ -35,7 +35,8 @@ export function drawTabs({run, group, ui, world, shown, glyphs}: Titled, width: 
 	if (!run) return titled([], glyphs, width);
 	const {line, room} = named(run, (how: Manner) => labels(ui, shown, run, how), glyphs, width);
 	const told = run.state === 'running' ? '' : clauses(clean(run.why), room);
-	const why = room > 12 ? cutEnd(told, room) : '';
+	// What does not fit in whole clauses is left out: half a word says nothing.
+	const why = widthOf(told) > room ? '' : told;
 	const rule = glyphs.across;
 	if (why === '') return titled(line, glyphs, width);
 	const dashes = rule.repeat(Math.max(1, room - widthOf(why) + 1));

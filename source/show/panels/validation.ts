@@ -12,6 +12,7 @@ import {
 	span,
 	spread,
 	textOf,
+	wrap,
 } from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
@@ -24,8 +25,10 @@ export const drawValidation: Draw = (view, width, height) => {
 	const rows = rowsOf.validation(view.run);
 	const results = resultLines(view.run);
 	if (rows.length === 0) {
-		const none: Line = [span('  No evaluation yet: ', 'quiet'), span(whyNone(view.run))];
-		return fill([[], none, [], ...results], width, height);
+		const none = wrap(noEvaluation(view.run), Math.max(10, width - 3)).map(
+			(text): Line => [blank(2), span(text, 'quiet')],
+		);
+		return fill([[], ...none, [], ...results], width, height);
 	}
 
 	const table = tableOf(view, width);
@@ -45,10 +48,11 @@ export const drawValidation: Draw = (view, width, height) => {
 	);
 };
 
-function whyNone({partial, files}: Run): string {
-	if (partial) return 'its logs are still being read.';
-	if (files.length === 0) return 'no log was found in its folder.';
-	return 'no line with the result of one was understood so far.';
+/** Why there is nothing to show. */
+export function noEvaluation({partial, files}: Run): string {
+	if (partial) return 'No evaluation yet: its logs are still being read.';
+	if (files.length === 0) return 'No evaluation yet: no log was found in its folder.';
+	return 'No evaluation yet: no line with the result of one was understood so far.';
 }
 
 type Table = {
