@@ -44,7 +44,8 @@ export type Action =
 	| {readonly kind: 'erase'; readonly what: 'letter' | 'word' | 'all'}
 	| {readonly kind: 'accept'}
 	/** Null: by the next column. */
-	| {readonly kind: 'sort'; readonly by: SortName | null}
+	/** Null: by the next column; `named`: by the next setting that names tell. */
+	| {readonly kind: 'sort'; readonly by: SortName | 'named' | null}
 	| {readonly kind: 'reverse'}
 	/** Null: the next one. */
 	| {readonly kind: 'group'; readonly by: Grouping | null}

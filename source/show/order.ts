@@ -1,6 +1,7 @@
 import {goalOf} from '../core/metric.ts';
 import type {Run, State} from '../core/run.ts';
 import {matches} from './filter.ts';
+import {type Named, namedFact} from './named.ts';
 
 export const sortNames = [
 	'trouble',
@@ -12,8 +13,25 @@ export const sortNames = [
 	'age',
 	'eta',
 ] as const;
-/** What the list can be sorted by; `trouble` is worst first. */
-export type SortName = (typeof sortNames)[number];
+/** What every list can be sorted by; `trouble` is worst first. */
+export type UsualSort = (typeof sortNames)[number];
+/** What the list can be sorted by: settings that the names of runs tell, too. */
+export type SortName = UsualSort | Named;
+
+/** Whether it is a setting that names of runs tell. */
+export function isNamed(name: string): name is Named {
+	return name.startsWith('named ');
+}
+
+/** What comes after `by`: the usual ones, then the settings in names; `among`: of those alone. */
+export function nextSort(
+	by: SortName,
+	named: readonly Named[],
+	among: 'all' | 'named' = 'all',
+): SortName {
+	const all: readonly SortName[] = among === 'named' ? named : [...sortNames, ...named];
+	return all[(all.indexOf(by) + 1) % all.length] ?? by;
+}
 
 const stateRanks: Readonly<Record<State, number>> = {
 	stalled: 0,
@@ -46,7 +64,7 @@ function bestOf(run: Run): number {
 }
 
 type Measure = (run: Run) => number;
-const measures: Readonly<Record<SortName, Measure | null>> = {
+const measures: Readonly<Record<UsualSort, Measure | null>> = {
 	trouble: urgency,
 	name: null,
 	state: run => stateRanks[run.state],
@@ -56,6 +74,11 @@ const measures: Readonly<Record<SortName, Measure | null>> = {
 	age: run => -(run.updatedAt ?? Number.NaN),
 	eta: run => run.progress.etaSeconds ?? Number.NaN,
 };
+
+function measureOf(by: SortName): Measure | null {
+	if (!isNamed(by)) return measures[by];
+	return run => Number.parseFloat(String(namedFact(run, by)));
+}
 
 const names = new Intl.Collator('en', {numeric: true});
 
@@ -127,7 +150,7 @@ export function listed(
 	if (known?.key === key) return known.runs;
 	const runs = world.runs
 		.filter(run => matches(run, filter))
-		.sort(compareBy(measures[sort.by], sort.reverse ? -1 : 1, byRank(world.runs)));
+		.sort(compareBy(measureOf(sort.by), sort.reverse ? -1 : 1, byRank(world.runs)));
 	remembered.set(world.runs, {key, runs});
 	return runs;
 }

@@ -21,7 +21,8 @@ import {
 	pause,
 	type Scene,
 } from './moves.ts';
-import {sortNames} from './order.ts';
+import {labelOfNamed, namedIn} from './named.ts';
+import {isNamed, nextSort} from './order.ts';
 import {isAtEnd, nextLog, sideLog, wishOf} from './reading.ts';
 import {beginRemark, pinnedTo} from './remarking.ts';
 import {answered, nextHit} from './search.ts';
@@ -118,7 +119,7 @@ const acts: Acts = {
 	erase: (ui, {what}) => erased(ui, what),
 	accept: (ui, _, {run}) =>
 		ui.writing === 'metrics' ? takeMetric(ui, run) : {...ui, writing: null},
-	sort: (ui, {by}) => ({...ui, sort: {by: by ?? nextSort(ui), reverse: false}}),
+	sort: sorted,
 	group: (ui, {by}) => byGroup(ui, by),
 	fold,
 	away: ui => foldAway(ui),
@@ -138,8 +139,14 @@ function curve<A extends Action>(change: (view: CurveView, action: A) => CurveVi
 	return (ui: Ui, action: A): Ui => ({...ui, curves: change(ui.curves, action)});
 }
 
-function nextSort(ui: Ui) {
-	return sortNames[(sortNames.indexOf(ui.sort.by) + 1) % sortNames.length]!;
+function sorted(ui: Ui, {by}: Action & {kind: 'sort'}, {world}: Scene): Ui {
+	if (by !== null && by !== 'named') return {...ui, sort: {by, reverse: false}};
+	const named = namedIn(world.runs);
+	if (by === 'named' && named.length === 0) return {...ui, notice: 'no settings in names differ'};
+	const next = nextSort(ui.sort.by, named, by ?? 'all');
+	// On a narrow screen its column is not shown.
+	const notice = isNamed(next) ? `sorted by ${labelOfNamed(next)} in names` : ui.notice;
+	return {...ui, sort: {by: next, reverse: false}, notice};
 }
 
 function act(ui: Ui, action: Action, scene: Scene): Ui {

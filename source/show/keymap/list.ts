@@ -42,6 +42,7 @@ export const listKeys = keyRows(
 	...sortNames.map(
 		(by): KeyRow => [`sort-by-${by}`, '', 'list', `sort by ${by}`, {kind: 'sort', by}],
 	),
+	['sort-by-setting', '', 'list', 'sort by a setting in names', {kind: 'sort', by: 'named'}],
 	...groupings.map(
 		(by): KeyRow => [`group-by-${by}`, '', 'list', groupingHelp(by), {kind: 'group', by}],
 	),

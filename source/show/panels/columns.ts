@@ -1,9 +1,9 @@
 import {type Run, states} from '../../core/run.ts';
-import type {SortName} from '../order.ts';
+import {labelOfNamed, type Named, namedIn, namedWidth} from '../named.ts';
+import {isNamed, type SortName, type UsualSort} from '../order.ts';
 import {clean, widthOf} from '../width.ts';
 
-/** The columns that the list may have. */
-export type ColumnName =
+type UsualColumn =
 	| 'name'
 	| 'state'
 	| 'progress'
@@ -13,6 +13,8 @@ export type ColumnName =
 	| 'age'
 	| 'eta'
 	| 'trouble';
+/** The columns that the list may have: settings that the names of runs tell, too. */
+export type ColumnName = UsualColumn | Named;
 
 /** A column of the list. */
 export type Column = {readonly name: ColumnName; readonly width: number};
@@ -27,7 +29,7 @@ export type Columns = {
 	readonly doubled: ReadonlySet<string>;
 };
 
-export const titles: Readonly<Record<ColumnName, string>> = {
+const titles: Readonly<Record<UsualColumn, string>> = {
 	name: 'run',
 	state: 'state',
 	progress: 'progress',
@@ -39,8 +41,7 @@ export const titles: Readonly<Record<ColumnName, string>> = {
 	trouble: 'trouble',
 };
 
-/** Which column shows what the list is sorted by. */
-export const sortedBy: Readonly<Record<SortName, ColumnName>> = {
+const sortedBy: Readonly<Record<UsualSort, UsualColumn>> = {
 	trouble: 'trouble',
 	name: 'name',
 	state: 'state',
@@ -51,19 +52,25 @@ export const sortedBy: Readonly<Record<SortName, ColumnName>> = {
 	eta: 'eta',
 };
 
-export const rightSet: ReadonlySet<ColumnName> = new Set(['loss', 'age', 'eta']);
+/** The title of a column. */
+export function titleOf(name: ColumnName): string {
+	return isNamed(name) ? labelOfNamed(name) : titles[name];
+}
 
-const order: readonly ColumnName[] = [
-	'name',
-	'state',
-	'progress',
-	'loss',
-	'trend',
-	'best',
-	'age',
-	'eta',
-	'trouble',
-];
+/** Which column shows what the list is sorted by. */
+export function columnOf(sort: SortName): ColumnName {
+	return isNamed(sort) ? sort : sortedBy[sort];
+}
+
+/** Whether its values stand at its right edge. */
+export function isRightSet(name: ColumnName): boolean {
+	return isNamed(name) || rightSet.has(name);
+}
+
+const rightSet: ReadonlySet<ColumnName> = new Set(['loss', 'age', 'eta']);
+
+const before: readonly UsualColumn[] = ['name', 'state', 'progress'];
+const behind: readonly UsualColumn[] = ['loss', 'trend', 'best', 'age', 'eta', 'trouble'];
 
 /** Columns before the first: a mark, the glyph of the state, a space. */
 export const lead = 3;
@@ -93,6 +100,10 @@ const wishes: readonly Wish[] = [
 	{name: 'best', width: 18},
 	{name: 'progress', width: 3},
 	{name: 'eta', width: 6},
+];
+
+/** What comes when all settings in names are shown. */
+const comforts: readonly Wish[] = [
 	{name: 'trouble', width: 8},
 	{name: 'best', width: 4},
 	{name: 'trouble', width: 8},
@@ -142,7 +153,9 @@ function choose(runs: readonly Run[], width: number): Columns {
 	);
 	const widths = new Map<ColumnName, number>();
 	let left = width - lead - 1;
-	for (const {name, width: more} of wishes) {
+	const named = namedIn(runs);
+	const room = named.map((name): Wish => ({name, width: namedWidth(runs, name)}));
+	for (const {name, width: more} of [...wishes, ...room, ...comforts]) {
 		const has = widths.get(name);
 		const wanted = name === 'name' && has ? Math.min(more, Math.max(0, longest - has), left) : more;
 		const cost = wanted + (has === undefined && widths.size > 0 ? between : 0);
@@ -157,7 +170,9 @@ function choose(runs: readonly Run[], width: number): Columns {
 	widths.set('name', nameWidth);
 	if (widths.has('trouble')) widths.set('trouble', widths.get('trouble')! + Math.max(0, left));
 	return {
-		columns: order.filter(name => widths.has(name)).map(name => ({name, width: widths.get(name)!})),
+		columns: [...before, ...named, ...behind]
+			.filter(name => widths.has(name))
+			.map(name => ({name, width: widths.get(name)!})),
 		bar: (widths.get('progress') ?? 0) >= 10,
 		prefix: longest > nameWidth ? commonPrefix(labels) : '',
 		doubled,

@@ -3,7 +3,8 @@ import type {Run} from '../../core/run.ts';
 import type {ListRow} from '../grouping.ts';
 import {labelFor} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, type Span, span, textOf} from '../lines.ts';
-import {lossOf} from '../order.ts';
+import {factText, type Named, namedFact} from '../named.ts';
+import {isNamed, lossOf} from '../order.ts';
 import {sparkline} from '../sparkline.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
@@ -14,12 +15,12 @@ import {
 	between,
 	type Column,
 	type Columns,
+	columnOf,
 	columnsOf,
+	isRightSet,
 	labelOf,
 	lead,
-	rightSet,
-	sortedBy,
-	titles,
+	titleOf,
 } from './columns.ts';
 import {headingLine} from './heading.ts';
 
@@ -27,16 +28,16 @@ type Context = {readonly columns: Columns; readonly age: string; readonly glyphs
 
 /** The titles over the list; the one it is sorted by bears an arrow. */
 export function listTitles(all: readonly Run[], ui: Ui, glyphs: Glyphs, width: number): Line {
-	const sorted = sortedBy[ui.sort.by];
+	const sorted = columnOf(ui.sort.by);
 	const line: Span[] = [blank(lead - between)];
 	for (const column of columnsOf(all, width).columns) {
 		const arrow = ui.sort.reverse ? glyphs.ascending : glyphs.descending;
-		const title = column.width < 8 && column.name === 'progress' ? 'done' : titles[column.name];
+		const title = column.width < 8 && column.name === 'progress' ? 'done' : titleOf(column.name);
 		const text = title + (column.name === sorted ? ` ${arrow}` : '');
 		const tone = column.name === sorted ? 'accent' : 'quiet';
 		line.push(
 			blank(between),
-			span(cell(text, column.width, {right: rightSet.has(column.name)}), tone),
+			span(cell(text, column.width, {right: isRightSet(column.name)}), tone),
 		);
 	}
 
@@ -120,15 +121,22 @@ function composeRow(run: Run, context: Context, width: number, marked: boolean):
 	];
 	for (const column of columns.columns) {
 		if (column !== columns.columns[0]) line.push(blank(between));
-		line.push(...fitted(cells[column.name](run, column, context), column.width));
+		line.push(...fitted(cellOf(run, column, context), column.width));
 	}
 
 	return fitted(line, width);
 }
 
+function cellOf(run: Run, column: Column, context: Context): Line {
+	const {name, width} = column;
+	if (!isNamed(name)) return cells[name](run, column, context);
+	const fact = namedFact(run, name);
+	return [span(cell(factText(fact), width, {right: true}), fact === undefined ? 'quiet' : 'plain')];
+}
+
 type Cell = (run: Run, column: Column, context: Context) => Line;
 
-const cells: Readonly<Record<Column['name'], Cell>> = {
+const cells: Readonly<Record<Exclude<Column['name'], Named>, Cell>> = {
 	name: (run, {width}, {columns, glyphs}) => {
 		const label = labelOf(run, columns.doubled);
 		const short =
