@@ -61,13 +61,15 @@ export async function bytesIn(
 	most: number,
 ): Promise<Uint8Array> {
 	const opened = await host.open(path).catch(() => undefined);
+	if (!opened) return new Uint8Array(0);
 	try {
-		const bytes = new Uint8Array(Math.max(0, most));
-		const count = (await opened?.read(bytes, from)) ?? 0;
+		const {bytes: size} = await opened.stat();
+		const bytes = new Uint8Array(Math.max(0, Math.min(most, size - from)));
+		const count = await opened.read(bytes, from);
 		return bytes.subarray(0, count);
 	} catch {
 		return new Uint8Array(0);
 	} finally {
-		await opened?.close().catch(() => undefined);
+		await opened.close().catch(() => undefined);
 	}
 }

@@ -44,7 +44,9 @@ export async function originOf(host: Host, tracked: Tracked): Promise<Origin> {
 	const told = {...hostIn(found), ...factsOf(tracked), ...wandb};
 	const environment = {
 		...environmentIn(await packagesIn(host, found)),
-		...environmentIn(first.map(nearby).join('\n')),
+		...(newest.every((each, at) => each === first[at])
+			? {}
+			: environmentIn(first.map(nearby).join('\n'))),
 		...environmentIn(text, told),
 	};
 	const command = wandbCommand(wandb) ?? [...newest, ...first].map(commandOf).find(Boolean);
