@@ -55,7 +55,10 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 	let runs: readonly Tracked[] = [];
 	let lost: readonly Tracked[] = [];
 	let silence: string | null = null;
-	const stream = createGpuStream(means.host, heard);
+	const stream = createGpuStream(means.host, isNew => {
+		if (isNew) holds.hurry();
+		heard();
+	});
 
 	const tell = (changed: boolean) => {
 		if (changed) heard();

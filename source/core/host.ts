@@ -27,11 +27,12 @@ export type Host = {
 		args: readonly string[],
 		limits: {readonly seconds: number; readonly bytes: number},
 	) => Promise<{readonly status: number; readonly out: string; readonly err: string}>;
-	/** Starts a command and hands over its lines until stopped. */
+	/** Starts a command and hands over its lines until stopped; `ended`: there is no such process (any more). */
 	readonly follow: (
 		command: string,
 		args: readonly string[],
 		line: (text: string) => void,
+		ended: () => void,
 	) => () => void;
 	/** Which processes hold these files open for writing; absent where a host cannot tell. */
 	readonly holders?: (identities: ReadonlySet<string>) => Promise<Holders>;

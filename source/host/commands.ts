@@ -25,13 +25,14 @@ export const run: Host['run'] = (command, args, {seconds, bytes}) =>
 		child.once('close', (code, signal) => end(code ?? (signal ? 128 : 1)));
 	});
 
-/** Starts a command and hands over its lines until stopped. */
-export const follow: Host['follow'] = (command, args, line) => {
+/** Starts a command and hands over its lines until stopped; tells when it has ended, or could not start. */
+export const follow: Host['follow'] = (command, args, line, ended) => {
 	const child = start(command, args);
 	const decoder = new StringDecoder('utf8');
 	let rest = '';
 	let stopped = false;
-	child.on('error', () => {});
+	child.once('error', ended);
+	child.once('exit', ended);
 	child.stderr?.resume();
 	child.stdout?.on('data', (chunk: Buffer) => {
 		const lines = (rest + decoder.write(chunk)).split(/\r?\n/);
@@ -40,7 +41,8 @@ export const follow: Host['follow'] = (command, args, line) => {
 	});
 	return () => {
 		stopped = true;
-		child.kill('SIGTERM');
+		// One that is itself stopped hears nothing else.
+		child.kill('SIGKILL');
 		child.stdout?.destroy();
 		child.unref();
 	};

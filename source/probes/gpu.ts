@@ -41,17 +41,18 @@ export default {
 		const {status, out} = await host.run('nvidia-smi', query, limits);
 		return status === 0 ? out.split('\n').flatMap(line => gpuIn(line) ?? []) : [];
 	},
-	/** Hears of each GPU every few seconds until stopped; never, where there is no nvidia-smi. */
-	follow(host: Host, heard: (gpu: Gpu) => void): () => void {
+	/** Hears of each GPU every few seconds until stopped; where there is no nvidia-smi, only that it has ended. */
+	follow(host: Host, heard: (gpu: Gpu) => void, ended: () => void): () => void {
 		const query = [`--query-gpu=${gpuFields}`, '--format=csv,noheader,nounits', '-l', '5'];
-		return host.follow('nvidia-smi', query, line => {
+		const hear = (line: string) => {
 			const gpu = gpuIn(line);
 			if (gpu) heard(gpu);
-		});
+		};
+		return host.follow('nvidia-smi', query, hear, ended);
 	},
 } satisfies Probe<Question, Answer> & {
 	readonly list: (host: Host) => Promise<readonly Gpu[]>;
-	readonly follow: (host: Host, heard: (gpu: Gpu) => void) => () => void;
+	readonly follow: (host: Host, heard: (gpu: Gpu) => void, ended: () => void) => () => void;
 };
 
 function usesOf(

@@ -1,3 +1,4 @@
+import type {Evidence} from '../core/alert.ts';
 import {evidenceOf} from '../core/finding.ts';
 import {duration} from '../core/quantity.ts';
 import type {Case, Rule} from '../core/rule.ts';
@@ -53,14 +54,15 @@ const settings = {
 	/** Records after which its pace is trusted. */
 	records: 10,
 };
-type Memory = TroubleMemory & {isShort: boolean};
+/** `proof`: what was known when it was first found. */
+type Memory = TroubleMemory & {isShort: boolean; proof: readonly Evidence[]};
 
 /** The scheduler ended the job at its time limit, or will before the run is through. */
 export default {
 	...reached,
 	foretells: true,
 	settings,
-	begin: () => ({...reached.begin(), isShort: false}),
+	begin: () => ({...reached.begin(), isShort: false, proof: []}),
 	hear: (memory, heard, run, limits) => reached.hear!(memory, heard, run, limits),
 	judge(memory, run, _now, limits) {
 		if (memory.trouble) return 'same';
@@ -68,15 +70,18 @@ export default {
 		const needed = run.secondsLeft;
 		const times = memory.isShort ? limits.enough : limits.short;
 		const isKnown = left !== null && needed !== null && run.curve.count >= limits.records;
+		const wasShort = memory.isShort;
 		memory.isShort = isKnown && needed > times * left;
 		if (!memory.isShort || left === null || needed === null) return null;
 		const ends = `${duration(left)} left`;
+		if (!wasShort)
+			memory.proof = evidenceOf(run.lastLine, `job ${run.scheduler?.job} RUNNING, ${ends}`);
 		return {
 			severity: 'warn',
 			certain: false,
 			message: `the job's time limit comes first: ${ends}, and the run needs ${duration(needed)}`,
 			advice: adviceOf(run),
-			evidence: evidenceOf(run.lastLine, `job ${run.scheduler?.job} RUNNING, ${ends}`),
+			evidence: memory.proof,
 		};
 	},
 	examples: [

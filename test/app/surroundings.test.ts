@@ -104,20 +104,83 @@ test('GPUs are told while their figures are fresh, and the stream is stopped at 
 	expect(stopped).toBe(1);
 });
 
-test('a stream of GPUs that fell silent is begun anew after a while', async () => {
-	let begun = 0;
-	let stopped = 0;
+/** Streams of GPUs, begun and ended by hand. */
+function gpuHost() {
+	const told = {begun: 0, stopped: 0, line: (_text: string) => {}, end: () => {}};
 	const host: Host = {
 		...memoryHost(tree),
-		follow() {
-			begun++;
-			return () => stopped++;
+		follow(_command, _args, line, ended) {
+			told.begun++;
+			told.line = line;
+			told.end = ended;
+			return () => told.stopped++;
 		},
 	};
+	return {host, told};
+}
+
+test('a stream of GPUs that ends is begun anew after 5 s, 30 s, 5 min, then every 10 min; one that told for a minute starts over', async () => {
+	const {host, told} = gpuHost();
 	const {means, run} = await watched(host);
 	const surroundings = watchSurroundings(means, () => {});
-	for (const minutes of [0, 1, 9, 11, 12]) surroundings.tick([run], start + minutes * 60_000);
-	expect([begun, stopped]).toEqual([2, 1]);
+	const beginnings: number[] = [];
+	let before = 0;
+	for (let second = 0; second <= 2000; second++) {
+		surroundings.tick([run], start + second * 1000);
+		if (told.begun > before) beginnings.push(second);
+		before = told.begun;
+		if (second < 1000) told.end();
+		else if (second < 1100) told.line('0, GPU-a, 50, 1024, 2048, 100.0, 60');
+		if (second === 1100) told.end();
+	}
+
+	expect(beginnings).toEqual([0, 5, 35, 335, 935, 1535]);
+	surroundings.stop();
+});
+
+test('a stream of GPUs that hangs is ended after a minute, and no other begins before it has', async () => {
+	const {host, told} = gpuHost();
+	const {means, run} = await watched(host);
+	const surroundings = watchSurroundings(means, () => {});
+	for (const second of [0, 59, 60, 120, 600]) surroundings.tick([run], start + second * 1000);
+	expect([told.begun, told.stopped > 0]).toEqual([1, true]);
+	told.end();
+	surroundings.tick([run], start + 605_000);
+	expect(told.begun).toBe(2);
+	surroundings.stop();
+});
+
+test('with its first figure a GPU is looked up in what processes hold', async () => {
+	let asked = 0;
+	const {host, told} = gpuHost();
+	const writer = {pid: 4242, alive: true, command: 'python train.py'};
+	const {means, run} = await watched({
+		...host,
+		holders: async ids => ({
+			user: 0,
+			complete: true,
+			writers: new Map([...ids].map(id => [id, writer])),
+		}),
+		async run(command) {
+			if (command === 'nvidia-smi') asked++;
+			return {status: 0, out: `4242, 1024, GPU-a\n`, err: ''};
+		},
+	});
+	let second = 0;
+	const surroundings = watchSurroundings(means, () => {});
+	const tick = async () => {
+		surroundings.tick([run], start + ++second * 1000);
+		for (let turn = 0; turn < 5; turn++) await setImmediate();
+	};
+	await tick();
+	expect(asked).toBe(0);
+	for (let figure = 0; figure < 5; figure++) {
+		told.line('0, GPU-a, 50, 1024, 2048, 100.0, 60');
+		await tick();
+	}
+
+	expect(asked).toBe(1);
+	expect(run.around.gpus).toMatchObject([{index: 0, busy: 0.5}]);
 	surroundings.stop();
 });
 

@@ -163,6 +163,7 @@ describe('commands', () => {
 
 	test('follows a command line by line until stopped', async () => {
 		const lines: string[] = [];
+		const over = Promise.withResolvers<void>();
 		const stop = await new Promise<() => void>(done => {
 			const end = host.follow(
 				'sh',
@@ -171,10 +172,19 @@ describe('commands', () => {
 					lines.push(line);
 					if (lines.length === 2) done(end);
 				},
+				over.resolve,
 			);
 		});
 		stop();
+		await over.promise;
 		expect(lines).toEqual(['one', 'two']);
+	});
+
+	test('tells when a command that it follows ends, or is not there', async () => {
+		const ended = (command: string) =>
+			new Promise<void>(done => host.follow(command, [], () => {}, done));
+		await ended('true');
+		await ended('no-such-command');
 	});
 });
 

@@ -14,7 +14,8 @@ function hear(lines: readonly string[]): readonly Gpu[] {
 			return () => {};
 		},
 	};
-	probes.gpu.follow(host, gpu => heard.push(gpu))();
+	const ended = () => {};
+	probes.gpu.follow(host, gpu => heard.push(gpu), ended)();
 	return heard;
 }
 
