@@ -1,5 +1,4 @@
 import {atPlace, evidenceOf, smallerRate, widerNumbers} from '../core/finding.ts';
-import {goalOf, parseWireName} from '../core/metric.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, trained, training} from '../core/telling.ts';
 
@@ -65,6 +64,29 @@ export default {
 			message: /^val\/loss is NaN/,
 		},
 		{
+			title: 'the average precision of a size that does not occur is none',
+			events: [1, 2, 3].flatMap(step => [
+				trained(step, 1 / step),
+				evaluated({mAP: step / 10, APs: Number.NaN, 'IoU.train': Number.NaN}),
+			]),
+			finds: null,
+		},
+		{
+			title: 'the metric that decides warns, but the loss is what proves it',
+			events: [1, 2, 3].flatMap(step => [
+				trained(step, 1 / step),
+				evaluated({mAP: Number.NaN, loss: 1 / step}),
+			]),
+			finds: 'warn',
+			raisedAt: 2,
+			message: /^val\/mAP is NaN at step 1$/,
+		},
+		{
+			title: 'a perfect picture has an infinite PSNR',
+			events: [trained(1, 1), evaluated({psnr: Number.POSITIVE_INFINITY})],
+			finds: null,
+		},
+		{
 			title: 'an infinite gradient norm is no loss',
 			events: [
 				{
@@ -110,7 +132,7 @@ function hearEvaluation(
 	run: Case,
 ): Told {
 	const told = Object.entries(heard.values).filter(
-		([name]) => goalOf(parseWireName(name).name) !== null,
+		([name]) => isLoss(name) || name === run.metricName,
 	);
 	if (told.length === 0) return 'same';
 	const bad = told.find(([name, value]) => isBad(name, value));
@@ -129,10 +151,17 @@ function hearEvaluation(
 		return 'same';
 	}
 
-	return find(memory, run, memory.evaluations >= 2);
+	return find(memory, run, memory.evaluations >= 2 && isLoss(bad[0]));
 }
 
-/** A perplexity may overflow while the loss is fine. */
+/** A loss, or what is made of nothing else; a score of what does not occur in the data is NaN by definition. */
+function isLoss(name: string): boolean {
+	return /loss|(?:^|[\W_])(?:r?mse|mae|nll|ppl|perplexity|xent|(?:cross_?)?entropy|bp[cb]|elbo)(?:$|[\W_])/i.test(
+		name,
+	);
+}
+
+/** A perplexity may overflow while the loss is fine, and an error of nothing makes an infinite PSNR. */
 function isBad(name: string, value: number): boolean {
 	if (Number.isNaN(value)) return true;
 	return !Number.isFinite(value) && /loss|mse|mae|nll/i.test(name);
