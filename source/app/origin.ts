@@ -105,12 +105,19 @@ export function factsOf({files, settings, around}: Tracked): Facts {
 
 /** `{"git": {"commit": "…"}, "gpu": "NVIDIA A100"}` → `git.commit`, `gpu`. */
 async function metadataIn(host: Host, folder: string): Promise<Facts> {
-	for (const path of ['files/wandb-metadata.json', 'wandb-metadata.json']) {
-		const text = await textIn(host, join(folder, path), longest);
-		if (text !== '') return factsIn(text);
+	for (const place of ['files', '.']) {
+		const text = await textIn(host, join(folder, place, 'wandb-metadata.json'), longest);
+		if (text !== '') return {...factsIn(text), ...(await changesIn(host, folder, place))};
 	}
 
 	return {};
+}
+
+/** W&B writes down what was changed and not committed; where nothing is written that proves nothing. */
+async function changesIn(host: Host, folder: string, place: string): Promise<Facts> {
+	const patch = join(place, 'diff.patch');
+	const head = await textIn(host, join(folder, patch), mostKept);
+	return /^(?:diff --git |Submodule )/m.test(head) ? {'git.dirty': true, 'git.patch': patch} : {};
 }
 
 function factsIn(text: string): Facts {

@@ -116,7 +116,8 @@ export function watchSurroundings(means: Means, heard: () => void): Surroundings
 function isGitDue(tracked: Tracked, now: Time): boolean {
 	const {around} = tracked;
 	if (around.gitAsked !== gitKeyOf(tracked)) return true;
-	return !around.git && now - around.gitAskedAt > seldom;
+	const isKnown = around.git && around.git.why === undefined;
+	return !isKnown && now - around.gitAskedAt > seldom;
 }
 
 /** What the answer to the question for its branch rests on. */

@@ -215,6 +215,10 @@ export type Git = {
 	readonly inferred?: boolean;
 	/** Tags of the commit. */
 	readonly tags?: readonly string[];
+	/** Where the changes that were not committed lie, as seen from the run's folder: `files/diff.patch`. */
+	readonly patch?: string;
+	/** Why neither branch nor commit is known, though there is a repository. */
+	readonly why?: string;
 };
 /** What the scheduler says of the job. */
 export type Scheduler = {

@@ -82,11 +82,22 @@ async function know(host: Host, repository: Repository): Promise<Known | undefin
 async function answer(host: Host, run: Asked, known: Known | undefined): Promise<Git | null> {
 	const told = recordedGit(run.facts, run.head);
 	const inferred = known && run.startedAt !== null ? await infer(host, known, run.startedAt) : null;
-	if (!told) return inferred;
+	if (!told) return inferred ?? (known ? untold(known, run.startedAt) : null);
 	const agrees = told.commit === null || inferred?.commit?.startsWith(told.commit);
 	const branch = told.branch ?? (agrees ? (inferred?.branch ?? null) : null);
 	const commit = told.commit ?? (branch === inferred?.branch ? (inferred?.commit ?? null) : null);
 	return {...told, branch, commit, ...tagged(known, commit)};
+}
+
+/** A repository that does not tell what it had checked out when a run began. */
+function untold({repository: {own}, reflog}: Known, startedAt: Time | null): Git {
+	const why =
+		startedAt === null
+			? `nothing tells when the run began, and so not what ${own} had checked out`
+			: reflog
+				? `the reflog of ${own} begins after the run`
+				: `${own} keeps no reflog and was changed after the run began`;
+	return {branch: null, commit: null, dirty: null, why};
 }
 
 async function infer(host: Host, known: Known, startedAt: Time): Promise<Git | null> {

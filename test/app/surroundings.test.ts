@@ -213,6 +213,10 @@ test('W&B’s files name the commit, the command and what it ran on', async () =
 		}),
 	);
 	experiments.write(
+		'wandb/run-20260105_100000-abc/files/diff.patch',
+		'diff --git a/train.py b/train.py\n--- a/train.py\n+++ b/train.py\n@@ -1 +1 @@\n-lr = 1\n+lr = 2\n',
+	);
+	experiments.write(
 		'wandb/run-20260105_100000-abc/files/requirements.txt',
 		'numpy==1.26.4\ntorch==2.1.2+cu118\n',
 	);
@@ -228,7 +232,7 @@ test('W&B’s files name the commit, the command and what it ran on', async () =
 	for (const run of runs) judge(run, means, start);
 	await askSurroundings(means, runs, start);
 	expect(runs.map(run => judge(run, means, start).git)).toEqual([
-		{branch: null, commit, dirty: null},
+		{branch: null, commit, dirty: true, patch: 'diff.patch'},
 	]);
 	expect(runs.map(run => judge(run, means, start))).toMatchObject([
 		{

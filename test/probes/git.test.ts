@@ -57,8 +57,15 @@ test.each([
 });
 
 test('before the reflog begins nothing is known, and without a start neither', async () => {
-	expect(await ask(at(-1))).toBeNull();
-	expect(await ask(null)).toBeNull();
+	const unknown = {branch: null, commit: null, dirty: null};
+	expect(await ask(at(-1))).toEqual({
+		...unknown,
+		why: 'the reflog of /code/.git begins after the run',
+	});
+	expect(await ask(null)).toEqual({
+		...unknown,
+		why: 'nothing tells when the run began, and so not what /code/.git had checked out',
+	});
 });
 
 test('a folder in no repository belongs to no branch', async () => {
@@ -68,11 +75,17 @@ test('a folder in no repository belongs to no branch', async () => {
 });
 
 test('the run’s own settings win over the reflog', async () => {
-	const facts = {'git.commit': 'ABCDEF1234', 'git.branch': 'feat/x', 'git.dirty': true};
+	const facts = {
+		'git.commit': 'ABCDEF1234',
+		'git.branch': 'feat/x',
+		'git.dirty': true,
+		'git.patch': 'files/diff.patch',
+	};
 	expect(await ask(at(25), {facts})).toEqual({
 		branch: 'feat/x',
 		commit: 'abcdef1234',
 		dirty: true,
+		patch: 'files/diff.patch',
 	});
 });
 
@@ -151,7 +164,12 @@ test('without a reflog HEAD holds only for runs that began after it was written'
 	});
 	const written = (await host.stat('/code/.git/refs/heads/main'))!.modifiedAt;
 	expect(await ask(written + 1000, {host})).toEqual({...inferred, branch: 'main', commit: one});
-	expect(await ask(written - 60_000, {host})).toBeNull();
+	expect(await ask(written - 60_000, {host})).toEqual({
+		branch: null,
+		commit: null,
+		dirty: null,
+		why: '/code/.git keeps no reflog and was changed after the run began',
+	});
 });
 
 test('a repository is read once for all runs in it, and a broken one is no repository', async () => {

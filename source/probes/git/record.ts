@@ -15,11 +15,13 @@ export function recordedGit(facts: Facts, head: string): Git | null {
 	const commit = find(commits, isHash) ?? commitIn(head);
 	const branch = find(branches, isName) ?? branchIn(head);
 	if (commit === undefined && branch === undefined) return null;
+	const patch = facts['git.patch'];
 	const dirty = find(dirts, value => typeof value === 'boolean') ?? dirtIn(head);
 	return {
 		branch: branch === undefined ? null : String(branch),
 		commit: commit === undefined ? null : String(commit).toLowerCase(),
 		dirty: typeof dirty === 'boolean' ? dirty : null,
+		...(typeof patch === 'string' && {patch}),
 	};
 }
 

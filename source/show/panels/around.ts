@@ -19,10 +19,10 @@ export function aroundLines(run: Run, now: Time): readonly AroundLine[] {
 }
 
 /** `exp/a c0ffee1 (v1.2), changed, by the reflog`. */
-function gitText({branch, commit, dirty, tags, inferred}: Git): string {
+function gitText({branch, commit, dirty, tags, inferred, patch}: Git): string {
 	const parts = [
 		[branch, commit, tags && `(${tags.join(', ')})`].filter(Boolean).join(' '),
-		...(dirty ? ['with changes that were not committed'] : []),
+		...(dirty ? [`with changes that were not committed${patch ? ` (${patch})` : ''}`] : []),
 		...(inferred ? ['by the reflog'] : []),
 	];
 	return parts.join(', ');

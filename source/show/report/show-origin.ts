@@ -54,7 +54,7 @@ type Row = (name: string, text: string | null, why?: string) => Line;
 
 const row: Row = (name, text, why = '') => [
 	span(` ${name.padEnd(10)}`, 'quiet'),
-	text === null ? span(`unknown: ${why}`, 'quiet') : span(clean(text)),
+	text === null ? span(`unknown: ${clean(why)}`, 'quiet') : span(clean(text)),
 ];
 
 /** What one needs to run it again; what is not known is said to be unknown. */
@@ -90,17 +90,14 @@ function commitOf({git}: Run): readonly Line[] {
 		git?.dirty === null || git?.dirty === undefined
 			? ''
 			: git.dirty
-				? ', with changes that were not committed'
+				? `, with changes that were not committed${git.patch === undefined ? '' : ` (${git.patch})`}`
 				: ', nothing uncommitted';
 	const inferred = git?.inferred ? ', by the reflog' : '';
 	const tags = git?.tags ? ` (${git.tags.join(', ')})` : '';
+	const why = git?.why ?? (git ? 'nothing tells it' : 'no git repository was seen');
 	return [
-		row(
-			'commit',
-			git?.commit ? `${git.commit}${tags}${changes}${inferred}` : null,
-			'no git repository was seen',
-		),
-		row('branch', git?.branch ?? null, 'no git repository was seen'),
+		row('commit', git?.commit ? `${git.commit}${tags}${changes}${inferred}` : null, why),
+		row('branch', git?.branch ?? null, why),
 	];
 }
 

@@ -165,6 +165,18 @@ describe('a run on paper', () => {
 		]);
 	});
 
+	test('says why the repository does not tell the commit, and where changes are written down', () => {
+		const nothing = {branch: null, commit: null, dirty: null};
+		const why = 'the reflog of /code/.git begins after the run';
+		expect(showText({...crashed, git: {...nothing, why}}, now, 480, look)).toContain(
+			` commit    unknown: ${why}\n branch    unknown: ${why}\n`,
+		);
+		const git = {branch: null, commit: 'abc123d', dirty: true, patch: 'files/diff.patch'};
+		expect(showText({...crashed, git}, now, 480, look)).toContain(
+			' commit    abc123d, with changes that were not committed (files/diff.patch)\n branch    unknown: nothing tells it\n',
+		);
+	});
+
 	test('ends with how to reproduce it', () => {
 		const process = {pid: 4242, alive: true, command: 'python train.py --lr 0.007'};
 		const git = {branch: 'exp/adamw', commit: 'abc123d', dirty: true};
