@@ -165,7 +165,9 @@ function merge(record: Told, told: Told): Told | undefined {
 		const known = events[at] as Metrics | undefined;
 		if (!known) {
 			const position = Object.assign({}, ...events.map(other => other.position), event.position);
-			events.push(Object.keys(position).length > 0 ? {...event, position} : event);
+			const placed = Object.keys(position).length > 0 ? {...event, position} : event;
+			// What joins a record of another split is proven by its own line.
+			events.push({...placed, source: {file: '', line: told.line, offset: told.offset}});
 			continue;
 		}
 

@@ -234,7 +234,8 @@ function tell(story: Story, {events, line, offset}: Told): void {
 	}
 
 	if (events.length > 0) flushBatch(story);
-	for (const event of events) story.out.push({...event, source: {file: story.file, line, offset}});
+	for (const event of events)
+		story.out.push({...event, source: {line, offset, ...event.source, file: story.file}});
 }
 
 function addRecord(story: Story, event: EventOf<'metrics'>, line: number, offset: number): void {

@@ -86,7 +86,13 @@ test('a place in a table is the place of all its values, of each split', () => {
 
 	expect(openBlocks(state)[0]?.events).toEqual([
 		{kind: 'metrics', split: 'val', position: {step: 40}, values: {reward: 2}},
-		{kind: 'metrics', split: 'train', position: {step: 40}, values: {loss: 0.5}},
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {step: 40},
+			source: {file: '', line: 3, offset: 0},
+			values: {loss: 0.5},
+		},
 	]);
 });
 
