@@ -16,9 +16,11 @@ export function turnMetric(ui: Ui, run: Run | undefined): Ui {
 	return {...ui, command: {...ui.command, turned: true}, curves: turned(ui.curves, run, name)};
 }
 
+const holdsForAll = 'Drawn so for every run that tells these metrics, until others are chosen.';
+
 /** Leaves the list of metrics: with those that were turned on, else with the one under the cursor alone. */
 export function takeMetric(ui: Ui, run: Run | undefined): Ui {
-	const left: Ui = {...ui, writing: null};
+	const left: Ui = {...ui, writing: null, notice: holdsForAll};
 	const name = run && underCursor(ui, run);
 	if (name === undefined || ui.command.turned) return left;
 	return {...left, curves: {...ui.curves, metric: name, pinned: [], twins: true}};

@@ -18,9 +18,9 @@ const dark: Palette = {
 	warn: [0xd68c28, '33'],
 	bad: [0xde5c54, '31'],
 	curve: [0x58a6d6, '36'],
-	second: [0xd68c28, '33'],
-	third: [0xa882be, '35'],
-	fourth: [0x5ca86e, '32'],
+	second: [0xc586c0, '35'],
+	third: [0x45b8a0, '96'],
+	fourth: [0xc8ccd4, '37'],
 };
 
 const light: Palette = {
@@ -31,9 +31,9 @@ const light: Palette = {
 	warn: [0xa85b00, '33'],
 	bad: [0xb3261e, '31'],
 	curve: [0x0b62a8, '34'],
-	second: [0xa85b00, '33'],
-	third: [0x7a3e9d, '35'],
-	fourth: [0x1f7a3a, '32'],
+	second: [0x9b2f8f, '35'],
+	third: [0x007c7c, '36'],
+	fourth: [0x3c4048, '30'],
 };
 
 /** Without red against green: blue is good, orange and vermilion are not (Okabe and Ito's colours). */
@@ -44,9 +44,9 @@ const blueOrange: Palette = {
 	warn: [0xe69f00, '33'],
 	bad: [0xe8743b, '93'],
 	curve: [0x56b4e9, '36'],
-	second: [0xe69f00, '33'],
-	third: [0xcc79a7, '35'],
-	fourth: [0xf0e442, '93'],
+	second: [0xcc79a7, '35'],
+	third: [0x00a77c, '32'],
+	fourth: [0xd0d0d0, '37'],
 };
 
 /** Without blue against yellow: teal is good, rose and red are not. */
@@ -57,9 +57,9 @@ const tealRose: Palette = {
 	warn: [0xe58fa8, '95'],
 	bad: [0xe0485a, '31'],
 	curve: [0x4fb3b3, '36'],
-	second: [0xe0708a, '95'],
-	third: [0xb8b8b8, '37'],
-	fourth: [0xe0485a, '31'],
+	second: [0xd8d8d8, '37'],
+	third: [0xa06cd5, '35'],
+	fourth: [0xb59a5b, '33'],
 };
 
 const palettes = {dark, light, 'blue-orange': blueOrange, 'teal-rose': tealRose} as const;

@@ -49,6 +49,20 @@ describe('the curves panel', () => {
 		expect(press(accuracy, 'enter').text).not.toContain('val/loss');
 	});
 
+	test('a legend gives way from its values to its names, and is never cut off', () => {
+		const wires = ['val/coco/bbox_mAP_copypaste', 'val/coco/bbox_mAP_50', 'val/coco/bbox_mAP_75'];
+		const many = run('a', 'running', {values, extra: wires.map(wire => series(wire, [1, 2, 3]))});
+		const keys = 'm down space down space down space enter enter';
+		const legend = (columns: number) =>
+			press(many, keys, columns, 15).lines.find(line => line.startsWith(' ━ '))!;
+		expect(legend(118)).toContain('val/coco/bbox_mAP_75 3.000');
+		expect(legend(80)).toBe(
+			' ━ train/loss  ━ val/coco/…opypaste  ━ val/coco/…x_mAP_50  ━ val/coco/…x_mAP_75',
+		);
+		for (let columns = 60; columns < 119; columns++)
+			expect(legend(columns).match(/━/g)).toHaveLength(4);
+	});
+
 	test('the cross-hair reads exact values with epoch, step and time', () => {
 		const {text} = press(shown, 'enter left left');
 		expect(text).toMatch(/^ epoch 20 step 1910 01-05 10:30:50 +━ train\/loss 0.18957346$/m);

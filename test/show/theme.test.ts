@@ -42,6 +42,16 @@ test.each(paletteNames)('%s tells good, warn and bad apart at every depth', name
 	}
 });
 
+test.each(paletteNames)(
+	'%s draws no curve in a colour of trouble, and no two in the same',
+	name => {
+		for (const depth of ['16', '256', 'true'] as const) {
+			const {curve, second, third, fourth, warn, bad} = codesOf(name, depth);
+			expect(new Set([curve, second, third, fourth, warn, bad.replace('1;', '')]).size).toBe(6);
+		}
+	},
+);
+
 test('256 colours are the nearest to the true ones', () => {
 	expect(codesOf('dark', 'true').accent).toBe('38;2;88;166;214');
 	expect(codesOf('dark', '256').accent).toBe('38;5;74');

@@ -1,17 +1,15 @@
-import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
 import type {Series} from '../../core/series.ts';
 import type {CurveView} from '../curve-choice.ts';
 import {byScale, drawnMetrics, haveOneAxis} from '../curve-set.ts';
 import {fillsIn} from '../frame.ts';
-import {blank, fill, fitted, type Line, type Span, span, spread, type Tone} from '../lines.ts';
+import {blank, fill, fitted, type Line, lineWidth, span, spread, type Tone} from '../lines.ts';
 import {rowsOf} from '../rows.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
-import {clean} from '../width.ts';
-import {placeOf} from '../words.ts';
 import {type Curve, drawChart} from './chart.ts';
 import {readingOf} from './cross-hair.ts';
 import {marksOf} from './curve-marks.ts';
+import {aloneTitle, legendOf} from './curve-title.ts';
 import {noEvaluation} from './validation.ts';
 
 /** Of the curves of a chart, in the order in which they were chosen. */
@@ -90,7 +88,9 @@ function part(
 	width: number,
 	height: number,
 ): readonly Line[] {
-	const heading = spread(headingOf(curves, over, view), modesOf(view), width);
+	const modes = modesOf(view);
+	const room = width - lineWidth(modes);
+	const heading = spread(headingOf(curves, over, view, room), modes, width);
 	if (height < 5 || width < 20) return fill([heading], width, height);
 	const chart = drawChart(
 		curves,
@@ -128,9 +128,17 @@ function whyNone({run}: View): string {
 	return 'no line with a loss or a metric was understood so far.';
 }
 
-function headingOf(curves: readonly Curve[], over: readonly Series[], view: View): Line {
+function headingOf(
+	curves: readonly Curve[],
+	over: readonly Series[],
+	view: View,
+	room: number,
+): Line {
 	if (view.ui.curves.hair !== null) return readingOf(curves, over, view);
-	return curves.length > 1 ? legendOf(curves, view) : single(curves[0]!, view);
+	const names = rowsOf.curves(view.run);
+	const place = `${names.indexOf(curves[0]!.series.name) + 1}/${names.length}`;
+	const title = {place, focused: hasFocus(view, 'curves'), sign: view.glyphs.bar[0]};
+	return curves.length > 1 ? legendOf(curves, title, room) : aloneTitle(curves[0]!, title, room);
 }
 
 const smoothWords = {none: '', light: 'smooth', strong: 'very smooth'} as const;
@@ -142,40 +150,4 @@ function modesOf({ui}: View): Line {
 	const zoom = to - from < 1 ? `zoom x${Math.round(1 / (to - from))}` : '';
 	const modes = [logarithmic ? 'log' : '', smoothWords[smoothing], zoom].filter(Boolean);
 	return modes.length > 0 ? [span(` ${modes.join(', ')}`, 'accent'), blank(2)] : [];
-}
-
-function legendOf(curves: readonly Curve[], view: View): Span[] {
-	const names = rowsOf.curves(view.run);
-	const chosen = names.indexOf(curves[0]!.series.name);
-	return [
-		...curves.flatMap(({series, tone}, index): readonly Span[] => {
-			const here = index === 0 && hasFocus(view, 'curves');
-			return [
-				span(` ${view.glyphs.bar[0]} `, tone),
-				span(`${clean(series.name)} `, here ? 'accent' : 'plain'),
-				span(`${measure(series.last.value)}  `),
-			];
-		}),
-		span(` ${chosen + 1}/${names.length}`, 'quiet'),
-	];
-}
-
-function single({series}: Curve, view: View): readonly Span[] {
-	const {last, min, max, goal} = series;
-	const best = goal === 'max' ? max : min;
-	const names = rowsOf.curves(view.run);
-	const line: Span[] = [
-		blank(1),
-		span(clean(series.name), hasFocus(view, 'curves') ? 'accent' : 'strong'),
-		span(`  ${measure(last.value)}`, Number.isFinite(last.value) ? 'plain' : 'bad'),
-	];
-	if (best) {
-		const word = goal === 'max' ? 'highest' : 'lowest';
-		line.push(span(`   ${word} ${measure(best.value)} ${placeOf(best)}`.trimEnd(), 'quiet'));
-	}
-
-	if (series.nonFinite > 0) line.push(span(`   ${series.nonFinite} not finite`, 'bad'));
-	if (names.length > 1)
-		line.push(span(`   ${names.indexOf(series.name) + 1}/${names.length}`, 'quiet'));
-	return line;
 }
