@@ -3,6 +3,7 @@ import type {Facts} from '../core/event.ts';
 import {better, type Goal, goalOf} from '../core/metric.ts';
 import {settingsInName} from '../core/name.ts';
 import type {Evaluation, Run} from '../core/run.ts';
+import {treeRows} from './setting-tree.ts';
 
 /** One fact of several runs: a value for each, and which of them is best. */
 export type Compared = {
@@ -10,6 +11,8 @@ export type Compared = {
 	readonly values: ReadonlyArray<number | string | null>;
 	/** Place of the best value; -1 where none is. */
 	readonly best: number;
+	/** Where each value stands: `config.yaml:3`. */
+	readonly sources?: ReadonlyArray<string | null>;
 };
 
 /** The runs' marks by the metric that the first of them is judged by, and only the settings that differ. */
@@ -44,7 +47,10 @@ export function compared(runs: readonly Run[]): Comparison {
 		goal,
 		equal,
 		bestAtEqual: {name: metric ?? '', values, best: goal === null ? -1 : bestOf(values, goal)},
-		settings: differing(runs.map(({settings}) => settings?.values ?? {})),
+		settings: differing(runs.map(({settings}) => settings?.values ?? {})).map(row => ({
+			...row,
+			sources: runs.map(({settings}) => settings?.sources?.[row.name] ?? null),
+		})),
 		names: differing(runs.map(({name}) => settingsInName(name))),
 		origin: differing(runs.map(originOf)),
 		environment: differing(runs.map(environmentOf)),
@@ -55,7 +61,25 @@ export function compared(runs: readonly Run[]): Comparison {
 /** About how many rows a table of them has. */
 export function rowsCompared(runs: readonly Run[]): number {
 	const {settings, names, origin, environment} = compared(runs);
-	return 8 + settings.length + names.length + origin.length + environment.length;
+	return 8 + settingTree(settings).length + names.length + origin.length + environment.length;
+}
+
+/** A row of the settings that differ: a heading, or a setting with what each run says. */
+export type SettingBranch = {
+	readonly label: string;
+	readonly depth: number;
+	readonly compared: Compared | undefined;
+};
+
+/** The settings that differ as a tree. */
+export function settingTree(settings: readonly Compared[]): readonly SettingBranch[] {
+	const byName = new Map(settings.map(row => [row.name, row]));
+	const names = Object.fromEntries(settings.map(({name}) => [name, name]));
+	return treeRows(names).map(({name, label, depth, value}) => ({
+		label,
+		depth,
+		compared: value === undefined ? undefined : byName.get(name),
+	}));
 }
 
 /** The evaluations of a run that measured a metric. */

@@ -1,4 +1,4 @@
-import type {Fact} from '../core/event.ts';
+import type {Fact, Facts} from '../core/event.ts';
 import type {Run} from '../core/run.ts';
 import type {Ui} from './ui.ts';
 
@@ -25,6 +25,13 @@ export function settingRows(run: Run, ui: Pick<Ui, 'find' | 'folded'>): readonly
 	);
 	const rows: SettingRow[] = [];
 	grow(shown, 0, '', words.length > 0 ? new Set() : ui.folded, rows);
+	return rows;
+}
+
+/** The same of any settings, nothing folded. */
+export function treeRows(values: Facts): readonly SettingRow[] {
+	const rows: SettingRow[] = [];
+	grow(Object.entries(values), 0, '', new Set(), rows);
 	return rows;
 }
 

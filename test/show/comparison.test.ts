@@ -20,7 +20,7 @@ test('runs are compared by their best value up to the last epoch that both evalu
 });
 
 test('only the settings that differ are told', () => {
-	expect(compared([a, b]).settings).toEqual([
+	expect(compared([a, b]).settings).toMatchObject([
 		{name: 'lr', values: ['0.1', '0.2'], best: -1},
 		{name: 'seed', values: [null, '1'], best: -1},
 	]);

@@ -1,6 +1,6 @@
 import {measure} from '../../core/quantity.ts';
 import type {Run} from '../../core/run.ts';
-import {type Compared, type Comparison, compared} from '../comparison.ts';
+import {type Compared, type Comparison, compared, settingTree} from '../comparison.ts';
 import type {CurveView} from '../curve-choice.ts';
 import {gap} from '../frame.ts';
 import {cell, fill, type Line, type Span, span, type Tone} from '../lines.ts';
@@ -64,6 +64,10 @@ const leastName = 16;
 const mostName = 30;
 const leastCell = 14;
 const mostCell = 26;
+/** With the file beside a value. */
+const mostSourced = 40;
+const leastSourced = 22;
+const inset = 2;
 
 /** Columns that a table of so many runs needs at least. */
 export function tableWidth(runs: number): number {
@@ -72,18 +76,26 @@ export function tableWidth(runs: number): number {
 
 /** The rows of a table of runs, and how they are written. */
 type Table = {
-	readonly row: (name: string, cells: readonly Span[]) => Line;
-	readonly values: (compared: Compared) => Line;
+	readonly row: (
+		name: string,
+		cells: readonly Span[],
+		sources?: ReadonlyArray<string | null>,
+	) => Line;
+	readonly values: (compared: Compared, title?: string) => Line;
 };
 
 /** What runs reached, side by side, and the settings that differ, as far as there is room for runs. */
 export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): readonly Line[] {
 	const all = compared(runs);
-	const longest = Math.max(...all.settings.map(({name}) => widthOf(clean(name))), leastName);
+	const labels = settingTree(all.settings).map(
+		({label, depth}) => depth * inset + widthOf(clean(label)),
+	);
+	const longest = Math.max(...labels, leastName);
 	const name = Math.min(longest, mostName, Math.max(leastName, Math.floor(width / 3)));
 	const room = Math.max(1, Math.floor((width - name - 3) / leastCell));
 	const shown = runs.slice(0, room);
-	const each = Math.max(1, Math.min(mostCell, Math.floor((width - name - 3) / shown.length) - 2));
+	const most = all.settings.some(hasOtherSources) ? mostSourced : mostCell;
+	const each = Math.max(1, Math.min(most, Math.floor((width - name - 3) / shown.length) - 2));
 	const comparison = shown.length < runs.length ? compared(shown) : all;
 	const table = tableFor(name, each, glyphs);
 	const lines = [
@@ -92,7 +104,7 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 			.slice(0, 4)
 			.map((text): Line => [span(` not comparable: ${clean(text)}`, 'warn')]),
 		...(comparison.settings.length > 0
-			? section('settings that differ', comparison.settings, table)
+			? settingLines(comparison.settings, table)
 			: [[], [span(' No setting is known to differ.', 'quiet')]]),
 		...section('as their names say', comparison.names, table),
 		...section('branches and commits', comparison.origin, table),
@@ -104,23 +116,49 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 }
 
 function tableFor(name: number, each: number, glyphs: Glyphs): Table {
-	const row: Table['row'] = (title, cells) => [
+	const cellsOf = ({text, tone}: Span, source: string): Line => {
+		const room = each - widthOf(text) - 2;
+		const fits = source !== '' && each >= leastSourced && widthOf(source) <= room;
+		if (!fits) return [span(cell(text, each, {middle: true}), tone), span('  ')];
+		return [span(`${text}  `, tone), span(`${cell(source, room)}  `, 'quiet')];
+	};
+	const row: Table['row'] = (title, cells, sources = []) => [
 		span(` ${cell(title, name, {middle: true})}  `, 'quiet'),
-		...cells.flatMap(({text, tone}) => [span(cell(text, each, {middle: true}), tone), span('  ')]),
+		...cells.flatMap((one, index) => cellsOf(one, clean(sources[index] ?? ''))),
 	];
-	const values: Table['values'] = ({name: title, values: told, best}) =>
+	const values: Table['values'] = (compared, title = clean(compared.name)) =>
 		row(
-			clean(title),
-			told.map((value, index) => {
+			title,
+			compared.values.map((value, index) => {
 				const text = typeof value === 'number' ? measure(value) : clean(value ?? '–');
-				return index === best ? span(`${text} ${glyphs.best}`, 'good') : span(text);
+				return index === compared.best ? span(`${text} ${glyphs.best}`, 'good') : span(text);
 			}),
+			hasOtherSources(compared) ? compared.sources : [],
 		);
 	return {row, values};
 }
 
+/** Whether the values of a setting stand in files of other names. */
+function hasOtherSources({sources = []}: Compared): boolean {
+	const files = sources.flatMap(source => (source === null ? [] : [source.replace(/:\d+$/, '')]));
+	return new Set(files).size > 1;
+}
+
+/** The settings that differ as a tree: headings, and the settings below them indented. */
+function settingLines(settings: readonly Compared[], {row, values}: Table): readonly Line[] {
+	return [
+		[],
+		[span(' settings that differ', 'strong')],
+		...settingTree(settings).map(({label, depth, compared}) => {
+			const title = `${' '.repeat(depth * inset)}${clean(label)}`;
+			return compared ? values(compared, title) : row(title, []);
+		}),
+	];
+}
+
 function section(title: string, facts: readonly Compared[], {values}: Table): readonly Line[] {
-	return facts.length === 0 ? [] : [[], [span(` ${title}`, 'strong')], ...facts.map(values)];
+	if (facts.length === 0) return [];
+	return [[], [span(` ${title}`, 'strong')], ...facts.map(fact => values(fact))];
 }
 
 /** Where each run stands, and what it reached. */

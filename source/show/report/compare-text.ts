@@ -65,10 +65,10 @@ export function compareJson({runs, at}: Pick<CheckReport, 'runs' | 'at'>): objec
 			bestAtEqual: bestAtEqual.values[index] ?? null,
 			leads: bestAtEqual.best === index,
 		})),
-		settings: settings.map(({name}: Compared) => ({
+		settings: settings.map(({name, sources = []}: Compared) => ({
 			name,
 			values: runs.map(run => run.settings?.values[name] ?? null),
-			sources: runs.map(run => run.settings?.sources?.[name] ?? null),
+			sources,
 		})),
 		origin: origin.map(({name, values}) => ({name, values})),
 		names: names.map(({name, values}) => ({name, values})),

@@ -122,6 +122,34 @@ test('a setting that differs is told with the line where it stands', () => {
 	});
 });
 
+test('settings that differ are a tree, with where they stand where files of other names say it', () => {
+	const settings = (lr: number, depth: number, file: string) => ({
+		file,
+		values: {'train.optim.lr': lr, 'train.optim.wd': lr / 10, 'model.depth': depth, seed: 1},
+		sources: {
+			'train.optim.lr': `${file}:3`,
+			'train.optim.wd': `${file}:4`,
+			'model.depth': `config.yaml:${depth}`,
+		},
+	});
+	const runs = [
+		run('a', 'finished', {settings: settings(0.1, 18, 'config.yaml')}),
+		run('b', 'finished', {settings: settings(0.2, 50, 'log.txt')}),
+	];
+	const tree = (width: number) => {
+		const text = compareText(runs, {...look, width});
+		return text.slice(text.indexOf(' settings that differ')).split('\n').slice(1, 6);
+	};
+	expect(tree(100)).toEqual([
+		' train',
+		'   optim',
+		'     lr            0.1  config.yaml:3                      0.2  log.txt:3',
+		'     wd            0.01  config.yaml:4                     0.02  log.txt:4',
+		' model.depth       18                                      50',
+	]);
+	expect(tree(60)[2]).toBe('     lr            0.1                 0.2');
+});
+
 test('a run that is judged by another metric says which', () => {
 	const other = run('b', 'running', {scores: [20, 30], metric: 'val/psnr'});
 	const [row] = /^ best F-score.*$/m.exec(compareText([crashed!, other], look)) ?? [];
