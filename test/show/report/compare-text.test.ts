@@ -147,7 +147,7 @@ test('settings that differ are a tree, with where they stand where files of othe
 		'     wd            0.01  config.yaml:4                     0.02  log.txt:4',
 		' model.depth       18                                      50',
 	]);
-	expect(tree(60)[2]).toBe('     lr            0.1                 0.2');
+	expect(tree(60)[2]).toBe('     lr            0.1                  0.2');
 });
 
 test('a run that is judged by another metric says which', () => {
