@@ -153,6 +153,15 @@ function atLeastNothing(setting: Setting): number {
 
 function command(setting: Setting): readonly string[] | null {
 	const words = textsOf(setting, 'a program, or a list of it and its arguments');
+	// No shell reads it, so nobody would cut it into words.
+	if (setting.held.kind === 'value' && /\s/.test(words[0] ?? '')) {
+		throw complaintAt(
+			setting,
+			'must be a list where there is more than a program',
+			`[program, argument, …], or for a shell [sh, -c, ${JSON.stringify(words[0])}]`,
+		);
+	}
+
 	return words.length > 0 && words[0] !== '' ? words : null;
 }
 

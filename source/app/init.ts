@@ -7,7 +7,7 @@ export const initText = `# Settings of watchexp. It looks for them in ~/.config/
 # To begin: mkdir -p ~/.config/watchexp && watchexp init > ~/.config/watchexp/config.yaml
 # Take away the '#' of what you want to change.
 
-# What counts as ill. false switches a rule off; numbers replace its thresholds (a wrong name is told
+# What counts as ill. false (or off) switches a rule off; numbers replace its thresholds (a wrong name is told
 # with those that there are); severity is how grave its alerts are: info, warn or critical.
 #rules:
 #  plateau: false

@@ -151,13 +151,19 @@ export function numberOf(setting: Setting, allowed = 'a number'): number {
 	throw complaintAt(setting, 'must be a number', allowed);
 }
 
-/** One of a few values, as written. */
+/** How YAML once wrote truth. */
+const truths: Readonly<Record<string, boolean>> = {on: true, yes: true, off: false, no: false};
+
+/** One of a few values, as written; `off` is false and `on` is true where those are among them. */
 export function oneOf<const Choice extends string | number | boolean>(
 	setting: Setting,
 	choices: readonly Choice[],
 ): Choice {
 	const {held} = setting;
-	const found = choices.find(choice => held.kind === 'value' && held.value === choice);
+	const value = held.kind === 'value' ? held.value : undefined;
+	const truth = typeof value === 'string' ? truths[value.toLowerCase()] : undefined;
+	const found =
+		choices.find(choice => value === choice) ?? choices.find(choice => truth === choice);
 	if (found !== undefined) return found;
 	const said = held.kind === 'value' ? ` cannot be ${JSON.stringify(held.value)}` : ' is no value';
 	throw complaintAt(setting, said.trim(), choices.join(', '));

@@ -77,6 +77,15 @@ test.each(['', '# nothing\n', '---\n'])('an empty file (%j) changes nothing', te
 	expect(parseConfig(text, 'config.yaml')).toEqual(defaults);
 });
 
+test('off is false, and on is true', () => {
+	const {rules, notify} = parseConfig(
+		'rules: {plateau: off}\nnotify: {bell: Off, desktop: on, rules: {new-best: off}}',
+		'config.yaml',
+	);
+	expect(rules).toEqual({plateau: false});
+	expect(notify).toMatchObject({bell: false, desktop: true, rules: {'new-best': false}});
+});
+
 describe('a complaint names the line and what is allowed', () => {
 	test.each([
 		[
@@ -120,6 +129,12 @@ describe('a complaint names the line and what is allowed', () => {
 			'the setting runs.2 needs a name',
 			'config.yaml:3',
 			'allowed here: a list such as [{name: "gan_*", rules: {diverged: false}}]',
+		],
+		[
+			'notify:\n  command: tell-me --loud | tee log\n',
+			'the setting notify.command must be a list where there is more than a program',
+			'config.yaml:2',
+			'allowed here: [program, argument, …], or for a shell [sh, -c, "tell-me --loud | tee log"]',
 		],
 		[
 			'runs: {gan: {}}',
