@@ -68,6 +68,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		if (!copy) return noteLoss(run, means.host, now);
 		copy.happened = run.happened;
 		noteMove(copy, run.found, copy.found, now);
+		for (const [place, seen] of places) if (seen === run) places.set(place, copy);
 		runs.delete(run.id);
 		replaced.add(run.id);
 	};

@@ -6,8 +6,8 @@ import {Complaint} from './complaint.ts';
 import type {Means} from './means.ts';
 
 /**
-The path of the one run below a folder that a text names: its name or path, the beginning of its
-name, or a part of it. Undefined when there is none; a Complaint when there are several.
+The path of the one run below a folder that a text names: its name or path, an alias, the beginning
+of its name, or a part of any. Undefined when there is none; a Complaint when there are several.
 */
 export async function runNamed(
 	text: string,
@@ -36,8 +36,9 @@ export async function runNamed(
 function matching(runs: readonly Found[], text: string): readonly Found[] {
 	const fits: ReadonlyArray<(run: Found) => boolean> = [
 		({name, path}) => name === text || path === text,
+		({aliases}) => aliases.some(alias => alias === text || alias.endsWith(`/${text}`)),
 		({name}) => name.startsWith(text),
-		({name, path}) => name.includes(text) || path.includes(text),
+		({name, path, aliases}) => [name, path, ...aliases].some(each => each.includes(text)),
 	];
 	for (const fit of fits) {
 		const found = runs.filter(fit);

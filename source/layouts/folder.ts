@@ -7,6 +7,7 @@ export default {
 		holds: [
 			/^(?:log|train|training|train_log|stdout|train_stdout|output|console|run|job|metrics|results|progress|summary|history)\.(?:txt|log|out|csv|jsonl?)$/i,
 			/^nohup\.out$|^typescript$/,
+			/^(?:log|train|training)[._-]?rank[_-]?0\.(?:txt|log)$/,
 		],
 	},
 	logs: [
@@ -16,6 +17,7 @@ export default {
 		/^(?:(?:tensorboard|tb|tb_logs?|logs?|tf_logs|events|summar(?:y|ies)|runs)\/(?:[^/]+\/)?)?events\.out\.tfevents\./,
 		/^run-\w+\.wandb$/,
 		/^log\.txt\.rank\d+$|^workerlog\.\d+$/,
+		/^(?:log|train|training)[._-]?rank[_-]?\d+\.(?:txt|log)$/,
 		/^nohup\.out$|^typescript(?:\.log)?$/,
 		/^(?:val|valid|validation|eval|test)\.(?:log|csv|txt)$/,
 		/^(?:log|train|training|train_log|run|job)\.(?:txt|log|out)\.\d{1,3}$/i,
@@ -38,6 +40,8 @@ export default {
 				'/exp/a/config.yaml',
 				'/exp/a/tb/events.out.tfevents.1795346279.gpu',
 				'/exp/b/metrics.jsonl',
+				'/exp/d/train_rank0.log',
+				'/exp/d/train_rank1.log',
 				'/exp/slurm-123.out',
 				'/exp/slurm-123.err',
 				'/exp/slurm-124.out',
@@ -51,6 +55,7 @@ export default {
 			runs: {
 				'exp/a': ['train.log', 'history.csv', 'tb/events.out.tfevents.1795346279.gpu', 'nohup.out'],
 				'exp/b': ['metrics.jsonl'],
+				'exp/d': ['train_rank0.log', 'train_rank1.log'],
 				'exp/slurm-123.out': ['slurm-123.out', 'slurm-123.err'],
 				'exp/slurm-124.out': ['slurm-124.out'],
 			},

@@ -9,6 +9,7 @@ export default {
 	logs: [
 		/^(?:log|train|training|train_log)\.(?:txt|log)$/,
 		/^[^/]+\.log$/,
+		/^(?:log|train|training|train_log)[._-]?rank[_-]?\d+\.txt$/,
 		/^(?:metrics|results|history)\.(?:csv|jsonl?)$/,
 		/^(?:(?:tensorboard|tb|tb_logs?|logs?|runs|events)\/)?events\.out\.tfevents\./,
 		/^[^/]+\.(?:out|err)$/,
@@ -29,9 +30,12 @@ export default {
 				'/ocr/workdirs/exp_20260105_143022/tensorboard/events.out.tfevents.1767623422.gpu.1.0',
 				'/ocr/workdirs/exp_20260106_091233/config.yaml',
 				'/ocr/workdirs/exp_20260106_091233/checkpoints/',
+				'/ocr/workdirs/ddp/log_rank0.txt',
+				'/ocr/workdirs/ddp/log_rank1.txt',
 				'/ocr/train.py',
 			],
 			runs: {
+				'ocr/workdirs/ddp': ['log_rank0.txt', 'log_rank1.txt'],
 				'ocr/workdirs/exp_20260105_143022': [
 					'log.txt',
 					'tensorboard/events.out.tfevents.1767623422.gpu.1.0',

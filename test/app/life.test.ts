@@ -151,6 +151,11 @@ test('a run that was copied elsewhere and then deleted lives on as its copy', as
 	expect(runs.map(({folder}) => folder)).toEqual([experiments.path('disk2/a')]);
 	expect(told(runs)).toEqual(['a: moved: workdirs → disk2']);
 	expect(fleet.replaced().size).toBe(1);
+	experiments.write('workdirs/a/log.txt', taggedLog(1, 10));
+	expect(told(await look())).toEqual([
+		'a: moved: workdirs → disk2',
+		'a: began where disk2/a was before',
+	]);
 });
 
 /** Packs a folder as people do, and leaves the folder there. */

@@ -11,6 +11,7 @@ const host = memoryHost({
 	'/w/sub/swin/log.txt': line,
 	'/w/job-12.out': line,
 });
+host.linkTo('/w/exp_v1_baseline', '/w/sub/swin');
 const find = (text: string, ignore: readonly string[] = []) =>
 	runNamed(text, '/w', {host, config: {...defaults, ignore}}, {depth: 6, now: 1_800_000_000_000});
 
@@ -21,6 +22,8 @@ test.each([
 	['swin_', '/w/sub/swin_t'],
 	['0106', '/w/exp_20260106'],
 	['job-12', '/w/job-12.out'],
+	['exp_v1_baseline', '/w/sub/swin'],
+	['v1_base', '/w/sub/swin'],
 	['nothing', undefined],
 ])('%s means %s', async (text, path) => {
 	expect(await find(text)).toBe(path);

@@ -8,6 +8,7 @@ import {now, run} from '../kit/runs.ts';
 test('the panel of settings points out what must be wrong, and tells branch, job, process, GPUs and story', () => {
 	const shown = {
 		...run('a', 'running', {settings: {file: 'c.yaml', values: {batch_size: 0, lr: 0.1}}}),
+		aliases: ['w/v1', 'w/v2', 'w/v3', 'w/v4'],
 		git: {branch: 'exp/a', commit: 'c0ffee1', dirty: null, inferred: true},
 		scheduler: {job: '13_0', state: 'RUNNING', reason: null, leftSeconds: 7200},
 		environment: {torch: '2.1.2', device: '2 x NVIDIA A100'},
@@ -51,6 +52,7 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 		)
 		.join('\n');
 	expect(text).toMatch(/batch_size +0 +nothing can be trained with none/);
+	expect(text).toMatch(/alias +w\/v1, w\/v2, w\/v3 and 1 more\n/);
 	expect(text).toMatch(/branch +exp\/a c0ffee1, by the reflog/);
 	expect(text).toMatch(/job +13_0 RUNNING, 2h00m left, and the run needs 2h30m$/m);
 	expect(text).toMatch(/process +42 python train\.py\n/);

@@ -86,11 +86,16 @@ function rowLine(
 	return here ? [span(textOf(line), 'chosen')] : line;
 }
 
+const mostAliases = 3;
 /** So many of what became of its folder stand there, the newest. */
 const lastHappenings = 8;
 
 function facts(run: Run, now: Time): ReadonlyArray<readonly [name: string, value: string]> {
-	const told: Array<readonly [string, string]> = [['path', run.path], ...aroundLines(run, now)];
+	const told: Array<readonly [string, string]> = [['path', run.path]];
+	const {aliases} = run;
+	const more = aliases.length > mostAliases ? ` and ${aliases.length - mostAliases} more` : '';
+	if (aliases.length > 0) told.push(['alias', aliases.slice(0, mostAliases).join(', ') + more]);
+	told.push(...aroundLines(run, now));
 	if (run.environment) told.push(['runs on', environmentText(run.environment)]);
 	if (run.formats.length > 0) told.push(['formats', run.formats.join(', ')]);
 	if (run.sessions.length > 1) told.push(['sessions', String(run.sessions.length)]);
