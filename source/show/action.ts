@@ -15,8 +15,8 @@ export type PanelName = (typeof panelNames)[number];
 /** Of the terminal, in columns and rows. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** Marked runs side by side, what happened since the last visit, when all is done, what is unreadable. */
-export type Over = 'compare' | 'since' | 'queue' | 'unread';
+/** Marked runs side by side, what happened since the last visit, when all is done, which branch leads, what is unreadable. */
+export type Over = 'compare' | 'since' | 'queue' | 'branches' | 'unread';
 
 /** What a key, or the outside, tells the screen. */
 export type Action =

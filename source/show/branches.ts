@@ -3,6 +3,8 @@ import {incomparable} from '../core/environment.ts';
 import {better, type Goal, goalOf} from '../core/metric.ts';
 import type {Mark, Run} from '../core/run.ts';
 import {bestUpTo, evaluationsOf} from './comparison.ts';
+import {present} from './grouping.ts';
+import type {World} from './world.ts';
 
 /** A branch among others: its runs and how good they became. */
 export type Ranked = {
@@ -54,6 +56,19 @@ export function rankBranches(runs: readonly Run[]): Ranking {
 		branch !== null && leader ? [leader.environment] : [],
 	);
 	return {metric, goal, equal, branches, incomparable: incomparable(leaders)};
+}
+
+/** The ranking of what the list holds, and its branches in the order of their ranks, what has none last. */
+export function ranksOf(world: Pick<World, 'runs' | 'old'>): {
+	readonly ranking: Ranking;
+	readonly rows: readonly Ranked[];
+} {
+	const ranking = rankBranches(present(world));
+	const last = ranking.branches.length + 1;
+	const rows = ranking.branches
+		.filter(({branch}) => branch !== null)
+		.toSorted((a, b) => (a.rank ?? last) - (b.rank ?? last));
+	return {ranking, rows};
 }
 
 type Measure = Pick<Ranking, 'metric' | 'goal' | 'equal'>;

@@ -4,6 +4,7 @@ import {type Frame, frameOf, gap, overOf, type Place} from './frame.ts';
 import {type Group, listRows} from './grouping.ts';
 import {fitted, type Line, type Span, span} from './lines.ts';
 import {drawAlerts} from './panels/alerts.ts';
+import {drawBranches} from './panels/branches.ts';
 import {drawCheckpoints} from './panels/checkpoints.ts';
 import {drawCompare} from './panels/compare.ts';
 import {drawCurves} from './panels/curves.ts';
@@ -91,6 +92,8 @@ const overs: Readonly<Record<NonNullable<ReturnType<typeof overOf>>, DrawOver>> 
 	since: ({world, ui}, _, {width, height}) => drawSince(world, ui, width, height),
 	queue: ({world, ui, theme: {glyphs}}, _, {width, height}) =>
 		drawQueue(world, ui, glyphs, width, height),
+	branches: ({world, ui, theme: {glyphs}}, _, {width, height}) =>
+		drawBranches(world, ui, glyphs, width, height),
 	unread: ({world, ui}, _, {width, height}) => drawUnread(world, ui, width, height),
 	compare: ({world, ui, theme: {glyphs}}, _, {width, height}) => {
 		const marked = world.runs.filter(({id}) => ui.marks.has(id));

@@ -123,7 +123,15 @@ export function overOf({over, writing}: Ui): Over | 'palette' | 'metrics' | null
 }
 
 /** Rows without which something takes the place of the list as well. */
-const leastRows = {palette: 8, metrics: 16, compare: 20, since: 12, queue: 12, unread: 12} as const;
+const leastRows = {
+	palette: 8,
+	metrics: 16,
+	compare: 20,
+	since: 12,
+	queue: 12,
+	branches: 12,
+	unread: 12,
+} as const;
 
 function withOver(frame: Frame, over: keyof typeof leastRows, {columns, rows}: Ui['size']): Frame {
 	const below = frame.list === null || frame.tabs === null ? rows : frame.tabs + 1;

@@ -1,4 +1,5 @@
 import type {Over} from './action.ts';
+import {ranksOf} from './branches.ts';
 import {rowsCompared} from './comparison.ts';
 import {matches} from './filter.ts';
 import {unfolded} from './folding.ts';
@@ -15,15 +16,23 @@ export function lastRow(over: Over, ui: Ui, world: World): number {
 			return Math.max(0, (world.since?.changes.length ?? 0) - 1);
 		case 'queue':
 			return Math.max(0, queueOf(world).length - 1);
+		case 'branches':
+			return Math.max(0, ranksOf(world).rows.length - 1);
 		case 'unread':
 			return Math.max(0, world.trouble.length - 1);
 	}
 }
 
+/** The run that a row of the queue or of the branches leads to. */
+function rowIn({over, at}: Ui, world: World): string | undefined {
+	if (over === 'queue') return queueOf(world)[at.queue]?.id;
+	return over === 'branches' ? ranksOf(world).rows[at.branches]?.leader?.id : undefined;
+}
+
 /** From a row to its run: to what went wrong, where the row says that something did. */
 export function goToRun(ui: Ui, world: World): Ui {
 	const change = ui.over === 'since' ? world.since?.changes[ui.at.since] : undefined;
-	const id = ui.over === 'queue' ? queueOf(world)[ui.at.queue]?.id : change?.run;
+	const id = rowIn(ui, world) ?? change?.run;
 	const run = world.runs.find(one => one.id === id);
 	if (!run) return ui;
 	const wrong = change?.kind === 'died' || change?.kind === 'broke';

@@ -150,7 +150,7 @@ export function startUi(
 		over: null,
 		fresh: true,
 		marks: new Set(),
-		at: {...tops, compare: 0, since: 0, queue: 0, unread: 0, help: 0},
+		at: {...tops, compare: 0, since: 0, queue: 0, branches: 0, unread: 0, help: 0},
 		curves: wholeCurve,
 		log: followed,
 		down: 0,

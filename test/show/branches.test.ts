@@ -1,9 +1,10 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {familyOf} from '../../source/core/branch.ts';
 import type {Run} from '../../source/core/run.ts';
 import {rankBranches} from '../../source/show/branches.ts';
 import {branchesJson, branchesText} from '../../source/show/report/branches-text.ts';
-import {now, run} from '../kit/runs.ts';
+import {pressed} from '../kit/pressing.ts';
+import {now, run, world} from '../kit/runs.ts';
 
 const look = {width: 100, ascii: false, depth: 'plain'} as const;
 
@@ -88,4 +89,48 @@ test('what makes the leaders incomparable is told', () => {
 test('without evaluations there is nothing to rank by', () => {
 	const text = branchesText(rankBranches([on('exp/a', 'a', [])]), now, look);
 	expect(text).toContain(' no evaluation to rank by\n');
+});
+
+describe('on the screen', () => {
+	const [one, other] = [
+		{torch: '2.1.2', device: 'NVIDIA A100'},
+		{torch: '1.13.1', device: 'NVIDIA A100'},
+	];
+	const branches = world({
+		runs: [
+			on('exp/adamw', 'a', [0.5, 0.6], {environment: other}),
+			on('feat/head', 'b', [0.3, 0.8], {environment: one}),
+			on('main', 'm', [0.5, 0.5]),
+			on(null, 'lost', [0.9]),
+		],
+	});
+
+	test.each([
+		[120, 'torch 2.1.2, NVIDIA A100', '! torch 2.1.2 vs 1.13.1'],
+		[80, 'torch 2.1.2, NVIDIA A1…', '! torch 2.1.2 vs 1.13.1'],
+	])(
+		'branches stand by rank, marked where what they ran on differs: %i columns',
+		(columns, first, second) => {
+			const {lines} = pressed('B', branches, {columns, rows: 24});
+			const top = lines.findIndex(line => line.includes('branches by their best validation'));
+			expect(lines.slice(top + 1, top + 7)).toEqual([
+				' F-score   not comparable where marked   1 run of no known branch',
+				' rank  branch        runs  to epoch 2      best          runs on',
+				`    1  feat/head        1  0.8000 ★        0.8000 @2     ${first}`,
+				`    2  exp/adamw        1  0.6000          0.6000 @2     ${second}`,
+				'    3  main             1  0.5000          0.5000 @1     not told',
+				'',
+			]);
+		},
+	);
+
+	test('Enter goes to the best run of a branch', () => {
+		const {ui} = pressed('B j enter', branches);
+		expect(ui).toMatchObject({over: null, shown: 'run:a'});
+	});
+
+	test('where no branch is known it says so', () => {
+		const none = world({runs: [on(null, 'lost', [0.9])]});
+		expect(pressed('B', none).lines.join('\n')).toContain('Of no run a branch is known.');
+	});
 });

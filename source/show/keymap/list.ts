@@ -32,6 +32,7 @@ export const listKeys = keyRows(
 	['acknowledge', 'a', 'alerts', 'acknowledge this alert', {kind: 'acknowledge'}, 'acknowledge'],
 	['since', 'L', 'main', 'what happened since you last looked', {kind: 'over', over: 'since'}],
 	['queue', 'Q', 'main', 'when everything will be done', {kind: 'over', over: 'queue'}],
+	['branches', 'B', 'main', 'branches by validation', {kind: 'over', over: 'branches'}],
 	['unread', '!', 'main', 'what could not be read', {kind: 'over', over: 'unread'}],
 	['mark', 'space', 'list', 'mark the run', {kind: 'mark'}, 'mark'],
 	['unmark', 'U', 'list', 'take all marks off', {kind: 'unmark'}],

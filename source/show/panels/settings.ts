@@ -105,7 +105,7 @@ function facts(run: Run, now: Time): ReadonlyArray<readonly [name: string, value
 }
 
 /** `torch 2.1.2, cuda 11.8, 2 x NVIDIA A100`. */
-function environmentText(environment: Environment): string {
+export function environmentText(environment: Environment): string {
 	return environmentParts
 		.flatMap(part => {
 			const value = environment[part];

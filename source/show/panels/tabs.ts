@@ -66,6 +66,8 @@ function overTitle(
 
 		case 'queue':
 			return [accent('queue')];
+		case 'branches':
+			return [accent('branches by their best validation')];
 		case 'since': {
 			const {since, now} = world;
 			const ago = since === null ? '' : `  ${ageOf(since.at, now)} ago`;
