@@ -1,6 +1,6 @@
-import {setFlagsFromString} from 'node:v8';
 import {Complaint, exits, threeLines} from './complaint.ts';
 import {faultText} from './fault.ts';
+import {nursery} from './heap.ts';
 import {type Command, help, type Io, parseFlags, type RawFlags} from './options.ts';
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -45,15 +45,6 @@ export async function start({input, flags: raw, version}: Asked, io: Io): Promis
 function quietNode(): void {
 	process.removeAllListeners('warning');
 }
-
-/**
-Most of what reading makes is garbage at once: a nursery of 4 MB is collected fast, a larger one only
-takes memory. It grows fourfold once, while the program loads, and not again.
-*/
-const nursery = {
-	grow: () => setFlagsFromString('--semi-space-growth-factor=4'),
-	stay: () => setFlagsFromString('--semi-space-growth-factor=1'),
-};
 
 function say(io: Io, text: string): number {
 	io.stdout.write(text);

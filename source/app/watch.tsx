@@ -7,6 +7,7 @@ import {createPerformer} from './effects.ts';
 import {whenFaulty} from './fault.ts';
 import {createFleet} from './fleet.ts';
 import {createGauge} from './gauge.ts';
+import {keepSmall} from './heap.ts';
 import {whenAskedToLeave} from './leaving.ts';
 import {meansOf} from './means.ts';
 import type {Flags, Io} from './options.ts';
@@ -38,6 +39,7 @@ export async function watch(
 	io: Io,
 	demo: boolean,
 ): Promise<number> {
+	keepSmall();
 	const desk = await openRemarks(io.env, flags, demo);
 	const config = await loadConfig(flags.config, io.env);
 	const means = {
