@@ -7,7 +7,7 @@ import {describeProcess} from './processes.ts';
 const processesATick = 25;
 
 /**
-Looks through /proc for processes of this user that hold one of these files (device and inode) open
+Looks through /proc for processes of this user (of all, where that is root) that hold one of these files (device and inode) open
 for writing. Of several the oldest that trains is told: loaders inherit the handle of their parent, and
 programs inherit it of the shell or the scheduler that starts them. What writes through `tee` is told for it.
 */
@@ -18,7 +18,7 @@ export async function holders(identities: ReadonlySet<string>, root = '/proc'): 
 	const everyone = names(root, scan).filter(name => /^\d+$/.test(name));
 	for (const [index, pid] of everyone.entries()) {
 		if (index % processesATick === processesATick - 1) await tick();
-		if (ownerOf(`${root}/${pid}`) !== user) continue;
+		if (user !== 0 && ownerOf(`${root}/${pid}`) !== user) continue;
 		for (const identity of await heldBy(`${root}/${pid}`, identities, scan)) {
 			holding.set(identity, [...(holding.get(identity) ?? []), pid]);
 		}

@@ -3,7 +3,7 @@ import type {Host} from '../core/host.ts';
 import type {Probe} from '../core/probe.ts';
 import type {Git} from '../core/run.ts';
 import {recordedGit} from './git/record.ts';
-import {checkedOutAt} from './git/reflog.ts';
+import {type CheckedOut, checkedOutAt, linesAround} from './git/reflog.ts';
 import {type Page, pageOf, type Repository, repositoryOf} from './git/repository.ts';
 
 /** A run whose branch is asked for: what it says itself, where it lies, when it began. */
@@ -102,10 +102,24 @@ function untold({repository: {own}, reflog}: Known, startedAt: Time | null): Git
 
 async function infer(host: Host, known: Known, startedAt: Time): Promise<Git | null> {
 	const today = await branchNow(host, known);
-	const then = known.reflog && checkedOutAt(known.reflog.text, today, startedAt);
+	const then = await checkedOut(host, known, today, startedAt);
 	const found = then ?? (known.reflog ? undefined : await sinceThen(host, known, today, startedAt));
 	if (!found) return null;
 	return {...found, dirty: null, inferred: true, ...tagged(known, found.commit)};
+}
+
+/** By the reflog; of a long one the newest part is known, and what lies before is looked up. */
+async function checkedOut(
+	host: Host,
+	{reflog, repository}: Known,
+	today: string | null,
+	startedAt: Time,
+): Promise<CheckedOut | undefined> {
+	if (!reflog) return undefined;
+	const newest = checkedOutAt(reflog.text, today, startedAt);
+	if (newest || reflog.whole) return newest;
+	const lines = await linesAround(host, `${repository.own}/logs/HEAD`, startedAt);
+	return lines === undefined ? undefined : checkedOutAt(lines, null, startedAt);
 }
 
 /** In the middle of a rebase HEAD is a commit, and the branch stands elsewhere. */
@@ -132,8 +146,11 @@ async function sinceThen(
 	if (head.modifiedAt > startedAt) return undefined;
 	if (branch === null) return {branch, commit: /^[\da-f]{40,64}/.exec(head.text)?.[0] ?? null};
 	const ref = await pageOf(host, `${repository.shared}/refs/heads/${branch}`);
-	const commit = ref && ref.modifiedAt <= startedAt ? /^[\da-f]{40,64}/.exec(ref.text)?.[0] : null;
-	return {branch, commit: commit ?? null};
+	const page = ref ?? (await pageOf(host, `${repository.shared}/packed-refs`));
+	if (!page || page.modifiedAt > startedAt) return {branch, commit: null};
+	const line = page.text.split('\n').find(text => text.endsWith(` refs/heads/${branch}`));
+	const commit = /^[\da-f]{40,64}/.exec(ref ? page.text : (line ?? ''))?.[0] ?? null;
+	return {branch, commit};
 }
 
 function tagged(known: Known | undefined, commit: string | null): Pick<Git, 'tags'> {

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {
 	appendFileSync,
 	chmodSync,
+	closeSync,
 	mkdirSync,
 	mkdtempSync,
 	openSync,
@@ -190,6 +191,28 @@ describe('commands', () => {
 
 describe('who holds a file', () => {
 	const host = local;
+	const isRoot = process.getuid?.() === 0;
+
+	test.skipIf(!isRoot)(
+		isRoot
+			? 'root sees who writes for others'
+			: 'root sees who writes for others (skipped: not root)',
+		async () => {
+			const log = join(folder, 'of-another.log');
+			writeFileSync(log, '');
+			const handle = openSync(log, 'a');
+			const child = spawn('sleep', ['60'], {
+				uid: 65_534,
+				stdio: ['ignore', handle, 'ignore'],
+			});
+			await once(child, 'spawn');
+			closeSync(handle);
+			const {identity} = (await host.stat(log))!;
+			const {writers} = await host.holders!(new Set([identity]));
+			child.kill();
+			expect(writers.get(identity)).toMatchObject({pid: child.pid, command: 'sleep 60'});
+		},
+	);
 
 	test('tells a writer from a reader', async () => {
 		const written = join(folder, 'written.log');

@@ -172,6 +172,29 @@ test('without a reflog HEAD holds only for runs that began after it was written'
 	});
 });
 
+test('without a reflog a packed branch tells its commit as well', async () => {
+	const host = memoryHost({
+		'/code/.git/HEAD': 'ref: refs/heads/main\n',
+		'/code/.git/packed-refs': `# pack-refs with: peeled\n${two} refs/heads/a/refs/heads/main2\n${one} refs/heads/main\n`,
+	});
+	const {modifiedAt} = (await host.stat('/code/.git/packed-refs'))!;
+	expect(await ask(modifiedAt + 1000, {host})).toEqual({...inferred, branch: 'main', commit: one});
+});
+
+test('in a reflog of a hundred thousand lines an old run finds its place, reading little', async () => {
+	const moves = Array.from({length: 100_000}, (_, index) =>
+		moved(one, two, index, `checkout: moving from b${index - 1} to b${index}`),
+	).join('');
+	const host = memoryHost({...tree, '/code/.git/logs/HEAD': moves});
+	for (const minute of [0, 1, 500, 50_000, 99_000, 99_999])
+		expect(await ask(at(minute), {host})).toEqual({
+			...inferred,
+			branch: `b${minute}`,
+			commit: two,
+		});
+	expect(await ask(at(-1), {host})).toMatchObject({branch: null});
+});
+
 test('a repository is read once for all runs in it, and a broken one is no repository', async () => {
 	const host = memoryHost({...tree, '/bad/.git': 'gitdir: /nowhere\n', '/bad/x/log.txt': ''});
 	const runs = ['a', 'b', 'c'].map(id => ({

@@ -1,4 +1,5 @@
 import type {Time} from '../../core/event.ts';
+import type {Host} from '../../core/host.ts';
 
 /** What was checked out at a moment; `branch` null: none, a commit alone. */
 export type CheckedOut = {readonly branch: string | null; readonly commit: string};
@@ -21,6 +22,40 @@ export function checkedOutAt(
 	const last = before.at(-1);
 	if (!last) return undefined;
 	return {commit: last.commit, branch: branchOf(before, next < 0 ? [] : moves.slice(next), head)};
+}
+
+/** Bytes around a moment in a long reflog, and of a look at one line of it. */
+const around = 1 << 17;
+const glance = 1 << 12;
+
+/**
+The lines of a long reflog around a moment, found by halving: they stand in the order of their times.
+Undefined when it cannot be read.
+*/
+export async function linesAround(host: Host, path: string, at: Time): Promise<string | undefined> {
+	const opened = await host.open(path).catch(() => undefined);
+	if (!opened) return undefined;
+	const read = async (from: number, bytes: number) => {
+		const into = new Uint8Array(bytes);
+		const count = await opened.read(into, from);
+		return new TextDecoder().decode(into.subarray(0, count));
+	};
+	try {
+		let low = 0;
+		let high = (await opened.stat()).bytes;
+		while (high - low > around / 4) {
+			const middle = Math.floor((low + high) / 2);
+			const [move] = movesIn(await read(middle, glance));
+			if (move && move.at <= at) low = middle;
+			else high = middle;
+		}
+
+		return await read(Math.max(0, low - around / 2), around);
+	} catch {
+		return undefined;
+	} finally {
+		await opened.close().catch(() => undefined);
+	}
 }
 
 /** `old new Name <mail> 1767600000 +0800\tcheckout: moving from main to exp/a` a line. */

@@ -9,8 +9,8 @@ export type Repository = {
 	readonly shared: string;
 };
 
-/** The text of a file, its newest part where it is long, with when it changed. */
-export type Page = {readonly text: string; readonly modifiedAt: Time};
+/** The text of a file, its newest part where it is long (not `whole`), with when it changed. */
+export type Page = {readonly text: string; readonly modifiedAt: Time; readonly whole: boolean};
 
 const highest = 40;
 const most = 1 << 20;
@@ -71,7 +71,8 @@ export async function pageOf(host: Host, path: string): Promise<Page | undefined
 		const {bytes, modifiedAt} = await opened.stat();
 		const into = new Uint8Array(Math.min(bytes, most));
 		const count = await opened.read(into, Math.max(0, bytes - most));
-		return {text: new TextDecoder().decode(into.subarray(0, count)), modifiedAt};
+		const text = new TextDecoder().decode(into.subarray(0, count));
+		return {text, modifiedAt, whole: bytes <= most};
 	} catch {
 		return undefined;
 	} finally {
