@@ -1,6 +1,14 @@
 import type {Run} from '../core/run.ts';
 import type {Action} from './action.ts';
-import {away, type Grouping, groupId, groupings, headingOf, type ListRow} from './grouping.ts';
+import {
+	away,
+	type Grouping,
+	groupId,
+	groupings,
+	headingOf,
+	type ListRow,
+	prefixId,
+} from './grouping.ts';
 import type {Ui} from './ui.ts';
 
 /** What folding looks at. */
@@ -19,10 +27,13 @@ function turned(ui: Ui, id: string): Ui {
 	return {...ui, turned: groups};
 }
 
-/** Folds or unfolds the group that the cursor is in; folded, the cursor stands on its heading. */
+/** Folds or unfolds the group that the cursor is in, of a folded one the group above; folded, the cursor stands on its heading. */
 export function fold(ui: Ui, {to}: Action & {readonly kind: 'fold'}, {rows}: Rows): Ui {
 	const group = headingOf(rows, ui.index);
-	if (!group || group.folded === (to === 'folded')) return ui;
+	if (!group) return ui;
+	if (group.folded && to === 'folded' && group.above !== undefined)
+		return {...turned(ui, group.above), cursor: group.above};
+	if (group.folded === (to === 'folded')) return ui;
 	return {...turned(ui, group.id), cursor: to === 'folded' ? group.id : rows[ui.index]!.id};
 }
 
@@ -37,8 +48,9 @@ export function foldAway(ui: Ui): Ui {
 	return turned(ui, away);
 }
 
-/** Unfolds the group of a run. */
+/** Unfolds the group of a run, and the one above it. */
 export function unfolded(ui: Ui, run: Run): Ui {
-	const id = groupId(ui.group, run);
-	return id !== null && ui.turned.has(id) ? turned(ui, id) : ui;
+	const ids = [groupId(ui.group, run), prefixId(ui.group, run.git?.branch ?? '')];
+	const left = [...ui.turned].filter(id => !ids.includes(id));
+	return left.length < ui.turned.size ? {...ui, turned: new Set(left)} : ui;
 }

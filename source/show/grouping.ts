@@ -17,6 +17,8 @@ export type Group = {
 	/** Runs that belong here and were not read yet. */
 	readonly unread: number;
 	readonly folded: boolean;
+	/** The heading that this one stands below: `branch:exp/`. */
+	readonly above?: string;
 };
 
 /** A row of the list: a run, or the heading of a group. */
@@ -101,6 +103,25 @@ function inFamilies(
 	return groups.toSorted(([a], [b]) => rank(a) - rank(b));
 }
 
+/** The heading of the prefix that a branch has: `branch:exp/`; null where it has none. */
+export function prefixId(group: Grouping, name: string): string | null {
+	const family = familyOf(name);
+	return group !== 'branch' || family === 'other' ? null : `branch:${family}/`;
+}
+
+/** Groups with what is below them; two branches of a prefix and more have a heading of their own. */
+function rowsOfGroups(groups: readonly Group[], {group, turned}: Chosen): readonly ListRow[] {
+	const byPrefix = Map.groupBy(groups, ({name}) => prefixId(group, name));
+	return [...byPrefix].flatMap(([id, members]) => {
+		if (id === null || members.length < 2) return members.flatMap(rowsOfGroup);
+		const runs = members.flatMap(member => member.runs);
+		const name = id.slice(group.length + 1);
+		const prefix: Group = {id, name, runs, unread: 0, folded: turned.has(id)};
+		const below = prefix.folded ? [] : members.map(member => ({...member, above: id}));
+		return [{kind: 'group', id, group: prefix} as const, ...below.flatMap(rowsOfGroup)];
+	});
+}
+
 function awayGroup(runs: readonly Run[], world: World, chosen: Chosen): Group | null {
 	const unread = chosen.filter === '' ? world.hidden : 0;
 	if (runs.length + unread === 0) return null;
@@ -133,7 +154,7 @@ export function grouped(world: World, chosen: Chosen): Groups {
 	);
 	const runs = groups.length > 0 ? groups.flatMap(group => group.runs) : here;
 	const rows = [
-		...(groups.length > 0 ? groups.flatMap(rowsOfGroup) : here.map(rowOfRun)),
+		...(groups.length > 0 ? rowsOfGroups(groups, chosen) : here.map(rowOfRun)),
 		...(last ? rowsOfGroup(last) : []),
 	];
 	const made = {runs, rows};

@@ -61,7 +61,7 @@ export function headingLine(group: Group, glyphs: Glyphs, width: number, nameWid
 	const sign = verdict === 'ok' ? glyphs.yes : glyphs.severity[verdict];
 	const isAway = id === away;
 	const most = Math.max(nameWidth, Math.min(40, Math.floor(width / 3)));
-	const short = cutMiddle(clean(group.name), Math.max(8, most));
+	const short = cutMiddle(`${group.above ? '  ' : ''}${clean(group.name)}`, Math.max(8, most));
 	const name = cell(short, Math.max(nameWidth, widthOf(short)));
 	const line: Span[] = [
 		span(folded ? glyphs.here : glyphs.descending, 'accent'),
