@@ -43,7 +43,7 @@ export default {
 		},
 		{
 			kind: 'metrics',
-			match: /^epoch +(?<epoch>\d+): +(?<stepInEpoch>\d+) \/ (?<stepsPerEpoch>\d+) (?=.*\bloss=)/,
+			match: /^epoch +(?<epoch>\d+):? +(?<stepInEpoch>\d+) \/ (?<stepsPerEpoch>\d+) (?=.*\bloss=)/,
 			rest: 'pairs',
 			places: about,
 		},
@@ -52,12 +52,13 @@ export default {
 			split: 'val',
 			match: /^epoch +(?<epoch>\d+) \| valid on '[^']*' subset \| /,
 			rest: 'pairs',
-			prefixes: {valid_: 'val'},
+			prefixes: {valid_: 'val', 'valid ': 'val'},
 			places: about,
 		},
+		{kind: 'noise', match: /^epoch +\d+ \| valid on '[^']*' subset:? +\d+ \/ \d+/},
 		{
 			kind: 'metrics',
-			match: /^epoch +(?<epoch>\d+) \| loss (?<train_loss>[\d.]+|nan|inf) \|/,
+			match: /^epoch +(?<epoch>\d+) \| (?:train )?loss (?<train_loss>[\d.]+|nan|inf) \|/,
 		},
 		{
 			kind: 'checkpoint',
@@ -86,6 +87,11 @@ export default {
 		},
 	],
 	samples: [
+		["| epoch 010 | valid on 'valid' subset  1000 / 1311 loss=1.60", []],
+		[
+			"| epoch 010 | valid on 'valid' subset | valid loss 1.9375 | valid ppl 3.75",
+			{kind: 'metrics', split: 'val', position: {epoch: 10}, values: {loss: 1.9375, ppl: 3.75}},
+		],
 		[
 			'[2022-04-08 18:48:05,372][train_inner][INFO] - {"epoch": 1, "update": 0.416, "loss": "9.276", "ntokens": "115657", "ppl": "620.5", "num_updates": "200", "lr": "3.1e-05", "wall": "310"}',
 			{

@@ -70,6 +70,7 @@ import rlGames from './rl-games.ts';
 import rslRl from './rsl-rl.ts';
 import segmentationModels from './segmentation-models.ts';
 import semseg from './semseg.ts';
+import skeleton from './skeleton.ts';
 import spacy from './spacy.ts';
 import speechbrain from './speechbrain.ts';
 import ssd from './ssd.ts';
@@ -164,6 +165,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	'rsl-rl': rslRl,
 	'segmentation-models': segmentationModels,
 	semseg,
+	skeleton,
 	spacy,
 	speechbrain,
 	ssd,

@@ -5,7 +5,7 @@ import {averages} from './coco/averages.ts';
 export default {
 	title: 'PaddleOCR 1.x, PaddleDetection 0.x',
 	url: 'https://github.com/PaddlePaddle/PaddleDetection',
-	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) ?- ?(?<level>[A-Z]+): /,
+	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?) ?-? ?(?<level>[A-Z]+): /,
 	hallmark: /^\d{4}-\d\d-\d\d [\d:,]+ ?- ?INFO: (?:epoch: \d+, )?iter: \d+, lr: [\d.]+, '/,
 	losses: ['loss', 'total_loss'],
 	primary: ['acc', 'hmean', 'box ap', 'AP@[.5:.95]'],
@@ -32,6 +32,20 @@ export default {
 				eval_sample_num: 'none',
 			},
 		},
+		{
+			kind: 'metrics',
+			has: 'train',
+			match: /^epoch:(?<epoch>\d+) +train +step:(?<stepInEpoch>\d+) +/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: 'END ',
+			match: /^END (?:epoch:(?<epoch>\d+) +)?valid +/,
+			rest: 'pairs',
+		},
+		{kind: 'noise', match: /^(?:END epoch:\d+ +train |valid +step:\d+)/},
 		...averages,
 		{
 			kind: 'metrics',
@@ -47,6 +61,20 @@ export default {
 		},
 	],
 	samples: [
+		[
+			'2020-12-30 06:13:33 INFO: epoch:0   train step:10   top1: 0.0000 top5: 0.0312 loss: 11.5 lr: 0.100000, batch_cost: 0.125 s',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, stepInEpoch: 10},
+				values: {top1: 0, top5: 0.0312, loss: 11.5, lr: 0.1, batch_cost: 0.125},
+			},
+		],
+		[
+			'2020-12-30 06:13:41 INFO: END valid top1: 0.0127 top5: 0.0569 loss: 8773.5',
+			{kind: 'metrics', split: 'val', values: {top1: 0.0127, top5: 0.0569, loss: 8773.5}},
+		],
+		['2020-12-30 06:13:39 INFO: valid step:10   top1: 0.0625', []],
 		[
 			"2020-05-25 13:03:19,243-INFO: epoch: 1, iter: 10, lr: 0.001000, 'loss': 250.125, 'acc': 0.5, time: 1.25",
 			{

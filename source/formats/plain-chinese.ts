@@ -14,6 +14,8 @@ const places = {
 	步数: 'step',
 	迭代: 'step',
 	迭代次数: 'step',
+	训练次数: 'step',
+	训练步数: 'step',
 	batch: 'stepInEpoch',
 	Batch: 'stepInEpoch',
 	批次: 'stepInEpoch',
@@ -45,17 +47,25 @@ export default {
 		平均损失: 'min',
 		误差: 'min',
 		准确率: 'max',
+		正确率: 'max',
 		精度: 'max',
 		精确率: 'max',
 		召回率: 'max',
 	},
-	primary: ['准确率', '精度', '损失'],
+	primary: ['准确率', '正确率', '精度', '损失'],
 	lines: [
 		{
 			kind: 'metrics',
 			split: 'val',
+			joins: true,
 			match:
-				/^(?!.*(?:保存|最[佳优好高低]|%\|))(?=(?:(?!训练损失|训练集).)*(?:验证|评估|测试))(?=.*?(?:第\s*|轮[次数]?\s*[:：=]?\s*[[(]?\s*|epoch[\s:=[(]{0,4})(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?|)(?=.*(?:损失|准确率|精度|精确率|召回率|loss|acc|误差)\D{0,6}\d)/i,
+				/^[^\p{L}\d]*(?:整体|总体)?(?:验证|测试)(?:数据)?集(?:上)?的?(?<key>(?:整体|平均|总)?(?:损失|准确率|正确率|精度|loss|acc\w*))\s*[:：=]\s*(?<value>[\d.]+(?:e[-+]?\d+)?|nan)/iu,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			match:
+				/^(?!.*(?:保存|最[佳优好高低]|%\|))(?=(?:(?!训练损失|训练集).)*(?:验证|评估|测试))(?=.*?(?:第\s*|轮[次数]?\s*[:：=]?\s*[[(]?\s*|epoch[\s:=[(]{0,4})(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?|)(?=.*(?:损失|准确率|正确率|精度|精确率|召回率|loss|acc|误差)\D{0,6}\d)/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -71,7 +81,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!.*(?:恢复|保存|%\|))(?=.*?(?:第\s*(?=[\d\s/]*[步次])|步[数骤]?\s*[:：=]?\s*[[(]?\s*|迭代(?:次数)?\s*[:：=]?\s*[[(]?\s*)(?<step>\d+)(?:\s*\/\s*(?<steps>\d+))?)(?=.*损失\D{0,6}(?:\d|nan|inf))/,
+				/^(?!.*(?:恢复|保存|%\|))(?=.*?(?:第\s*(?=[\d\s/]*[步次])|步[数骤]?\s*[:：=]?\s*[[(]?\s*|(?:迭代(?:次数)?|训练次数)\s*[:：=]?\s*[[(]?\s*)(?<step>\d+)(?:\s*\/\s*(?<steps>\d+))?)(?=.*(?:损失|loss)\D{0,6}(?:\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -99,6 +109,12 @@ export default {
 			phase: 'resumed',
 			match:
 				/^(?!.*失败)\W*(?:成功|已)?(?:恢复|继续)训练(?=.*?第\s*(?<epoch>\d+)\s*轮|)(?=.*?第\s*(?<step>\d+)\s*步|)/,
+		},
+		{
+			kind: 'phase',
+			phase: 'training',
+			match:
+				/^[^\p{L}\d]*第\s*(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?\s*(?:轮|个?\s*epoch)(?:的?训练)?(?:开始)?[^\p{L}\d]*$/iu,
 		},
 		{
 			kind: 'phase',
@@ -150,6 +166,12 @@ export default {
 			'步数: 1200, 损失: 0.45',
 			{kind: 'metrics', split: 'train', position: {step: 1200}, values: {损失: 0.45}},
 		],
+		[
+			'训练次数：700, Loss：1.625',
+			{kind: 'metrics', split: 'train', position: {step: 700}, values: {Loss: 1.625}},
+		],
+		['整体测试集上的正确率: 0.5', {kind: 'metrics', split: 'val', values: {正确率: 0.5}}],
+		['-------第 2 轮训练开始------', {kind: 'phase', phase: 'training', position: {epoch: 2}}],
 		['训练损失: 0.45', {kind: 'metrics', split: 'train', values: {损失: 0.45}}],
 		['保存最佳模型到 output/best.pth', {kind: 'checkpoint', best: true, path: 'output/best.pth'}],
 		['第 3 轮模型已保存', {kind: 'checkpoint', best: false, position: {epoch: 3}}],

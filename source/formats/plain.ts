@@ -9,7 +9,7 @@ import {tables} from './plain/tables.ts';
 export default {
 	title: 'Names and numbers',
 	fallback: true,
-	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *|\[[IWED] \d{6} \d\d:\d\d:\d\d [\w.]{1,40}:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*|\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?: [AP]M)?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|(?:root|__main__) +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
+	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *|\[[IWED] \d{6} \d\d:\d\d:\d\d [\w.]{1,40}:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*|\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?: [AP]M)?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|(?:root|__main__|[a-z]\w{0,30}(?:\.\w{1,30}){1,4}) +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
 	losses: ['loss', 'train_loss', 'total'],
 	goals: {Val: 'max', Valid: 'max', Test: 'max'},
 	lines: [

@@ -104,7 +104,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:val|valid|validation|eval|test|sav\w*|best|logg\w*|early)\b)(?=.*\b(?:val|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
+				/^(?!\W*(?:val|valid|validation|eval|test|sav\w*|best|logg\w*|early)\b)(?=.*\b(?:val(?!ue)|valid|validation|eval|test)[\w/ ]*[=: ] *[-\d])(?!.*(?:<|\{| - valid ))[^|]{0,80}?\bepoch[^\w|]{0,4}(?<epoch>\d+)(?: ?(?:\/|of) ?(?<epochs>\d+))?\b/i,
 			rest: 'pairs',
 			prefixes: {
 				val_: 'val',

@@ -165,7 +165,7 @@ export function best(scores: readonly Score[]): Score | undefined {
 	const particular = ranked.find(({fallback}) => !fallback);
 	const general = ranked.find(({fallback}) => fallback);
 	if (!particular || !general) return particular ?? general;
-	const few = particular.hallmarks > 0 && general.records < 4;
+	const few = particular.hallmarks > 0 && general.records < (particular.records > 0 ? 4 : 3);
 	return few || particular.records * 2 > general.records ? particular : general;
 }
 

@@ -18,6 +18,9 @@ export type Ended = {
 /** Said at the end of a process, however it ends. */
 const closing = /^wandb: /;
 
+/** Nothing goes on after it, but a last line may come late. */
+const byScheduler = /^slurmstepd|\bCANCELLED AT /;
+
 const causes: ReadonlySet<string> = new Set(['cuda-oom', 'host-oom']);
 
 /**
@@ -26,7 +29,10 @@ training went on no further: a best record told again, or a last one written out
 */
 export function endOf(witness: Witness, counting: Counting = witness.counting): Ended {
 	const since = witness.lastMeasured;
-	const troubles = witness.troubles.filter(({order, passing}) => order > since && !passing);
+	const troubles = witness.troubles.filter(
+		({order, passing, text, advances}) =>
+			!passing && (order > since || (byScheduler.test(text) && witness.advances - advances <= 1)),
+	);
 	const ends = witness.phases.filter(
 		({advances, phase}) =>
 			witness.advances - advances <= 1 && (phase === 'finished' || phase === 'interrupted'),

@@ -47,6 +47,8 @@ export type ToldTrouble = Mention & {
 	readonly what: TroubleKind;
 	readonly text: string;
 	readonly passing: boolean;
+	/** How many training records had gone beyond all before them. */
+	readonly advances: number;
 };
 /** What training said it was doing. */
 export type ToldPhase = Mention & {

@@ -95,7 +95,9 @@ function takeTrouble(witness: Witness, event: EventOf<'trouble'>): void {
 	const {what, text, passing = false} = event;
 	pause(witness.rhythm);
 	witness.troubleCount++;
-	keep(witness.troubles, {...mention(witness, event), what, text: text.slice(0, 600), passing});
+	const {advances} = witness;
+	const where = mention(witness, event);
+	keep(witness.troubles, {...where, what, text: text.slice(0, 600), passing, advances});
 }
 
 function takeCheckpoint(witness: Witness, event: EventOf<'checkpoint'>): void {

@@ -26,7 +26,7 @@ export const laconic = [
 		kind: 'metrics',
 		has: 'pisode',
 		match:
-			/^\W*episode[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\]?[\s:|,-]+(?=(?:(?:avg|average|mean|total|sum)\b[^\w:=]{0,3}|(?:(?:avg|average|mean|total|episode)[ _])?(?:reward|return)s?)[:=]\s*[-+]?\d)/i,
+			/^\W*episode[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\]?[\s:|,-]+(?=(?:(?:avg|average|mean|total|sum)\b[^\w:=]{0,3}|(?:(?:avg|average|mean|total|episode|last)[ _])?(?:reward|return|length)s?)[:=]\s*[-+]?\d)/i,
 		rest: 'pairs',
 		places: {...places, Steps: 'none', steps: 'none', Episode: 'none', Best: 'none'},
 		prefixes,
@@ -41,7 +41,22 @@ export const laconic = [
 	},
 	{
 		kind: 'metrics',
+		match: /^(?<epoch>\d+) (?<stepInEpoch>\d+) (?=loss[=:] ?[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+	{
+		kind: 'metrics',
 		match: /^(?:\d+ ){1,2}(?=train loss: [-+\d.n])/,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+	{
+		kind: 'metrics',
+		match:
+			/^\W{0,4}(?:train(?:ing)?\W{1,3})?(?:mini[ -]?)?batch(?: ?(?:no|id|num|idx)\b\.?)?[\s:=#[(]{0,4}(?<stepInEpoch>\d+)(?:\s*(?:\/|of)\s*(?<stepsPerEpoch>\d+))?\b(?![\d.%])(?=.*\bloss\b.{0,20}?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 		rest: 'pairs',
 		places,
 		prefixes,
@@ -102,11 +117,37 @@ export const laconicSamples: Format['samples'] = [
 		{kind: 'metrics', split: 'train', position: {step: 300}, values: {Avg: -976.5}},
 	],
 	[
+		'Episode 10\tLast length:    13\tAverage length: 31.30',
+		{kind: 'metrics', split: 'train', position: {step: 10}, values: {length: 13}},
+	],
+	[
+		'2017-10-14 16:48:58,960 - INFO - allennlp.training.trainer - Batch 567/17168: accuracy: 0.5, loss: 1.25 ||',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {stepInEpoch: 567, stepsPerEpoch: 17168},
+			values: {accuracy: 0.5, loss: 1.25},
+		},
+	],
+	[
 		'[I 210629 00:29:43 models:110] 234 1024 train loss: 0.0625 valid loss: 0.25 P@1: 0.5',
 		[
 			{kind: 'metrics', split: 'train', values: {loss: 0.0625, 'P@1': 0.5}},
 			{kind: 'metrics', split: 'val', values: {loss: 0.25}},
 		],
+	],
+	[
+		'333 160 Loss=nan Time=0.036',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 333, stepInEpoch: 160},
+			values: {Loss: Number.NaN, Time: 0.036},
+		},
+	],
+	[
+		'Finished epoch 3. Average of the last 100 loss values: 0.0625',
+		{kind: 'metrics', split: 'train', position: {epoch: 3}, values: {loss: 0.0625}},
 	],
 	[
 		'Training Set - Average Loss: 0.0625, Accuracy: 49487/49980 (99.01%)',

@@ -38,6 +38,7 @@ export const places = {
 	ETA: 'none',
 	best: 'none',
 	id: 'none',
+	last: 'none',
 } as const satisfies LineShape['places'];
 
 /** What such loops put before a name to tell its split. */

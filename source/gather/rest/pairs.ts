@@ -10,7 +10,7 @@ export type Pair = {
 
 // Named groups would cost an object each. A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
 const pair = new RegExp(
-	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:i|id(?:ation)?)?|VAL|[Tt]est(?:ing)?|TEST|[Dd]ev|[Ee]val(?:uation)?|EVAL|[Bb]est|[Tt]op-?[15]|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\))?\s*[:=：]\s*(?:\[(?=${numberPattern}\])|(?:tensor|array|np\.\w{3,8}|numpy\.\w{3,8})\(\[?\s*)?|\s+(?:is:?\s+|tensor\(\[?)?)(${numberPattern})(?![\w:/]|\.\d)`,
+	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:i|id(?:ation)?)?|VAL|[Tt]est(?:ing)?|TEST|[Dd]ev|[Ee]val(?:uation)?|EVAL|[Bb]est|[Tt]op-?[15]|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\)| values?)?\s*[:=：]\s*(?:\[(?=${numberPattern}\])|(?:tensor|array|np\.\w{3,8}|numpy\.\w{3,8})\(\[?\s*)?|\s+(?:is:?\s+|tensor\(\[?)?)(${numberPattern})(?![\w:/]|\.\d)`,
 	'gu',
 );
 
