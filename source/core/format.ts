@@ -18,6 +18,8 @@ export type Format = {
 	readonly primary?: readonly string[];
 	/** A line that only this framework writes: settles the choice between formats. */
 	readonly hallmark?: RegExp;
+	/** Other programs may write lines like these: chosen only where its hallmark was seen. */
+	readonly guarded?: boolean;
 	/** Understands a little of everything: chosen only where no other format understands much. */
 	readonly fallback?: boolean;
 	/** From the user's settings: preferred where it understands half as many records as another. */

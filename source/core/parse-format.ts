@@ -48,6 +48,7 @@ const parsers = {
 	losses: (data: Data) => list(data, text),
 	primary: (data: Data) => list(data, text),
 	hallmark: (data: Data) => expression(data, [], 'no group'),
+	guarded: yesOrNo,
 	fallback: yesOrNo,
 	samples: (data: Data) => list(data, sample),
 };

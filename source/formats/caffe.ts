@@ -5,6 +5,7 @@ export default {
 	title: 'Caffe',
 	url: 'https://github.com/BVLC/caffe',
 	hallmark: /^[IWEF]\d{4} [\d:.]+\s+\d+ (?:sgd_)?solver\.cpp:\d+\]/,
+	guarded: true,
 	lines: [
 		{
 			kind: 'metrics',
@@ -50,6 +51,12 @@ export default {
 			phase: 'finished',
 			match: /^[IWEF](?<time>\d{4} [\d:.]+)\s+\d+ \w*solver\.cpp:\d+\] Optimization Done\./,
 		},
+		{
+			kind: 'phase',
+			phase: 'interrupted',
+			match:
+				/^[IWEF](?<time>\d{4} [\d:.]+)\s+\d+ \w*solver\.cpp:\d+\] Optimization stopped early\./,
+		},
 		{kind: 'facts', match: /^max_iter: (?<steps>\d+)$/},
 		{kind: 'noise', match: /solver\.cpp:\d+\] (?:\s+Train net output #|Snapshotting solver state)/},
 	],
@@ -85,6 +92,10 @@ export default {
 		[
 			'I0301 10:10:33.123456  1234 solver.cpp:315] Optimization Done.',
 			{kind: 'phase', phase: 'finished'},
+		],
+		[
+			'I0301 10:10:33.123456  1234 solver.cpp:305] Optimization stopped early.',
+			{kind: 'phase', phase: 'interrupted'},
 		],
 		['max_iter: 10000', {kind: 'facts', facts: {}, position: {steps: 10_000}}],
 		[

@@ -1,10 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** CenterNet, CenterTrack and FairMOT: a bar of running means, and a log.txt with a line an epoch (lib/trains/base_trainer.py, main.py, lib/logger.py). */
+/** CenterNet, CenterTrack and FairMOT: a bar of running means, and a log.txt with a line an epoch (src/lib/trains/base_trainer.py, src/main.py). */
 export default {
 	title: 'CenterNet',
 	url: 'https://github.com/xingyizhou/CenterNet',
-	hallmark: /\bhm(?:_loss|) [\d.]+|\btrain: \[\d+\]\[\d+\/\d+\] ?\|Tot: /,
+	hallmark:
+		/\|Tot: [\d:]+ \|ETA: [\d:]+ \||^\d{4}-\d\d-\d\d-\d\d-\d\d: epoch: ?\d+ ?\|\w+ [\d.]+ \|/,
+	guarded: true,
 	losses: ['loss', 'tot'],
 	lines: [
 		{

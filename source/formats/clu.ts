@@ -6,6 +6,7 @@ export default {
 	url: 'https://github.com/google/CommonLoopUtils',
 	head: /^(?<level>[IWE])(?<time>\d{4} \d\d:\d\d:\d\d\.\d+)\s+\d+ [\w.]+:\d+\] /,
 	hallmark: /^[IWE]\d{4} [\d:.]+\s+\d+ logging_writer\.py:\d+\] \[\d+\] /,
+	guarded: true,
 	lines: [
 		{
 			kind: 'metrics',

@@ -5,6 +5,7 @@ export default {
 	title: 'Darknet',
 	url: 'https://github.com/AlexeyAB/darknet',
 	hallmark: /^\s*\d+: [\d.]+, [\d.]+ avg(?: loss)?, [\d.]+ rate, /,
+	guarded: true,
 	losses: ['avg_loss', 'loss'],
 	goals: {images: null},
 	lines: [

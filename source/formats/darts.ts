@@ -1,11 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** DARTS and the many searches grown from it: losses without names, accuracies with them (cnn/train.py). */
+/** DARTS and the many searches grown from it: losses without names, accuracies with them (the print of many of its kin). */
 export default {
 	title: 'DARTS',
 	url: 'https://github.com/quark0/darts',
 	head: /^(?:(?<time>\d\d\/\d\d \d\d:\d\d:\d\d) [AP]M |\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?:,\d+)? )/,
 	hallmark: /^[\d/ :,-]+ (?:[AP]M )?(?:train|valid) \d{3,} \d\.\d+e[-+]\d\d \d/,
+	guarded: true,
 	primary: ['acc'],
 	lines: [
 		{kind: 'phase', phase: 'training', match: /^epoch (?<epoch>\d+) lr [\d.e-]+/},

@@ -4,7 +4,9 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'EfficientDet (PyTorch)',
 	url: 'https://github.com/zylo117/Yet-Another-EfficientDet-Pytorch',
-	hallmark: /^Step: \d+\. Epoch: \d+\/\d+\. Iteration: \d+\/\d+\. Cls loss: /,
+	hallmark:
+		/^Step: \d+\. Epoch: \d+\/\d+\. Iteration: \d+\/\d+\. Cls loss: |^Val\. Epoch: \d+\/\d+\. Classification loss: /,
+	guarded: true,
 	lines: [
 		{
 			kind: 'metrics',
@@ -21,6 +23,11 @@ export default {
 				/^Val\. Epoch: (?<epoch>\d+)\/(?<epochs>\d+)\. Classification loss: (?<cls_loss>[\d.]+|nan)\. Regression loss: (?<reg_loss>[\d.]+|nan)\. (?:Segmentation loss: (?<seg_loss>[\d.]+|nan)\. )?Total loss: (?<loss>[\d.]+|nan)/,
 		},
 		{kind: 'checkpoint', match: /^checkpoint\.\.\.$/},
+		{
+			kind: 'phase',
+			phase: 'resumed',
+			match: /^\[Info\] loaded weights: .{1,200}, resuming checkpoint from step: [1-9]\d*/,
+		},
 	],
 	samples: [
 		[
@@ -42,5 +49,13 @@ export default {
 			},
 		],
 		['checkpoint...', {kind: 'checkpoint', best: false}],
+		[
+			'[Info] loaded weights: efficientdet-d0_1_2000.pth, resuming checkpoint from step: 2000',
+			{
+				kind: 'phase',
+				phase: 'resumed',
+				text: '[Info] loaded weights: efficientdet-d0_1_2000.pth, resuming checkpoint from step: 2000',
+			},
+		],
 	],
 } satisfies Format;

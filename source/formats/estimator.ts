@@ -6,7 +6,7 @@ export default {
 	url: 'https://github.com/tensorflow/estimator',
 	head: /^(?:INFO:tensorflow:|[IWE]\d{4} (?<time>\d\d:\d\d:\d\d\.\d+)\s+\d+ [\w.]+:\d+\] (?:INFO:tensorflow:)?)/,
 	hallmark:
-		/(?:tensorflow:|\] )(?:loss = \S+, step = \d|global_step\/sec: |Saving dict for global step)/,
+		/(?:tensorflow:|\] )(?:loss = \S+, step = \d|Step \d+ per-step time |global_step\/sec: |Saving dict for global step)/,
 	losses: ['loss', 'Loss/total_loss'],
 	lines: [
 		{

@@ -1,11 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** FastReID: Detectron2's lines with the epoch in them, results in a table (fastreid/utils/events.py, evaluation/testing.py). */
+/** FastReID: Detectron2's lines with the epoch in them, results in a table (fastreid/utils/events.py, fastreid/utils/logger.py, fastreid/evaluation/testing.py). */
 export default {
 	title: 'FastReID',
 	url: 'https://github.com/JDAI-CV/fast-reid',
 	head: /^\[(?<time>\d\d\/\d\d \d\d:\d\d:\d\d)(?:\] [\w.]+ (?<level>[A-Z]+): | [\w.]+\]: )/,
 	hallmark: /^\[\d\d\/\d\d [\d:]+(?:\] | )fastreid\./,
+	guarded: true,
 	losses: ['total_loss'],
 	goals: {
 		mAP: 'max',
@@ -37,7 +38,7 @@ export default {
 			columns: true,
 			has: ' | ',
 			match:
-				/^\| [A-Za-z][\w-]* +\| (?<c1>[\d.]+) +\| (?<c2>[\d.]+) +\| (?<c3>[\d.]+) +\| (?<c4>[\d.]+) +\| (?<c5>[\d.]+) +\|(?: (?<c6>[\d.]+) +\|)?/,
+				/^\| [A-Za-z][\w-]* +\| (?<c1>\d+\.\d\d) +\| (?<c2>\d+\.\d\d) +\| (?<c3>\d+\.\d\d) +\| (?<c4>\d+\.\d\d) +\| (?<c5>\d+\.\d\d) +\|(?: (?<c6>\d+\.\d\d) +\|)?/,
 		},
 		{kind: 'checkpoint', match: /^Saving checkpoint to (?<path>\S+)/},
 		{kind: 'phase', phase: 'started', match: /^Starting training from epoch 0\b/},
@@ -55,12 +56,12 @@ export default {
 	],
 	samples: [
 		[
-			'[02/25 12:02:10] fastreid.utils.events INFO:  eta: 1:05:12  epoch/iter: 3/199  total_loss: 8.125  loss_cls: 6.5  time: 0.3512  lr: 3.50e-05  max_mem: 5230M',
+			'[02/25 12:02:10] fastreid.utils.events INFO:  eta: 1:05:12  epoch/iter: 3/199  total_loss: 8.125  loss_cls: 6.5  cls_accuracy: 0.125 time: 0.3512  lr: 3.50e-05  max_mem: 5230M',
 			{
 				kind: 'metrics',
 				split: 'train',
 				position: {epoch: 3, step: 199},
-				values: {total_loss: 8.125, loss_cls: 6.5, time: 0.3512, lr: 0.000035},
+				values: {total_loss: 8.125, loss_cls: 6.5, cls_accuracy: 0.125, time: 0.3512, lr: 0.000035},
 			},
 		],
 		[

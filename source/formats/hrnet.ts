@@ -1,12 +1,16 @@
 import type {Format} from '../core/format.ts';
 
-/** HRNet's programs and those grown from them: segmentation (DDRNet, PIDNet) and pose (simple baselines, TokenPose). lib/core/function.py, tools/train.py */
+/**
+HRNet's programs and those grown from them: segmentation (HRNet-Semantic-Segmentation, lib/core/function.py and
+tools/train.py) and pose (deep-high-resolution-net.pytorch, lib/core/function.py).
+*/
 export default {
 	title: 'HRNet',
 	url: 'https://github.com/HRNet',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) /,
 	hallmark:
-		/Epoch: \[\d+\/\d+\] Iter:\[\d+\/\d+\], Time: |\tSpeed [\d.]+ samples\/s\t|MeanIU: +[\d.]/,
+		/Epoch: \[\d+\/\d+\] Iter:\[\d+\/\d+\], Time: |\tSpeed [\d.]+ samples\/s\t|Loss: [\d.na]+, MeanIU: +[\d.]/,
+	guarded: true,
 	goals: {MeanIU: 'max', 'Ap .5': 'max', 'AP .75': 'max', 'AP (M)': 'max', 'AP (L)': 'max'},
 	primary: ['MeanIU', 'AP', 'Mean'],
 	lines: [
@@ -45,7 +49,7 @@ export default {
 			columns: true,
 			has: ' | ',
 			match:
-				/^\| [\w.@-]+ \| (?<c1>[\d.]+|nan) \| (?<c2>[\d.]+|nan) \| (?<c3>[\d.]+|nan)(?: \| (?<c4>[\d.]+|nan))?(?: \| (?<c5>[\d.]+|nan))?(?: \| (?<c6>[\d.]+|nan))?(?: \| (?<c7>[\d.]+|nan))?(?: \| (?<c8>[\d.]+|nan))?(?: \| (?<c9>[\d.]+|nan))?(?: \| (?<c10>[\d.]+|nan))? \|\s*$/,
+				/^\| [\w.@-]+ \| (?<c1>\d+\.\d{3}|nan) \| (?<c2>\d+\.\d{3}|nan) \| (?<c3>\d+\.\d{3}|nan)(?: \| (?<c4>\d+\.\d{3}|nan))?(?: \| (?<c5>\d+\.\d{3}|nan))?(?: \| (?<c6>\d+\.\d{3}|nan))?(?: \| (?<c7>\d+\.\d{3}|nan))?(?: \| (?<c8>\d+\.\d{3}|nan))?(?: \| (?<c9>\d+\.\d{3}|nan))?(?: \| (?<c10>\d+\.\d{3}|nan))? \|\s*$/,
 		},
 		{kind: 'checkpoint', match: /^=> saving checkpoint to (?<path>\S+)/},
 		{
@@ -61,7 +65,7 @@ export default {
 	],
 	samples: [
 		[
-			'2022-03-27 16:24:33,715 Epoch: [21/484] Iter:[0/185], Time: 4.69, lr: [0.0096], Loss: 0.334865',
+			'2022-03-27 16:24:33,715 Epoch: [21/484] Iter:[0/185], Time: 4.69, lr: 0.009600, Loss: 0.334865',
 			{
 				kind: 'metrics',
 				split: 'train',
@@ -84,7 +88,7 @@ export default {
 		],
 		['| Arch | AP | Ap .5 | AR |', {kind: 'phase', phase: 'validating', text: 'AP | Ap .5 | AR'}],
 		[
-			'| pose_hrnet | 0.75 | 0.875 | 0.5 |',
+			'| pose_hrnet | 0.750 | 0.875 | 0.500 |',
 			{kind: 'metrics', split: 'val', values: {c1: 0.75, c2: 0.875, c3: 0.5}},
 		],
 		[

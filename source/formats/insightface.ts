@@ -1,11 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** InsightFace's arcface_torch: losses by speed, and pairs of faces told apart (utils/utils_callbacks.py). */
+/** InsightFace's arcface_torch: losses by speed, and pairs of faces told apart (recognition/arcface_torch/utils/utils_callbacks.py). */
 export default {
 	title: 'InsightFace',
 	url: 'https://github.com/deepinsight/insightface',
 	head: /^(?:Training: )?(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+)-/,
 	hallmark: /-Speed [\d.]+ samples\/sec +Loss |\]Accuracy-(?:Flip|Highest): /,
+	guarded: true,
 	primary: ['Accuracy-Flip'],
 	lines: [
 		{

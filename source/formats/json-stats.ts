@@ -1,11 +1,15 @@
 import type {Format} from '../core/format.ts';
 
-/** `json_stats: {…}` lines of pycls, SlowFast (utils/logging.py, utils/meters.py) and Detectron (utils/logging.py). */
+/**
+`json_stats: {…}` lines of pycls (pycls/core/logging.py, meters.py), SlowFast (slowfast/utils/logging.py, meters.py) and
+Detectron (detectron/utils/logging.py, training_stats.py).
+*/
 export default {
 	title: 'json_stats (pycls, SlowFast, Detectron)',
 	url: 'https://github.com/facebookresearch/SlowFast',
-	head: /^\[(?:(?<time>\d\d\/\d\d \d\d:\d\d:\d\d)\]\[(?<level>[A-Z]+)\] )?[\w./]+: *\d+(?:\]:|:) +/,
+	head: /^\[(?:(?<time>\d\d\/\d\d \d\d:\d\d:\d\d)\]\[)?(?:(?<level>[A-Z]+)(?:\] |: ))?[\w./]+: *\d+(?:\]:|:) +/,
 	hallmark: /\bjson_stats: \{/,
+	guarded: true,
 	primary: ['top1_err', 'map', 'top1_acc', 'min_top1_err'],
 	goals: {
 		top1_err: 'min',
@@ -20,9 +24,9 @@ export default {
 			kind: 'metrics',
 			has: '"train_iter',
 			match:
-				/\bjson_stats: (?=\{.*"_type": "train_iter_?")(?=.*"(?:epoch|cur_epoch)": "(?<epoch>\d+)\/(?<epochs>\d+)")(?=.*"(?:iter|cur_iter)": "(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)")/,
+				/\bjson_stats: (?=\{.*"_type": "train_iter_?")(?=.*"(?:epoch|cur_epoch)": "(?<epoch>\d+)\/(?<epochs>\d+)")(?=.*"(?:iter|cur_iter)": "(?<stepInEpoch>\d+)(?:\/(?<stepsPerEpoch>\d+))?")/,
 			rest: 'json',
-			places: {mem: 'none', time_diff: 'none'},
+			places: {mem: 'none', time_diff: 'none', cur_iter: 'none'},
 			needs: ['loss', 'top1_err', 'lr'],
 		},
 		{
@@ -30,9 +34,9 @@ export default {
 			split: 'val',
 			has: '_epoch"',
 			match:
-				/\bjson_stats: (?=\{.*"_type": "(?:val|test)_epoch_?")(?=.*"(?:epoch|cur_epoch)": "(?<epoch>\d+)\/(?<epochs>\d+)")/,
+				/\bjson_stats: (?=\{.*"_type": "(?:val|test)_epoch_?")(?=.*"(?:epoch|cur_epoch)": "(?<epoch>\d+)(?:\/(?<epochs>\d+))?")/,
 			rest: 'json',
-			places: {mem: 'none', time_diff: 'none', time_avg: 'none'},
+			places: {mem: 'none', time_diff: 'none', time_avg: 'none', cur_epoch: 'none'},
 			needs: ['top1_err', 'top1_acc', 'map', 'loss'],
 		},
 		{
@@ -73,6 +77,19 @@ export default {
 				position: {epoch: 2, epochs: 196, stepInEpoch: 10, stepsPerEpoch: 940},
 				values: {dt: 0.5, loss: 5.75, lr: 0.125},
 			},
+		],
+		[
+			'[INFO: logging.py:   99]: json_stats: {"_type": "train_iter", "cur_epoch": "2/20", "cur_iter": "10", "dt": 0.5, "loss": 0.75, "lr": 0.125, "mode": "train"}',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 2, epochs: 20, stepInEpoch: 10},
+				values: {dt: 0.5, loss: 0.75, lr: 0.125},
+			},
+		],
+		[
+			'[03/04 12:14:00][INFO] logging.py:  99: json_stats: {"RAM": "10.50/250.00G", "_type": "val_epoch", "cur_epoch": "2", "map": 0.25, "mode": "val"}',
+			{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {map: 0.25}},
 		],
 		[
 			'[03/04 12:14:00][INFO] logging.py:  99: json_stats: {"_type": "val_epoch", "epoch": "2/196", "min_top1_err": 50.5, "time_diff": 0.21, "top1_err": 50.5}',

@@ -1,10 +1,11 @@
 import type {Format} from '../core/format.ts';
 
-/** MONAI's tutorials and the many loops copied from them: a heading an epoch, then its steps (3d_segmentation/unet_segmentation_3d_array.py). */
+/** MONAI's tutorials and the many loops copied from them: a heading an epoch, then its steps (3d_segmentation/torch/unet_training_array.py). */
 export default {
 	title: 'MONAI tutorials',
 	url: 'https://github.com/Project-MONAI/tutorials',
 	hallmark: /^ *\d+\/\d+, train_loss: |^(?:current )?epoch:? \d+ current mean dice: /,
+	guarded: true,
 	primary: ['mean dice'],
 	lines: [
 		{kind: 'phase', phase: 'training', match: /^epoch (?<epoch>\d+)\/(?<epochs>\d+)\s*$/},

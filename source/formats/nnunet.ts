@@ -1,12 +1,13 @@
 import type {Format} from '../core/format.ts';
 
-/** nnU-Net, version 1 (network_trainer.py) and 2 (nnUNetTrainer.py): a line per value. */
+/** nnU-Net, version 1 (network_trainer.py) and 2 (nnunetv2/training/nnUNetTrainer/nnUNetTrainer.py): a line per value. */
 export default {
 	title: 'nnU-Net',
 	url: 'https://github.com/MIC-DKFZ/nnUNet',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+): /,
 	hallmark:
 		/^\d{4}-\d\d-\d\d [\d:.]+: (?:Pseudo dice|Yayy! New best EMA|Average global foreground Dice|This epoch took)/,
+	guarded: true,
 	goals: {loss: 'min'},
 	primary: ['Pseudo dice', 'Average global foreground Dice'],
 	lines: [

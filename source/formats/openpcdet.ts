@@ -5,7 +5,9 @@ export default {
 	title: 'OpenPCDet',
 	url: 'https://github.com/open-mmlab/OpenPCDet',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) +(?<level>[A-Z]+) +/,
-	hallmark: /\*{20}Start training \S+\(\S+\)\*{20}| {2}Train: +\d+\/\d+ \( *\d+%\) \[ *\d+\/\d+ /,
+	hallmark:
+		/\*{20}Start training \S+\(\S+\)\*{20}| {2}Train: +\d+\/\d+ \( *\d+%\) \[ *\d+\/\d+ | epoch: \d+\/\d+, acc_iter=\d+, cur_iter=/,
+	guarded: true,
 	primary: ['Car AP_R40@0.70, 0.70/3d', 'Car AP@0.70, 0.70/3d', 'NDS', 'mAP'],
 	goals: {NDS: 'max', mATE: 'min', mASE: 'min', mAOE: 'min', mAVE: 'min', mAAE: 'min'},
 	lines: [
@@ -14,6 +16,14 @@ export default {
 			has: 'Train: ',
 			match:
 				/^Train: +(?<epoch>\d+)\/(?<epochs>\d+) \( *\d+%\) \[ *(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+) \( *\d+%\)\] +Loss: (?<loss>[-\d.e]+|nan|inf) \([-\d.e]+\)(?=.*? LR: (?<lr>[\d.e-]+)|)(?=.*?Data time: (?<data_time>[\d.]+)|)(?=.*?Batch time: (?<batch_time>[\d.]+)|)/,
+		},
+		{
+			kind: 'metrics',
+			has: ', acc_iter=',
+			match:
+				/^epoch: (?<epoch>\d+)\/(?<epochs>\d+), acc_iter=(?<step>\d+), cur_iter=(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+), batch_size=\d+, time_cost\(epoch\): [\d:]+\/[\d:?]+, time_cost\(all\): [\d:]+\/[\d:?]+, (?=.*loss=)/,
+			rest: 'pairs',
+			places: {d_time: 'none', f_time: 'none', b_time: 'none'},
 		},
 		{
 			kind: 'metrics',
@@ -68,6 +78,15 @@ export default {
 				split: 'train',
 				position: {epoch: 1, epochs: 80, stepInEpoch: 50, stepsPerEpoch: 232},
 				values: {loss: 1.625, lr: 0.0003, data_time: 0.1, batch_time: 0.65},
+			},
+		],
+		[
+			'2022-05-01 10:01:05,123   INFO  epoch: 0/80, acc_iter=50, cur_iter=49/232, batch_size=4, time_cost(epoch): 00:32/02:00, time_cost(all): 00:32/2:40:00, loss=1.625, d_time=0.10(0.11), f_time=0.55(0.55), b_time=0.65(0.65), lr=0.0003',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 0, epochs: 80, step: 50, stepInEpoch: 49, stepsPerEpoch: 232},
+				values: {loss: 1.625, lr: 0.0003},
 			},
 		],
 		[

@@ -7,6 +7,7 @@ export default {
 	url: 'https://github.com/PaddlePaddle/PaddleDetection',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?) ?-? ?(?<level>[A-Z]+): /,
 	hallmark: /^\d{4}-\d\d-\d\d [\d:,]+ ?- ?INFO: (?:epoch: \d+, )?iter: \d+, lr: [\d.]+, '/,
+	guarded: true,
 	losses: ['loss', 'total_loss'],
 	primary: ['acc', 'hmean', 'box ap', 'AP@[.5:.95]'],
 	goals: {'box ap': 'max', hmean: 'max'},

@@ -6,6 +6,7 @@ export default {
 	url: 'https://github.com/PaddlePaddle/PaddleX',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) \[(?<level>[A-Z]+)\]\s+/,
 	hallmark: /\[TRAIN\] Epoch[= ]\d+(?:\/\d+, Step=\d| finished)|\[EVAL\] Finished, Epoch=\d/,
+	guarded: true,
 	primary: ['bbox_map', 'bbox_mmap', 'miou', 'acc1'],
 	goals: {
 		bbox_map: 'max',

@@ -1,11 +1,13 @@
 import type {Format} from '../core/format.ts';
 
-/** Point clouds after Pointnet_Pointnet2_pytorch (train_classification.py, train_semseg.py, train_partseg.py) and dgcnn (main.py). */
+/** Point clouds after Pointnet_Pointnet2_pytorch (train_classification.py, train_semseg.py) and dgcnn (pytorch/main.py). */
 export default {
 	title: 'PointNet++, DGCNN',
 	url: 'https://github.com/yanx27/Pointnet_Pointnet2_pytorch',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) - Model - (?<level>[A-Z]+) - /,
-	hallmark: / - Model - INFO - (?:\*{4} Epoch|Epoch \d+ \()|^Train \d+, loss: [\d.]+, train acc: /,
+	hallmark:
+		/ - Model - INFO - (?:\*{4} Epoch|Epoch \d+ \()|^Train \d+, loss: [\d.na]+, train acc: [\d.]+, train avg acc: |^Test Instance Accuracy: [\d.]+, Class Accuracy: |^eval point avg class IoU: | Inctance avg mIOU: /,
+	guarded: true,
 	primary: ['Instance Accuracy', 'point avg class IoU', 'Inctance avg mIOU', 'acc'],
 	goals: {'point avg class IoU': 'max', 'Inctance avg mIOU': 'max', 'Class avg mIOU': 'max'},
 	lines: [

@@ -1,11 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** Image restoration outside BasicSR: EDSR-PyTorch, RCAN (trainer.py, utility.py), MPRNet, Restormer, Uformer (train.py), DnCNN-PyTorch. */
+/** Image restoration outside BasicSR: EDSR-PyTorch (src/trainer.py, src/loss/__init__.py), MPRNet (Deblurring/train.py), DnCNN-PyTorch (train.py) and what grew from them. */
 export default {
 	title: 'EDSR, MPRNet and their kin',
 	url: 'https://github.com/sanghyun-son/EDSR-PyTorch',
 	hallmark:
-		/^\[\d+\/\d+\]\t\[[\w.]+: [\d.]+\]|^\[epoch \d+ PSNR: |\tLearningRate [\d.]+|^\[epoch \d+\]\[\d+\/\d+\] loss: [\d.]+ PSNR_train: /,
+		/^\[\d+\/\d+\]\t\[[\w.]+: [-\d.na]+\]|^\[[\w-]+ x\d\]\tPSNR: [\d.]+ \(Best: |^\[(?:Ep|epoch) \d+(?: it \d+)?\s+PSNR.{3,40}\[?best_|\tLearningRate [\d.]+$|^\[epoch \d+\]\[\d+\/\d+\] loss: [\d.]+ PSNR_train: /,
+	guarded: true,
 	losses: ['Loss', 'loss', 'Total', 'L1'],
 	primary: ['PSNR'],
 	lines: [
@@ -19,13 +20,13 @@ export default {
 			kind: 'metrics',
 			has: ']\t[',
 			match:
-				/^\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\]\t(?=\[[\w.]+: )(?:.*\[Total: (?<Total>[\d.]+|nan)\])?\[(?<key>[\w.]+): (?<value>[\d.]+|nan)\]/,
+				/^\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\]\t(?=.*?\[Total: (?<Total>[-\d.]+|nan)\]|)\[(?<key>[\w.]+): (?<value>[-\d.]+|nan)\]/,
 		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			has: '\tPSNR: ',
-			match: /^\[[\w-]+ x\d+\]\tPSNR: (?<PSNR>[\d.]+|nan|inf)(?: SSIM: (?<SSIM>[\d.]+))? \(Best: /,
+			match: /^\[[\w-]+ x\d+\]\tPSNR: (?<PSNR>[\d.]+|nan|inf) \(Best: /,
 		},
 		{
 			kind: 'metrics',
@@ -36,9 +37,9 @@ export default {
 		{
 			kind: 'metrics',
 			split: 'val',
-			has: ' PSNR: ',
+			has: ' PSNR',
 			match:
-				/^\[(?:Ep|epoch) (?<epoch>\d+)(?: it (?<stepInEpoch>\d+))?\s+PSNR(?: \w+)?: (?<PSNR>[\d.]+|nan)\s*(?:---|\])/,
+				/^\[(?:Ep|epoch) (?<epoch>\d+)(?: it (?<stepInEpoch>\d+))?\s+PSNR(?: \w+)? ?: (?<PSNR>[\d.]+|nan)\s*(?:---|\])/,
 		},
 		{
 			kind: 'metrics',
@@ -57,9 +58,15 @@ export default {
 		{
 			kind: 'phase',
 			phase: 'started',
-			match: /^=+> Start Epoch (?<epoch>\d+) End Epoch (?<epochs>\d+)/,
+			match: /^=+> Start Epoch (?<epoch>\d+) End Epoch \d+/,
 		},
-		{kind: 'noise', match: /^(?:Forward: |Total: )[\d.]+s/},
+		{
+			kind: 'phase',
+			phase: 'resumed',
+			has: 'Resuming Training',
+			match: /^==> Resuming Training with learning rate: [\d.e-]+/,
+		},
+		{kind: 'noise', match: /^(?:(?:Forward: |Total: )[\d.]+s|-{60,}$|learning rate [\d.]+$)/},
 	],
 	samples: [
 		['[Epoch 1]\tLearning rate: 1.00e-4', {kind: 'phase', phase: 'training', position: {epoch: 1}}],
@@ -73,11 +80,29 @@ export default {
 			},
 		],
 		[
+			'[1600/16000]\t[L1: 20.125][VGG: 3.5][Total: 23.625]\t25.1+1.2s',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {stepInEpoch: 1600, stepsPerEpoch: 16000},
+				values: {Total: 23.625, L1: 20.125},
+			},
+		],
+		[
+			'[Ep 3 it 1200\t PSNR SIDD: 39.125\t] ----  [best_Ep_SIDD 3 best_it_SIDD 1200 Best_PSNR_SIDD 39.125] ',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 3, stepInEpoch: 1200},
+				values: {PSNR: 39.125},
+			},
+		],
+		[
 			'[DIV2K x2]\tPSNR: 33.125 (Best: 33.125 @epoch 1)',
 			{kind: 'metrics', split: 'val', values: {PSNR: 33.125}},
 		],
 		[
-			'Epoch: 1\tTime: 600.1234\tLoss: 150.125\tLearningRate 0.000067',
+			'Epoch: 1\tTime: 600.1234\tLoss: 150.1250\tLearningRate 0.000067',
 			{
 				kind: 'metrics',
 				split: 'train',
@@ -104,10 +129,8 @@ export default {
 		],
 		['Saving...', {kind: 'checkpoint', best: false}],
 		['Evaluation:', {kind: 'phase', phase: 'validating'}],
-		[
-			'===> Start Epoch 1 End Epoch 3001',
-			{kind: 'phase', phase: 'started', position: {epoch: 1, epochs: 3001}},
-		],
+		['===> Start Epoch 1 End Epoch 3001', {kind: 'phase', phase: 'started', position: {epoch: 1}}],
+		['==> Resuming Training with learning rate: 0.0002', {kind: 'phase', phase: 'resumed'}],
 		['Forward: 10.12s', []],
 	],
 } satisfies Format;

@@ -3,8 +3,9 @@ import type {Format} from '../core/format.ts';
 /** segmentation_models.pytorch: bars with `name - value` behind them (segmentation_models_pytorch/utils/train.py). */
 export default {
 	title: 'segmentation_models.pytorch',
-	url: 'https://github.com/qubvel/segmentation_models.pytorch',
-	hallmark: /^(?:train|valid): +\d+%\|.*\w - [\d.]+/,
+	url: 'https://github.com/qubvel-org/segmentation_models.pytorch',
+	hallmark: /^(?:train|valid): +\d+%\|.*\[[^\]]*, [\w+ .]*[Ll]oss\w* - [\d.]+/,
+	guarded: true,
 	primary: ['iou_score', 'fscore'],
 	lines: [
 		{kind: 'phase', phase: 'training', has: 'Epoch: ', match: /^Epoch: (?<epoch>\d+)$/},

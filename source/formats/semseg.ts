@@ -1,11 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** semseg (PSPNet) and what grew from it: PointTransformer, Stratified Transformer, Pointcept (tool/train.py, pointcept/engines/hooks/misc.py). */
+/** semseg (PSPNet, tool/train.py) and what grew from it, as Pointcept (pointcept/engines/hooks/misc.py, evaluator.py). */
 export default {
 	title: 'semseg, Pointcept',
 	url: 'https://github.com/hszhao/semseg',
 	head: /^\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) (?<level>[A-Z]+) [\w.-]+ line \d+ \d+\] ?/,
 	hallmark: /^\[\d{4}-\d\d-\d\d [\d:,]+ [A-Z]+ [\w.-]+\.py line \d+ \d+\] /,
+	guarded: true,
 	losses: ['Loss', 'loss', 'MainLoss'],
 	goals: {allAcc: 'max', mAcc: 'max', mIoU: 'max'},
 	primary: ['mIoU', 'mAcc'],
@@ -14,7 +15,7 @@ export default {
 			kind: 'metrics',
 			has: '[',
 			match:
-				/^(?:Epoch|Train): \[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] (?=.*\bRemain \d)(?:Data [\d.]+ \([\d.]+\) Batch [\d.]+ \([\d.]+\) )?(?:Remain [\d:]+ )?/,
+				/^(?:Epoch|Train): \[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] (?=.*\bRemain \d)(?:Scan \d+ \(\d+\) )?(?:Data [\d.]+ \([\d.]+\) Batch [\d.]+ \([\d.]+\) )?(?:Remain [\d:]+ )?/,
 			rest: 'pairs',
 		},
 		{
@@ -46,7 +47,7 @@ export default {
 		{
 			kind: 'noise',
 			match:
-				/^(?:Test: \[|Train result|Class_\d+|Currently Best|Val loss result|=> |[<>]+ (?:Start|End))/,
+				/^(?:(?:Precise )?Test: \[|Train result|Class_\d+|Currently Best|Val loss result|=> |[<>]+ (?:Start|End))/,
 		},
 	],
 	samples: [

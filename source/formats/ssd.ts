@@ -1,9 +1,12 @@
 import type {Format} from '../core/format.ts';
 
-/** Single-shot detectors with `||` between what they print: ssd.pytorch, RFBNet, FaceBoxes, Pytorch_Retinaface, YOLACT (train.py of each). */
+/** Single-shot detectors with `||` between what they print: ssd.pytorch, Pytorch_Retinaface, yolact (train.py of each) and RFBNet, from which LPRNet grew. */
 export default {
 	title: 'SSD and its kin',
 	url: 'https://github.com/amdegroot/ssd.pytorch',
+	hallmark:
+		/^Epoch: ?\d+(?:\/\d+)? ?\|\| ?[Ee]pochiter: \d|^iter \d+ \|\| Loss: [\d.]+ \|\| timer: |^\[ *\d+\] +\d+ \|\| B: [\d.]+ \|/,
+	guarded: true,
 	losses: ['T', 'Loss', 'Loc', 'L'],
 	goals: {box: 'max', mask: 'max'},
 	primary: ['mask', 'box'],
@@ -14,7 +17,7 @@ export default {
 			match:
 				/^Epoch: ?(?<epoch>\d+)(?:\/(?<epochs>\d+))? ?\|\| ?[Ee]pochiter: (?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+) ?\|\| ?(?:Iter:|Totel iter) (?<step>\d+)(?:\/(?<steps>\d+))? ?\|\| /,
 			rest: 'pairs',
-			places: {Batchtime: 'none', ETA: 'none'},
+			places: {Batchtime: 'none', time: 'none', ETA: 'none'},
 		},
 		{
 			kind: 'metrics',
@@ -59,6 +62,15 @@ export default {
 					steps: 100750,
 				},
 				values: {Loc: 5.25, Cla: 9.5, Landm: 11, LR: 0.001},
+			},
+		],
+		[
+			'Epoch:1 || epochiter: 20/14785|| Totel iter 20 || L: 0.375 C: 2.5||Batch time: 6.4400 sec. ||LR: 0.00400000',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, stepInEpoch: 20, stepsPerEpoch: 14785, step: 20},
+				values: {L: 0.375, C: 2.5, LR: 0.004},
 			},
 		],
 		[

@@ -1,10 +1,11 @@
 import type {Format} from '../core/format.ts';
 
-/** super-gradients (YOLO-NAS): a bar an epoch with running means, and a tree of the results (sg_trainer_utils.py, display_epoch_summary). */
+/** super-gradients (YOLO-NAS): a bar an epoch with running means, and a tree of the results (src/super_gradients/training/utils/sg_trainer_utils.py, display_epoch_summary). */
 export default {
 	title: 'super-gradients',
 	url: 'https://github.com/Deci-AI/super-gradients',
 	hallmark: /^SUMMARY OF EPOCH \d+|^Train epoch \d+: +\d+%.*\bgpu_mem=/,
+	guarded: true,
 	losses: ['PPYoloELoss/loss'],
 	lines: [
 		{

@@ -6,6 +6,7 @@ export default {
 	url: 'https://github.com/microsoft/Swin-Transformer',
 	head: /^\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) [^\]\s]*\] ?\([\w.]+ \d+\): (?<level>[A-Z]+) ?/,
 	hallmark: /^\[[\d: -]+ [^\]\s]*\] ?\([\w.]+ \d+\): [A-Z]+ /,
+	guarded: true,
 	losses: ['loss'],
 	primary: ['Acc@1'],
 	lines: [

@@ -1,11 +1,15 @@
 import type {Format} from '../core/format.ts';
 
-/** Scene text outside Paddle: crnn.pytorch, deep-text-recognition-benchmark, EasyOCR's trainer, DB, PSENet and PAN (train.py of each). */
+/**
+Scene text outside Paddle: deep-text-recognition-benchmark (train.py), EasyOCR's trainer grown from it, crnn.pytorch
+(train.py), DB (trainer.py, concern/log.py), PSENet (train_ic15.py) and PAN, which grew from it.
+*/
 export default {
 	title: 'CRNN, DB, PSENet and their kin',
 	url: 'https://github.com/clovaai/deep-text-recognition-benchmark',
 	hallmark:
-		/^Current_accuracy\s*: |^Test loss: [\d.]+, accura(?:c)?y: |\bLoss\(text\/kernel\/emb\/rec\): |\] step: +\d+, epoch: +\d+, loss: /,
+		/^Current_accuracy\s*: |^\[\d+\/\d+\] valid loss: [\d.]+ accuracy: [\d.]+, norm_ED: |^Test loss: [\d.]+, accuray: |\| Loss\(text\/kernel\/emb|\| IOU_t: |^\[INFO\] \[[\d: ,-]+\] step: +\d+, epoch: +\d+, loss: /,
+	guarded: true,
 	head: /^\[INFO\] \[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+)\] /,
 	primary: ['accuracy', 'fmeasure', 'norm_ED', 'accuray'],
 	goals: {accuray: 'max', norm_ED: 'max', fmeasure: 'max'},
@@ -20,6 +24,18 @@ export default {
 		},
 		{
 			kind: 'metrics',
+			has: ' elapsed_time: ',
+			match: /^\[(?<step>\d+)\/(?<steps>\d+)\] Loss: (?<loss>[\d.]+|nan) elapsed_time: /,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: '] valid loss: ',
+			match:
+				/^\[(?<step>\d+)\/(?<steps>\d+)\] valid loss: (?<loss>[\d.]+|nan) accuracy: (?<accuracy>[\d.]+), norm_ED: [\d.]+/,
+		},
+		{
+			kind: 'metrics',
 			split: 'val',
 			joins: true,
 			has: 'Current_accuracy',
@@ -28,13 +44,13 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^\[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] Loss: (?<loss>[\d.]+|nan|inf)$/,
+				/^\[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] Loss: ?(?<loss>[\d.]+|nan|inf)(?: Acc:\d+ Time:[\d.]+s Lr:(?<lr>[\d.]+))?$/,
 		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			has: 'Test loss: ',
-			match: /^Test loss: (?<loss>[\d.]+|nan|inf), accura(?:c)?y: (?<accuracy>[\d.]+)$/,
+			match: /^Test loss: (?<loss>[\d.]+|nan|inf), accuray: (?<accuracy>[\d.]+)$/,
 		},
 		{
 			kind: 'metrics',
@@ -51,7 +67,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			joins: true,
-			match: /^(?<key>precision|recall|fmeasure) : (?<value>[\d.]+|nan) \(\d+\)$/,
+			match: /^(?:[\w-]+\/)?(?<key>precision|recall|fmeasure) : (?<value>[\d.]+|nan) \(\d+\)$/,
 		},
 		{
 			kind: 'phase',
@@ -60,12 +76,16 @@ export default {
 		},
 		{
 			kind: 'metrics',
-			has: '| Batch: ',
+			has: 'min | ETA: ',
 			match:
-				/^\((?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\) (?:LR: (?<lr>[\d.]+) \| )?Batch: [\d.]+s \| Total: \d+min \| ETA: \d+min \| Loss: (?<loss>[\d.]+|nan)/,
+				/^\((?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\) (?:LR: (?<lr>[\d.]+) \| )?Batch: [\d.]+s \| (?:Total|TOTAL): \d+min \| ETA: \d+min \| Loss: (?<loss>[\d.]+|nan)(?=.*\| IOU_t: +(?<IOU_t>[\d.]+|nan)|)/,
 		},
 		{kind: 'phase', phase: 'training', match: /^Training epoch (?<epoch>\d+)$/},
-		{kind: 'noise', match: /^(?:Best_accuracy|Start val$|-{20,}$|Ground Truth +\|)/},
+		{kind: 'phase', phase: 'finished', match: /^(?:Training done|end the training)$/},
+		{
+			kind: 'noise',
+			match: /^(?:best_accuracy: |Best_accuracy|Start val$|-{20,}$|Ground Truth +\|)/,
+		},
 	],
 	samples: [
 		[
@@ -103,7 +123,7 @@ export default {
 			{kind: 'metrics', split: 'val', values: {loss: 1.125, accuracy: 0.75}},
 		],
 		[
-			'[INFO] [2021-01-01 12:00:10,123] step:     50, epoch:   0, loss: 5.125, lr: 0.007000',
+			'[INFO] [2021-01-01 12:00:10,123] step:     50, epoch:   0, loss: 5.125000, lr: 0.007000',
 			{
 				kind: 'metrics',
 				split: 'train',
@@ -112,11 +132,11 @@ export default {
 			},
 		],
 		[
-			'[INFO] [2021-01-01 12:00:10,123] bce_loss: 0.5',
+			'[INFO] [2021-01-01 12:00:10,123] bce_loss: 0.500000',
 			{kind: 'metrics', split: 'train', values: {bce_loss: 0.5}},
 		],
 		[
-			'[INFO] [2021-01-01 12:10:20,123] fmeasure : 0.625 (1)',
+			'[INFO] [2021-01-01 12:10:20,123] icdar2015/fmeasure : 0.625000 (1)',
 			{kind: 'metrics', split: 'val', values: {fmeasure: 0.625}},
 		],
 		[
@@ -136,6 +156,43 @@ export default {
 			'[INFO] [2021-01-01 12:00:00,123] Training epoch 3',
 			{kind: 'phase', phase: 'training', position: {epoch: 3}},
 		],
+		[
+			'[2000/300000] Loss: 1.25000 elapsed_time: 605.12345',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {step: 2000, steps: 300_000},
+				values: {loss: 1.25},
+			},
+		],
+		[
+			'[2000/300000] valid loss: 0.75000 accuracy: 70.125, norm_ED: 120.50',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {step: 2000, steps: 300_000},
+				values: {loss: 0.75, accuracy: 70.125},
+			},
+		],
+		[
+			'[1/30][100/5000] Loss:1.125000 Acc:1 Time:0.512345s Lr:0.001000',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, epochs: 30, stepInEpoch: 100, stepsPerEpoch: 5000},
+				values: {loss: 1.125, lr: 0.001},
+			},
+		],
+		[
+			'(21/62) Batch: 1.512s | TOTAL: 1min | ETA: 1min | Loss: 0.7500 | Acc_t:  0.9125 | IOU_t:  0.6250 | IOU_k:  0.5125',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {stepInEpoch: 21, stepsPerEpoch: 62},
+				values: {loss: 0.75, IOU_t: 0.625},
+			},
+		],
+		['[INFO] [2021-01-01 12:10:20,123] Training done', {kind: 'phase', phase: 'finished'}],
 		['Best_accuracy    : 70.123, Best_norm_ED     : 0.88', []],
 	],
 } satisfies Format;

@@ -8,6 +8,11 @@ export type Told = {
 	readonly offset: number;
 };
 
+type Uncounted = Told & {
+	readonly drawing: 'each' | 'next' | 'mean';
+	readonly tried: Split | undefined;
+};
+
 /** What is known of the bars drawn so far; plain data, so that it can be copied. */
 export type Bars = {
 	/** The last frame of a bar whose values are running means. */
@@ -16,6 +21,8 @@ export type Bars = {
 	done: {readonly name: string; readonly splits: readonly string[]} | null;
 	/** The last frames of bars of steps. */
 	frames: Frames;
+	/** A frame whose count stands in the line after it. */
+	uncounted: Uncounted | null;
 };
 
 /** The open bar, as if no more of it came. */
@@ -25,8 +32,34 @@ export function flushBar(state: Bars): Told[] {
 	return bar ? [bar] : [];
 }
 
+/** A frame tells at once, or once the line after it told its count, where the expression of its bar reads none. */
+export function draw(
+	state: Bars,
+	told: Told,
+	match: RegExp,
+	drawing: 'each' | 'next' | 'mean',
+	tried: Split | undefined,
+): readonly Told[] {
+	if (/\(\?<step/.test(match.source)) return drawn(state, told, drawing, tried);
+	state.uncounted = {...told, drawing, tried};
+	return [];
+}
+
+/** The frame before this line stands where the line says. */
+export function count(state: Bars, position: Position | undefined): readonly Told[] {
+	const {uncounted} = state;
+	state.uncounted = null;
+	if (!uncounted) return [];
+	const {drawing, tried, line, offset} = uncounted;
+	const events = uncounted.events.map(event => ({
+		...event,
+		position: {...position, ...event.position},
+	}));
+	return drawn(state, {events, line, offset}, drawing, tried);
+}
+
 /** What a frame of a bar tells: its values where they are a step's, else the last of a running mean. */
-export function drawn(
+function drawn(
 	state: Bars,
 	told: Told,
 	bar: 'each' | 'next' | 'mean',

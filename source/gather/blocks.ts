@@ -1,6 +1,6 @@
 import type {Event, EventOf, Position, Split} from '../core/event.ts';
 import type {LineShape} from '../core/format.ts';
-import {type Bars, drawn, flushBar, type Told} from './bars.ts';
+import {type Bars, count, draw, flushBar, type Told} from './bars.ts';
 import {namesIn, underHeading} from './columns.ts';
 import {beginFrames, endFrames} from './frames.ts';
 
@@ -28,6 +28,7 @@ export function beginBlocks(): BlockState {
 		bar: null,
 		done: null,
 		frames: beginFrames(),
+		uncounted: null,
 		within: null,
 		columns: null,
 		ahead: null,
@@ -55,7 +56,7 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	state.ahead = null;
 	const before = flushRecord(state);
 	if (shape.kind === 'metrics' && shape.bar) {
-		return [...before, ...drawn(state, told, shape.bar, shape.tried)];
+		return [...before, ...draw(state, told, shape.match, shape.bar, shape.tried)];
 	}
 
 	if (told.events.some(event => event.position?.epoch !== undefined || event.kind === 'phase')) {
@@ -133,7 +134,7 @@ export function holdRecord(state: BlockState, told: Told): readonly Told[] {
 function flushRecord(state: BlockState): Told[] {
 	const {record} = state;
 	state.record = null;
-	return record ? [record] : [];
+	return [...(record ? [record] : []), ...count(state, undefined)];
 }
 
 function join(state: BlockState, told: Told): readonly Told[] {
@@ -148,7 +149,7 @@ function join(state: BlockState, told: Told): readonly Told[] {
 function place(state: BlockState, told: Told): readonly Told[] {
 	const position = told.events[0]?.position;
 	const {record, table} = state;
-	if (!record) return [];
+	if (!record) return count(state, position);
 	const placed = {
 		...record,
 		events: record.events.map(event => ({...event, position: {...position, ...event.position}})),

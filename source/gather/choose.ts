@@ -14,6 +14,8 @@ export type Score = {
 	readonly own: boolean;
 	/** It has a hallmark, which may not have been seen. */
 	readonly marked: boolean;
+	/** Without its hallmark it is not chosen. */
+	readonly guarded: boolean;
 	/** Lines of metrics. */
 	records: number;
 	/** Lines it knows at all. */
@@ -25,16 +27,19 @@ export type Score = {
 
 /** No line tried yet. */
 export function beginScores(formats: Formats): readonly Score[] {
-	return Object.entries(formats).map(([id, {fallback = false, own = false, hallmark}]) => ({
-		id,
-		fallback,
-		own,
-		marked: hallmark !== undefined,
-		records: 0,
-		understood: 0,
-		hallmarks: 0,
-		headed: false,
-	}));
+	return Object.entries(formats).map(
+		([id, {fallback = false, own = false, guarded = false, hallmark}]) => ({
+			id,
+			fallback,
+			own,
+			marked: hallmark !== undefined,
+			guarded,
+			records: 0,
+			understood: 0,
+			hallmarks: 0,
+			headed: false,
+		}),
+	);
 }
 
 /** Digits, and what fills a bar. */
@@ -183,6 +188,7 @@ function weightOf({records, marked, hallmarks}: Score): number {
 	return marked && hallmarks === 0 && records < 4 ? 0 : records;
 }
 
-function worth({records, hallmarks, understood, fallback}: Score): boolean {
+function worth({records, hallmarks, understood, fallback, guarded}: Score): boolean {
+	if (guarded && hallmarks === 0) return false;
 	return records > 0 || hallmarks > 0 || (!fallback && understood > 2);
 }

@@ -188,15 +188,13 @@ export function mayGrow(format: Format, event: Event): boolean {
 }
 
 function hearMetrics(story: Story, {shape, events}: Understood, line: Line): void {
-	const told = {line: line.line, offset: line.offset, events};
-	const ready = block(story.blocks, shape, told);
+	const ready = block(story.blocks, shape, {line: line.line, offset: line.offset, events});
 	const alone = shape.kind === 'metrics' && !shape.joins && !shape.bar;
-	if (alone && events.some(event => mayGrow(story.format!, event))) {
-		tellAll(
-			story,
-			ready.filter(other => other !== told),
-		);
-		tellAll(story, holdRecord(story.blocks, told));
+	// Its own record is the last, under the names that a heading gave it.
+	const own = alone ? ready.at(-1) : undefined;
+	if (own?.events.some(event => mayGrow(story.format!, event))) {
+		tellAll(story, ready.slice(0, -1));
+		tellAll(story, holdRecord(story.blocks, own));
 	} else tellAll(story, ready);
 
 	count(story, line, true);

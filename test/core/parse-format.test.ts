@@ -74,11 +74,11 @@ describe('what cannot be meant is told', () => {
 	test.each([
 		[
 			'text',
-			' must hold names with values; allowed: title, url, head, lines, goals, losses, primary, hallmark, fallback, samples',
+			' must hold names with values; allowed: title, url, head, lines, goals, losses, primary, hallmark, guarded, fallback, samples',
 		],
 		[
 			{},
-			' has no lines; allowed: title, url, head, lines, goals, losses, primary, hallmark, fallback, samples',
+			' has no lines; allowed: title, url, head, lines, goals, losses, primary, hallmark, guarded, fallback, samples',
 		],
 		[{lines: {}}, 'lines must be a list; allowed: a list'],
 		[
@@ -204,6 +204,7 @@ test('every field of a format may be written', () => {
 		losses: ['f'],
 		primary: ['g'],
 		hallmark: /h/,
+		guarded: true,
 		fallback: true,
 		samples: [['i', null]],
 	};

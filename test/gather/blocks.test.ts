@@ -132,3 +132,24 @@ test('a bar after that of an epoch is what it says that is tried', () => {
 		{kind: 'phase', phase: 'training', position: {epoch: 1}},
 	]);
 });
+
+test('a bar whose count is drawn after its values stands where the count says', () => {
+	const counted = {
+		title: 'A bar, then its count',
+		lines: [
+			{kind: 'metrics', bar: 'mean', tried: 'val', match: /^Loss: (?<loss>[\d.]+)/},
+			{kind: 'facts', joins: true, match: /^(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)$/},
+		],
+		samples: [],
+	} satisfies Format;
+	const lines = ['Loss: 0.75', '1/2', 'Loss: 0.5', '2/2', 'Loss: 0.5', '1/1'];
+	expect(tell(lines, counted).flatMap(({events}) => events)).toEqual([
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {stepInEpoch: 2, stepsPerEpoch: 2},
+			values: {loss: 0.5},
+		},
+		{kind: 'metrics', split: 'val', values: {loss: 0.5}},
+	]);
+});

@@ -288,3 +288,19 @@ describe('other encodings', () => {
 		expect(report.notUnderstood).toEqual([{line: 2, text: '损失损失'}]);
 	});
 });
+
+test('a row under a heading is told once, also where other lines of its format add to records', () => {
+	const rows: Format = {
+		title: 'Rows',
+		lines: [
+			{kind: 'phase', phase: 'training', columns: true, match: /^(?<text>epoch loss)$/},
+			{kind: 'metrics', columns: true, match: /^(?<c1>\d+) (?<c2>[\d.]+)$/},
+			{kind: 'metrics', joins: true, match: /^lr (?<lr>[\d.]+)$/},
+		],
+		samples: [],
+	};
+	const reading = openText({rows}, {file: 'log'});
+	const bytes = new TextEncoder().encode('epoch loss\n1 0.5\nlr 0.1\n2 0.25\nlr 0.1\n');
+	const told = [...reading.push(bytes, 0), ...(reading.rest?.() ?? [])];
+	expect(tell(told)).toEqual(['2 train loss 0.5 lr 0.1', '4 train loss 0.25 lr 0.1']);
+});
