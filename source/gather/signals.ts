@@ -53,6 +53,8 @@ const catching =
 // A worker's exception raised again: the original follows.
 const wrapped = /: Caught \w+ in /;
 const patience = 60;
+/** What stops nothing and happens over and over is told once in so many lines. */
+const rare = 25;
 
 /** Another launch may meet the trouble of the one before. */
 export function forgetSignals({recent}: SignalState): void {
@@ -148,7 +150,7 @@ function wordingOf(text: string) {
 
 /**
 Many ranks say the same at once, and one end is told in many lines: told once, unless training went on
-in between.
+in between. What happens all the time is told now and then: it must not seem over.
 */
 function once({recent}: SignalState, signal: Signal, measured: number): Signal | undefined {
 	const {what, text, passing, line} = signal;
@@ -158,8 +160,10 @@ function once({recent}: SignalState, signal: Signal, measured: number): Signal |
 	const key = `${what} ${passing} ${particular ? text.replace(/\d+/g, '#').slice(0, 200) : ''}`;
 	const before = recent.get(key);
 	if (recent.size > 64) recent.clear();
-	recent.set(key, line);
 	const near = what === 'collective-timeout' || what === 'failed' ? 400 : 100;
-	const again = before === undefined || line - before >= near || (!passing && before < measured);
+	const wentOn = before !== undefined && before < measured;
+	const enough = !passing || (before !== undefined && line - before >= rare);
+	const again = before === undefined || line - before >= near || (wentOn && enough);
+	if (again || !wentOn) recent.set(key, line);
 	return again ? signal : undefined;
 }

@@ -86,6 +86,7 @@ describe('acknowledged alerts', () => {
 		const [bad] = (await json({}, 'bad')).runs;
 		expect(bad.verdict).toBe('ok');
 		expect(bad.alerts).toMatchObject([{rule: 'cuda-oom', acknowledged: true}]);
+		expect((await check({}, 'bad')).out).toMatch(/^✖ bad {2}cuda-oom .* \(acknowledged\)$/m);
 	});
 
 	test('count with --no-ack', async () => {

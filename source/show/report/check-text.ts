@@ -82,7 +82,8 @@ function alertsOf(run: Run, theme: Theme, paint: (line: Line) => string): readon
 	return open.flatMap(alert => {
 		const glyph = span(`${theme.glyphs.severity[alert.severity]} `, severityTones[alert.severity]);
 		const name = span(`${clean(run.name)}  ${alert.rule}  `, 'strong');
-		const lines: string[] = ['', paint([glyph, name, span(clean(alert.message))])];
+		const seen = alert.acknowledged ? ' (acknowledged)' : '';
+		const lines: string[] = ['', paint([glyph, name, span(`${clean(alert.message)}${seen}`)])];
 		for (const {file, line, text} of alert.evidence.slice(0, 3)) {
 			const path = run.files.find(({id}) => id === file)?.path ?? '';
 			lines.push(`    ${clean(path)}:${line}  ${clean(text).slice(0, 200)}`);
