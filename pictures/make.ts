@@ -55,7 +55,7 @@ async function draw({columns, rows}: typeof wide, file: string): Promise<void> {
 		allowProposedApi: true,
 		convertEol: true,
 	});
-	const text = tmux('capture-pane', '-p', '-e').replace(/\n$/, '');
+	const text = tmux('capture-pane', '-p', '-e', '-N').replace(/\n$/, '');
 	await new Promise<void>(resolve => terminal.write(text, resolve));
 	writeFileSync(file, svgOf(terminal));
 }

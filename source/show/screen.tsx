@@ -83,7 +83,8 @@ export function startScreen(options: ScreenOptions): Shown {
 		lend: use =>
 			lend(async () => {
 				await letGo(stdin);
-				return use();
+				await use();
+				stdout.write('\r');
 			}),
 	};
 	const perform = (effect: Effect, _ui: Ui) => {
@@ -117,6 +118,9 @@ export function startScreen(options: ScreenOptions): Shown {
 		if (columns > 0 && rows > 0) stage.act({kind: 'resize', size: {columns, rows}});
 	};
 	stdout.on('resize', onResize);
+	// Keys typed before Ink listens are echoed: the first frame must not begin behind them.
+	if (stdin.isTTY) stdin.setRawMode(true);
+	stdout.write('\r');
 	const instance = render(<Screen stage={heard} onLend={onLend} />, {
 		stdin,
 		stdout,

@@ -106,6 +106,51 @@ describe.skipIf(!hasTmux)(`watchexp on three runs, ${inTmux}`, () => {
 		await terminal.waitFor(crashed, training, finished);
 	});
 
+	test('the header says at once that one run is critical', async () => {
+		const [header] = await terminal.screen();
+		expect(header).toMatch(/^ watchexp {2}✖ 1 critical {2}/);
+	});
+
+	test('m lists the metrics, what is written leaves some, Enter draws one in place of the loss', async () => {
+		await terminal.press('1', 'm');
+		await terminal.waitFor(
+			/^── metrics {2}exp_/m,
+			'train/Loss',
+			'val/F-score',
+			'Space draw or not',
+		);
+		await terminal.type('f-sc');
+		await terminal.waitUntil(
+			screen => !screen.some(line => /^ (?: |━) train\/Loss/.test(line)),
+			'the list holds what was not asked for',
+		);
+		await terminal.press('Enter');
+		await terminal.waitFor(/^ val\/F-score {2}0\.\d+ {3}highest/m, 'for every run that tells');
+	});
+
+	test('m and Space draw the loss beside it, with a legend or a chart of its own', async () => {
+		await terminal.press('m');
+		await terminal.type('train/Loss');
+		await terminal.waitFor(/metrics train\/Loss/);
+		await terminal.press('Space', 'Enter');
+		await terminal.waitFor(/val\/F-score .*\d/, /train\/Loss .*\d/);
+	});
+
+	test('Enter on the alerts and z show them whole; Space marks a run, and the mark stays in sight', async () => {
+		await terminal.press('g', 'Space');
+		await terminal.waitFor(new RegExp(`^◆✖ ${crashed}`, 'm'));
+		await terminal.press('3', 'Enter', 'z');
+		await terminal.waitUntil(
+			screen => !screen.some(line => line.startsWith('   run')) && /critical/.test(screen[2] ?? ''),
+			'the alerts are not enlarged',
+		);
+		expect((await terminal.screen()).slice(2, -1).join('\n')).not.toContain('…');
+		await terminal.press('q');
+		await terminal.waitFor(new RegExp(`^◆✖▸${crashed}`, 'm'));
+		await terminal.press('q', 'U', '1');
+		await terminal.waitFor(new RegExp(`^ ✖ ${crashed}`, 'm'));
+	});
+
 	test('s sorts by something else, and says by what', async () => {
 		const before = await terminal.screen();
 		await terminal.press('s');

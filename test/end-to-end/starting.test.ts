@@ -1,7 +1,8 @@
 import {readdirSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {createExperiments} from '../kit/experiments.ts';
+import {createExperiments, threeRuns} from '../kit/experiments.ts';
 import {runProgram} from '../kit/program.ts';
+import {hasTmux, inTmux, watchIn} from '../kit/tmux.ts';
 
 test('what was compiled is kept in the folder for caches, and a start without one is a start too', async () => {
 	const home = createExperiments();
@@ -18,3 +19,18 @@ test('what was compiled is kept in the folder for caches, and a start without on
 	]);
 	home.remove();
 });
+
+test.skipIf(!hasTmux)(
+	`keys typed while it starts do not shift the first screen, ${inTmux}`,
+	async () => {
+		const runs = threeRuns();
+		const terminal = await watchIn(runs.folder, {columns: 80, rows: 24});
+		const isShown = async () => (await terminal.screen()).some(line => line.startsWith('── exp_'));
+		while (!(await isShown())) await terminal.type('jk');
+		const screen = await terminal.waitFor('3 runs');
+		expect(screen[0]).toMatch(/^ watchexp {2}/);
+		expect(screen[1]).toMatch(/^ {3}run /);
+		await terminal.stop();
+		runs.remove();
+	},
+);
