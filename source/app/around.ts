@@ -16,6 +16,8 @@ export type Around = {
 	process: Process | undefined;
 	/** Its process was asked for since its files are gone: what was known before may be over. */
 	sure: boolean;
+	/** When Slurm answered for it last; 0: never. */
+	jobAskedAt: Time;
 	/** The job that the environment of its process names. */
 	job: {readonly pid: number; readonly job: string | null} | undefined;
 	space: (Space & {readonly falling: number | null}) | undefined;
@@ -43,6 +45,7 @@ export function nothingAround(): Around {
 		gpus: undefined,
 		process: undefined,
 		sure: false,
+		jobAskedAt: 0,
 		job: undefined,
 		space: undefined,
 		origin: undefined,

@@ -7,6 +7,9 @@ import type {Tracked} from './tracked.ts';
 
 /** Jobs of logs that were silent for so long are asked for once only. */
 const old = 3 * 86_400_000;
+/** Of a run that ended so long ago Slurm has nothing new to say. */
+const ended = /^(?:finished|crashed)$/;
+const settled = 600_000;
 const over = /^(?:COMPLETED|FAILED|TIMEOUT|CANCELLED|OUT_OF_MEMORY|NODE_FAIL|DEADLINE)$/;
 
 /** Asks what Slurm says of the jobs of runs; of those that are over no more. */
@@ -20,10 +23,7 @@ export async function askJobs(
 	/** Why there is no answer, where there should be one. */
 	readonly told: string | null;
 }> {
-	const due = runs.filter(({run, around}) => {
-		if (around.scheduler && over.test(around.scheduler.state)) return run?.state === 'running';
-		return around.origin === undefined || now - (run?.updatedAt ?? 0) < old;
-	});
+	const due = runs.filter(tracked => isDue(tracked, now));
 	const questions = [];
 	for (const tracked of due) {
 		const {head} = await originOf(means.host, tracked);
@@ -40,8 +40,16 @@ export async function askJobs(
 	}
 
 	const {jobs, failed, absent} = await probes.slurm.ask(means.host, questions);
+	if (failed === null) for (const {around} of due) around.jobAskedAt = now;
 	const changed = put(due, 'scheduler', ({id, around}) => jobs.get(id) ?? around.scheduler);
 	return {changed, failed, told: absent ? null : failed};
+}
+
+function isDue({run, around}: Tracked, now: Time): boolean {
+	if (around.scheduler && over.test(around.scheduler.state)) return run?.state === 'running';
+	const updatedAt = run?.updatedAt ?? 0;
+	if (ended.test(run?.state ?? '') && around.jobAskedAt > updatedAt + settled) return false;
+	return around.origin === undefined || now - updatedAt < old;
 }
 
 /** A process keeps its environment: it is asked for it once, and the job outlives it. */

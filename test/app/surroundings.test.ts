@@ -63,6 +63,28 @@ test('a scheduler that hangs delays neither the branch nor the screen', async ()
 	expect(judged.scheduler).toBeNull();
 });
 
+test('of runs that ended long ago nothing is asked again: no scheduler, no process, no GPUs', async () => {
+	const asked: string[] = [];
+	const ended = {...tree, '/code/workdirs/exp_1/log.txt': `${log}SLURM_JOB_ID=5\nKeyError: 'x'\n`};
+	const {means, run} = await watched({
+		...memoryHost(ended),
+		holders: async () => expect.unreachable('nobody writes'),
+		async run(command) {
+			asked.push(command);
+			return {status: command === 'squeue' ? 0 : 127, out: '', err: ''};
+		},
+	});
+	run.run = {...run.run!, state: 'crashed'};
+	const surroundings = watchSurroundings(means, () => {});
+	for (let minute = 0; minute < 60; minute++) {
+		surroundings.tick([run], start + 86_400_000 + minute * 60_000);
+		for (let turn = 0; turn < 20; turn++) await setImmediate();
+	}
+
+	surroundings.stop();
+	expect(asked).toEqual(['squeue', 'sacct']);
+});
+
 test('a scheduler that answers with an error is told; where there is none nothing is', async () => {
 	const answer = (status: number): Host => ({
 		...memoryHost(tree),
