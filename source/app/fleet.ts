@@ -63,14 +63,16 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		const former = places.get(placeOf(run.found));
 		if (former) note(run, now, 'follows', `began where ${former.found.path} was before`);
 	};
-	const lose = async (run: Tracked, now: Time) => {
+	/** Whether it lives on as another run, which takes over its story. */
+	const livesOn = (run: Tracked, now: Time): boolean => {
 		const copy = copyOf(run, runs.values());
-		if (!copy) return noteLoss(run, means.host, now);
+		if (!copy) return false;
 		copy.happened = run.happened;
 		noteMove(copy, run.found, copy.found, now);
 		for (const [place, seen] of places) if (seen === run) places.set(place, copy);
 		runs.delete(run.id);
 		replaced.add(run.id);
+		return true;
 	};
 
 	/** A folder of events that was there before its experiment, a log whose folder became a run. */
@@ -110,7 +112,7 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 		if (here !== run.gone) return;
 		run.gone = !here;
 		if (here) note(run, now, 'returned', `found again: ${run.found.path}`);
-		else await lose(run, now);
+		else if (!livesOn(run, now)) await noteLoss(run, means.host, now);
 	};
 
 	/** A run that was needed once stays, also when it is archived. */
@@ -136,7 +138,10 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			hidden = here.length - shown.length;
 			byPath.clear();
 			await absorb(here);
+			const lost = shown.some(({id}) => !runs.has(id)) ? [...runs.values()].filter(isGone) : [];
 			for (const found of shown) take(found, now);
+			// What a big archive holds is told later than that its run was packed.
+			for (const run of lost) livesOn(run, now);
 			const ids = new Set(shown.map(({id}) => id));
 			for (const run of runs.values()) await see(run, ids.has(run.id), now);
 
@@ -155,6 +160,10 @@ export function createFleet(means: Means, wanted: Wanted): Fleet {
 			for (const run of runs.values()) for (const file of run.files.values()) await file.close();
 		},
 	};
+}
+
+function isGone({gone}: Tracked): boolean {
+	return gone;
 }
 
 /**

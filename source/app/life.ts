@@ -12,8 +12,9 @@ const telling = 200;
 /** Of a long file in an archive only the beginning is there. */
 const longest = 1 << 22;
 
-/** Adds to the story of a run. */
+/** Adds to the story of a run, unless that was the last that was told. */
 export function note(tracked: Tracked, at: Time, what: Happening['what'], text: string): void {
+	if (tracked.happened.at(-1)?.text === text) return;
 	tracked.happened = [...tracked.happened, {at, what, text}].slice(-most);
 	tracked.stale = true;
 }

@@ -46,7 +46,7 @@ export function meansOf(config: Config = defaults, ways: Ways = {}): Means {
 	const slow: Trouble[] = [];
 	const own = ownFormats(config, trouble => slow.push(trouble));
 	const local = ways.once ? blocking(localHost()) : localHost();
-	const packed = ways.archives ? withArchives(local) : undefined;
+	const packed = ways.archives ? withArchives(local, {later: !ways.once}) : undefined;
 	return {
 		host: packed ?? local,
 		formats: {...own, ...withoutThose(formats, own)},

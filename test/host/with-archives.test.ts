@@ -1,11 +1,14 @@
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, readdirSync, symlinkSync} from 'node:fs';
+import {randomBytes} from 'node:crypto';
+import {mkdirSync, readdirSync, symlinkSync, utimesSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 import {packTar, type TarEntry} from 'modern-tar';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {createFleet} from '../../source/app/fleet.ts';
 import {meansOf} from '../../source/app/means.ts';
 import {survey} from '../../source/app/survey.ts';
+import type {FileNews, Host} from '../../source/core/host.ts';
+import {lookThrough} from '../../source/host/archive.ts';
 import {localHost} from '../../source/host/local.ts';
 import {withArchives} from '../../source/host/with-archives.ts';
 import {createExperiments, type Experiments, taggedLog} from '../kit/experiments.ts';
@@ -79,6 +82,111 @@ test('a bomb is unpacked to a bounded size, and only its beginning is held', asy
 	const path = experiments.write('bomb.tar.gz', gzipSync(tar));
 	expect((await host.stat(`${path}/log.txt`))?.bytes).toBe(4_194_304);
 	expect(await textOf(`${path}/log2.txt`)).toBe('after');
+});
+
+/** Logs of a run packed to some size, and how they are looked through within narrow limits. */
+const narrow = {read: 1 << 16, unpacked: 1 << 18, growth: 16, file: 1 << 10, all: 1 << 12};
+
+test('more than is ever unpacked of an archive is unpacked where it grew from as much', async () => {
+	const noise = randomBytes(200_000).toString('base64');
+	const bomb = experiments.write(
+		'a.tgz',
+		gzipSync(await tarOf({'log.txt': 'x'.repeat(300_000), 'end.log': 'end'})),
+	);
+	const honest = experiments.write(
+		'b.tgz',
+		gzipSync(await tarOf({'log.txt': 'x', 'best.pth': noise, 'last.pth': noise, 'end.log': 'end'})),
+	);
+	const wide = {...narrow, read: 1 << 20};
+	const [cut, whole] = [
+		await lookThrough(localHost(), bomb, narrow),
+		await lookThrough(localHost(), honest, wide),
+	];
+	expect([cut.cut, [...cut.inside.keys()]]).toEqual(['unpacks to too much', ['log.txt']]);
+	expect([whole.cut, whole.inside.size]).toEqual([null, 4]);
+});
+
+test('of a big archive only the beginning is looked at, and all together have one budget', async () => {
+	const noise = randomBytes(1_500_000).toString('base64');
+	const packed = gzipSync(await tarOf({'log.txt': 'x', 'best.pth': noise, 'end.log': 'end'}));
+	const path = experiments.write('a.tgz', packed);
+	const megabyte = {...narrow, read: 1 << 20, unpacked: 1 << 28};
+	const {cut, inside} = await lookThrough(localHost(), path, megabyte);
+	expect([cut, [...inside.keys()]]).toEqual([
+		'only its first 1 MB were looked at',
+		['log.txt', 'best.pth'],
+	]);
+	const budget = {left: 100_000};
+	const poor = await lookThrough(localHost(), path, undefined, budget);
+	expect(poor.cut).toBe('only its beginning was looked at: there are too many archives');
+	expect(budget.left).toBeLessThanOrEqual(0);
+});
+
+test('an archive that is not packed is passed through from header to header', async () => {
+	const long = `exp/${'d'.repeat(120)}/${'n'.repeat(60)}.log`;
+	const path = experiments.write(
+		'a.tar',
+		await tarOf({'exp/log.txt': 'first', 'exp/best.pth': 'x'.repeat(5_000_000), [long]: 'end'}),
+	);
+	let read = 0;
+	const local = localHost();
+	const counting: Host = {
+		...local,
+		async open(file) {
+			const opened = await local.open(file);
+			return {
+				...opened,
+				async read(into, offset) {
+					const count = await opened.read(into, offset);
+					read += count;
+					return count;
+				},
+			};
+		},
+	};
+	const {inside, cut} = await lookThrough(counting, path);
+	expect(cut).toBeNull();
+	expect(inside.get('exp/best.pth')).toMatchObject({kind: 'file', bytes: 5_000_000});
+	expect(new TextDecoder().decode(inside.get(long)?.content)).toBe('end');
+	expect(read).toBeLessThan(10_000);
+});
+
+test('an archive in which no log is among the first names says so', async () => {
+	const names = Array.from({length: 2100}, (_, index) => [`img/${index}.png`, ''] as const);
+	const tar = await tarOf({...Object.fromEntries(names), 'exp/log.txt': 'loss'});
+	for (const [name, bytes] of [
+		['a.tar', tar],
+		['a.tgz', gzipSync(tar)],
+	] as const) {
+		const {cut} = await lookThrough(localHost(), experiments.write(name, bytes));
+		expect(cut).toBe('none of its first 2000 names is a log’s: the rest was not looked at');
+	}
+});
+
+test.each<[string, string, Uint8Array]>([
+	['a.tgz', 'damaged: is not packed with gzip', new Uint8Array(600).fill(65)],
+	['a.tar', 'damaged: holds what is no tar', new Uint8Array(600).fill(65)],
+	['b.tgz', 'damaged: ends too early', gzipSync('x').subarray(0, 12)],
+])('a damaged %s says in words: %s', async (name, words, bytes) => {
+	await expect(lookThrough(localHost(), experiments.write(name, bytes))).rejects.toThrow(words);
+});
+
+test('a big archive is empty until it was looked through, and tells when it was', async () => {
+	const noise = randomBytes(17_000_000).toString('base64');
+	const packed = gzipSync(await tarOf({'exp/log.txt': 'loss', 'exp/best.pth': noise}), {level: 0});
+	const path = experiments.write('exp.tgz', packed);
+	utimesSync(path, 1_700_000_000, 1_700_000_000);
+	const patient = withArchives(localHost(), {later: true});
+	const {promise, resolve} = Promise.withResolvers<FileNews>();
+	const watch = patient.watch(resolve);
+	expect(await patient.list(path)).toEqual([]);
+	expect(patient.trouble()).toEqual([{path, what: 'is still being looked through'}]);
+	const before = await patient.stat(path);
+	expect(await promise).toEqual({what: 'came', path});
+	expect((await patient.list(path)).map(({name}) => name)).toEqual(['exp']);
+	expect((await patient.stat(path))?.modifiedAt).not.toBe(before?.modifiedAt);
+	expect(patient.trouble()).toEqual([]);
+	await watch.stop();
 });
 
 test('an archive of which only a part was seen says so, while it is there', async () => {

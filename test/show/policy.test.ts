@@ -36,6 +36,15 @@ test('what could be deleted stands below the rows', () => {
 	]);
 });
 
+test('the row of a checkpoint that could be deleted says so', () => {
+	const {checkpoints} = sampleRuns[0]!;
+	const [{path}] = checkpoints as [(typeof checkpoints)[number]];
+	const one = run('a', 'running', {checkpoints, policy: [{...policy[0], paths: [path]}]});
+	expect(drawn(one, 8).filter(row => row.endsWith(', spare'))).toEqual([
+		expect.stringContaining(path.slice(path.lastIndexOf('/') + 1)),
+	]);
+});
+
 test('settings are compared with nothing, too', () => {
 	expect(drawn(run('a', 'running', {policy}), 8)[3]).toMatch(/^ \S 3 older/);
 });
