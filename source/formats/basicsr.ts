@@ -18,7 +18,7 @@ export default {
 			split: 'val',
 			has: '<epoch:',
 			match:
-				/^<epoch: *(?<epoch>\d+), iter: *(?<step>[\d,]+)(?:, Average PSNR ?|> psnr): *(?<psnr>[-+\d.e]+|nan|inf)(?: ?dB)?\s*$/,
+				/^<epoch: *(?<epoch>\d+), iter: *(?<step>[\d,]+)(?:, Average PSNR ?|> psnr): *(?<psnr>[-+\d.e]*\d|nan|inf)(?: ?dB)?\.?\s*$/,
 		},
 		{
 			kind: 'metrics',

@@ -11,7 +11,8 @@ export default {
 		{
 			kind: 'metrics',
 			has: 'oss',
-			match: /^\[(?:Step|step|Iter|iter) (?<step>\d+)(?:\/(?<steps>\d+))?\][,: ]+(?=.*\b[Ll]oss\b)/,
+			match:
+				/^\[(?:Step|step|Iter|iter) (?<step>\d+)(?:\/(?<steps>\d+))?\][,: ]+(?=(?:\w+[ :=]{1,3}[\d.e-]+[,| ]{1,3}){0,3}[Ll]oss\b)/,
 			rest: 'pairs',
 		},
 		{

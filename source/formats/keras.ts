@@ -6,7 +6,7 @@ export default {
 	url: 'https://github.com/keras-team/keras',
 	hallmark: /^ *\d+\/(?:\d+|Unknown) (?:\[=*>?\.*\] - |━+)/,
 	lines: [
-		{kind: 'phase', phase: 'training', match: /^Epoch (?<epoch>\d+)\/(?<epochs>\d+)\s*$/},
+		{kind: 'phase', phase: 'training', match: /^Epoch:? ?(?<epoch>\d+)\/(?<epochs>\d+)\s*$/i},
 		{
 			kind: 'metrics',
 			bar: 'mean',

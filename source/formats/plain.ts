@@ -46,7 +46,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|logg|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:(?:global_?)?step|iter|iteration|episode)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|cost|objective|nll|bce|ppl|perplexity|reward|return|score|error|mse|mae).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|logg|resum|early|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:(?:global_?)?step|iter|iteration|episode)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?)(?=.*(?:loss|cost|objective|nll|bce|ppl|perplexity|reward|return|score|error|mse|mae|acc).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,

@@ -21,7 +21,7 @@ export default {
 			split: 'val',
 			has: ' all ',
 			match:
-				/^\s+all\s+\d+\s+\d+\s+(?<P>[\d.e-]+|nan)\s+(?<R>[\d.e-]+|nan)\s+(?<mAP50>[\d.e-]+|nan)\s+(?<mAP50_95>[\d.e-]+|nan)(?:\s+(?<mask_P>[\d.e-]+|nan)\s+(?<mask_R>[\d.e-]+|nan)\s+(?<mask_mAP50>[\d.e-]+|nan)\s+(?<mask_mAP50_95>[\d.e-]+|nan))?\s*$/,
+				/^\s+all\s+\d+\s+\d[\d.e+]*\s+(?<P>[\d.e-]+|nan)\s+(?<R>[\d.e-]+|nan)\s+(?<mAP50>[\d.e-]+|nan)\s+(?<mAP50_95>[\d.e-]+|nan)(?:\s+(?<mask_P>[\d.e-]+|nan)\s+(?<mask_R>[\d.e-]+|nan)\s+(?<mask_mAP50>[\d.e-]+|nan)\s+(?<mask_mAP50_95>[\d.e-]+|nan))?\s*$/,
 		},
 		{kind: 'noise', match: /^\s+(?:Class +Images|Epoch +(?:GPU|gpu)_mem)/},
 		{kind: 'phase', phase: 'started', match: /^Starting training for (?<epochs>\d+) epochs/},

@@ -61,6 +61,28 @@ export const laconic = [
 		places,
 		prefixes,
 	},
+	// Knowledge graph embeddings by RotatE and those after it.
+	{
+		kind: 'metrics',
+		joins: true,
+		has: 'Training average ',
+		match:
+			/^Training average (?<key>\w+) at step (?<step>\d+): (?<value>-?\d+(?:\.\d+)?(?:e[-+]?\d+)?|nan|inf)/,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		has: 'Valid ',
+		match: /^Valid (?<key>MRR|MR|HITS@\d+) at step (?<step>\d+): (?<value>\d+(?:\.\d+)?)/,
+	},
+	{
+		kind: 'metrics',
+		split: 'train',
+		match: /^\s*train(?:ing)? metrics?: (?=\w+ ?[=:] ?[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+	},
 ] as const satisfies readonly LineShape[];
 
 /** What they print, and what some of those that name more do. */
@@ -97,6 +119,35 @@ export const laconicSamples: Format['samples'] = [
 		],
 	],
 	['wandb:    val/acc 0.75', []],
+	[
+		'2021-11-08 04:46:56,318 INFO     Training average loss at step 99900: 0.0625',
+		{kind: 'metrics', split: 'train', position: {step: 99900}, values: {loss: 0.0625}},
+	],
+	[
+		'2021-11-08 04:46:56,318 INFO     Valid HITS@10 at step 99900: 0.75',
+		{kind: 'metrics', split: 'val', position: {step: 99900}, values: {'HITS@10': 0.75}},
+	],
+	[
+		'	Train metrics: loss=0.9375, accuracy=0.625',
+		{kind: 'metrics', split: 'train', values: {loss: 0.9375, accuracy: 0.625}},
+	],
+	[
+		'Step: 200; Accuracy: 0.0625; Time (200 Steps): 37.5',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {step: 200},
+			values: {Accuracy: 0.0625, Time: 37.5},
+		},
+	],
+	[
+		'accuracy:  98.58%; precision:  83.64%; recall:  84.46%; FB1:  84.04',
+		{
+			kind: 'metrics',
+			split: 'val',
+			values: {accuracy: 98.58, precision: 83.64, recall: 84.46, FB1: 84.04},
+		},
+	],
 	['Updates 10, num timesteps 1280, FPS 300 ', {kind: 'facts', facts: {}, position: {step: 1280}}],
 	[
 		' Last 10 training episodes: mean/median reward 20.5/21.0, min/max reward 10.0/30.0',

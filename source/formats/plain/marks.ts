@@ -27,6 +27,12 @@ export const marks = [
 	{
 		kind: 'facts',
 		opens: true,
+		match:
+			/^\W*(?:step|iter|iteration)\b[\s:=#[(]{0,5}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\W{1,6}epoch\b[\s:=#[(]{0,5}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\W*(?:\[\w+\]\W*)?$/i,
+	},
+	{
+		kind: 'facts',
+		opens: true,
 		match: /^\W*after (?:(?<epoch>\d+) epochs?|(?<step>\d+) (?:iteration|step|episode)s?)\W*$/i,
 	},
 	{
@@ -87,6 +93,10 @@ export const markSamples: Format['samples'] = [
 	[
 		'Epoch 2/3: 100%|████| 113/113 [05:23<00:00, 2.86s/it]',
 		{kind: 'facts', facts: {}, position: {epoch: 2, epochs: 3}},
+	],
+	[
+		'[Step 10/11940] [Epoch 0/30]  [nyudv2]',
+		{kind: 'facts', facts: {}, position: {step: 10, steps: 11940, epoch: 0, epochs: 30}},
 	],
 	['[OK] TRAINING COMPLETE!', {kind: 'phase', phase: 'finished'}],
 	['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],

@@ -61,7 +61,7 @@ export const results = [
 		split: 'val',
 		joins: true,
 		match:
-			/^(?=\W*(?:(?:val|valid|eval)_(?:loss|acc\w*)|metrics?\/[\w/.-]{1,60}|m?ap|m?iou|mean iou?|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d|\W*(?:pixel ?)?acc\w*\s*[:=]\s*[\d.]+.*\bm_?iou\s*[:=])/i,
+			/^(?=\W*(?:(?:val|valid|eval)_(?:loss|acc\w*)|metrics?\/[\w/.-]{1,60}|m?ap|m?iou|mean iou?|m?dice|psnr|ssim|lpips|fid|auc|f-?1|f-?score|precision|recall|top-?[15]|bleu|rouge\w*|wer|cer)(?:@\S+)?\s*[:=]\s*[-+\d.n]|\W*(?:acc|prec)@[15]\s+\d|\W*accuracy: +[\d.]+%; +precision: |\W*(?:pixel ?)?acc\w*\s*[:=]\s*[\d.]+.*\bm_?iou\s*[:=])/i,
 		rest: 'pairs',
 		places,
 		prefixes,
