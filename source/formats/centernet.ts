@@ -22,8 +22,10 @@ export default {
 		{
 			kind: 'metrics',
 			has: ': epoch: ',
-			match: /^\d{4}-\d\d-\d\d-\d\d-\d\d: epoch: ?(?<epoch>\d+) ?\|/,
+			match:
+				/^\d{4}-\d\d-\d\d-\d\d-\d\d: epoch: ?(?<epoch>\d+) ?\|(?=.*?\btime +[\d.]+ \| loss +(?<val_loss>[\d.]+|nan) \||)/,
 			rest: 'pairs',
+			prefixes: {val_: 'val'},
 		},
 		{kind: 'phase', phase: 'started', match: /^Starting training\.\.\.$/},
 		{
@@ -51,6 +53,23 @@ export default {
 				position: {epoch: 2},
 				values: {loss: 6.5, hm_loss: 3.25, time: 12.25},
 			},
+		],
+		[
+			'2019-05-01-12-12: epoch: 5 |loss 6.500000 | hm_loss 3.250000 | time 12.250000 | loss 7.500000 | hm_loss 4.250000 | time 1.000000 | ',
+			[
+				{
+					kind: 'metrics',
+					split: 'train',
+					position: {epoch: 5},
+					values: {loss: 6.5, hm_loss: 3.25, time: 12.25},
+				},
+				{
+					kind: 'metrics',
+					split: 'val',
+					position: {epoch: 5},
+					values: {loss: 7.5, hm_loss: 4.25, time: 1},
+				},
+			],
 		],
 		['Starting training...', {kind: 'phase', phase: 'started'}],
 		[

@@ -1,6 +1,9 @@
 import type {Format} from '../core/format.ts';
 
-/** nnU-Net, version 1 (network_trainer.py) and 2 (nnunetv2/training/nnUNetTrainer/nnUNetTrainer.py): a line per value. */
+/**
+nnU-Net, version 1 (network_trainer.py) and 2 (nnunetv2/training/nnUNetTrainer/nnUNetTrainer.py): a line per value. Of
+several classes the mean, which decides what is best, is not told, so each class is a metric.
+*/
 export default {
 	title: 'nnU-Net',
 	url: 'https://github.com/MIC-DKFZ/nnUNet',
@@ -9,7 +12,7 @@ export default {
 		/^\d{4}-\d\d-\d\d [\d:.]+: (?:Pseudo dice|Yayy! New best EMA|Average global foreground Dice|This epoch took)/,
 	guarded: true,
 	goals: {loss: 'min'},
-	primary: ['Pseudo dice', 'Average global foreground Dice'],
+	primary: ['Pseudo dice', 'Average global foreground Dice', 'dice_1'],
 	lines: [
 		{kind: 'metrics', match: /^train[_ ]loss ?:? (?<loss>[-+\d.e]+|nan|inf)\s*$/},
 		{
@@ -23,7 +26,14 @@ export default {
 			split: 'val',
 			joins: true,
 			match:
-				/^(?<key>Pseudo dice|Average global foreground Dice):? \[(?:np\.float\d+\()?(?<value>[\d.]+|nan)/,
+				/^(?<key>Pseudo dice|Average global foreground Dice):? \[(?:np\.float\d+\()?(?<value>[\d.]+|nan)\)?\]/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			joins: true,
+			match:
+				/^(?:Pseudo dice|Average global foreground Dice):? \[(?:np\.float\d+\()?(?<dice_1>[\d.]+|nan)\)?, (?:np\.float\d+\()?(?<dice_2>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_3>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_4>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_5>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_6>[\d.]+|nan)\)?)?)?)?)?/,
 		},
 		{kind: 'phase', phase: 'training', match: /^(?:Epoch|epoch: ) (?<epoch>\d+)\s*$/},
 		{
@@ -49,8 +59,16 @@ export default {
 			{kind: 'metrics', split: 'val', values: {loss: -0.25}},
 		],
 		[
-			'2023-01-01 10:00:00.123456: Pseudo dice [0.75, 0.5]',
+			'2023-01-01 10:00:00.123456: Pseudo dice [np.float32(0.75)]',
 			{kind: 'metrics', split: 'val', values: {'Pseudo dice': 0.75}},
+		],
+		[
+			'2023-01-01 10:00:00.123456: Pseudo dice [0.75, 0.5, nan]',
+			{
+				kind: 'metrics',
+				split: 'val',
+				values: {dice_1: 0.75, dice_2: 0.5, dice_3: Number.NaN},
+			},
 		],
 		[
 			'2023-01-01 10:00:00.123456: Epoch 3',

@@ -58,6 +58,7 @@ export default {
 				/^\| +(?:(?:train|loss|rollout|time|total)\/)?(?<key>[A-Za-z_][\w./ -]*?(?:\.\.\.)?) +\| +(?<value>[-+.\d]+(?:e[-+]?\d+)?|nan|-?inf) +\|$/,
 		},
 		{kind: 'checkpoint', best: true, match: /^New best mean reward!/},
+		{kind: 'phase', phase: 'finished', has: '100% ', match: /^ *100% ━+ ([\d,]+)\/\1 /},
 		{
 			kind: 'metrics',
 			split: 'val',
@@ -98,5 +99,9 @@ export default {
 		],
 		['| 0 | net  | Sequential | 2.4 K |', null],
 		['----------------------------------', null],
+		[
+			' 100% ━━━━━━━━━━ 500,000/500,000  [ 0:12:03 < 0:00:00 , 603 it/s ]',
+			{kind: 'phase', phase: 'finished'},
+		],
 	],
 } satisfies Format;
