@@ -110,13 +110,16 @@ function stepOf(counting: Counting, {epoch, stepInEpoch}: Place): number {
 /** What a training record's place says about sessions: it goes on, a bar began anew, or a session did. */
 export type Move = 'on' | 'again' | 'back';
 
-/** Moves the counting on to a located training record and tells whether that was a step back. */
-export function follow(counting: Counting, place: Place): Move {
+/**
+Moves the counting on to a located training record and tells whether that was a step back. `fell`: trouble
+that ends a launch was told before it, and the first record once more is a new one.
+*/
+export function follow(counting: Counting, place: Place, fell = false): Move {
 	const unit = Number.isNaN(place.step) ? (Number.isNaN(place.epoch) ? null : 'epoch') : 'step';
 	const order = unit === 'step' ? place.step : place.epoch;
 	let move: Move = 'on';
 	if (unit !== null && unit === counting.unit) {
-		move = moveOf(counting, order);
+		move = fell && order <= counting.first ? 'back' : moveOf(counting, order);
 		if (move === 'back') forget(counting);
 		if (move === 'again') {
 			lap(counting);

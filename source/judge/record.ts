@@ -107,7 +107,8 @@ function train(
 	const {step, epoch, stepInEpoch} = scratch;
 	const place: Place = {step: 0, epoch: 0, stepInEpoch: 0};
 	let from = 0;
-	let due = 0;
+	const fell = hasFallen(witness);
+	let due = fell ? 1 : 0;
 	for (let row = 0; row < batch.length; row++) {
 		if (row >= due) {
 			const rows = goOn(witness, session, batch, row, timed);
@@ -121,7 +122,7 @@ function train(
 		place.stepInEpoch = batch.stepInEpoch[row] as number;
 		locate(counting, place);
 		const {top, unit} = counting;
-		const move = follow(counting, place);
+		const move = follow(counting, place, fell && row === 0);
 		if (move !== 'on' || isBeyond(counting, top, unit)) witness.advances++;
 		if (move === 'back') {
 			witness.order = batch.order + row;
@@ -145,6 +146,13 @@ function train(
 	witness.lastMeasured = witness.order - 1;
 	const lastEpoch = epoch[batch.length - 1]!;
 	if (!Number.isNaN(lastEpoch)) witness.lastEpoch = lastEpoch;
+}
+
+/** Since its last record something was told that ends a launch. */
+function hasFallen({troubles, lastTrained}: Witness): boolean {
+	const last = troubles.at(-1);
+	if (!last || last.passing || last.order <= lastTrained) return false;
+	return last.what !== 'error' && last.what !== 'bad-data';
 }
 
 /** It went beyond all places before. */

@@ -128,6 +128,14 @@ describe('evaluations', () => {
 });
 
 describe('sessions', () => {
+	test('the first step once more, after what ended a launch, is a new launch', () => {
+		const at = (step: number) => train({step, steps: 100}, {loss: 1});
+		const ended: Event = {kind: 'trouble', what: 'device-error', text: 'CUDA error(719)'};
+		const between = (event: Event) => witnessOf(lined([at(0), event, at(0), at(10)])).sessions;
+		expect(between(ended)).toHaveLength(2);
+		expect(between({...ended, passing: true})).toHaveLength(1);
+	});
+
 	const at = (step: number) => train({step}, {loss: 1});
 
 	test('steps that go back are a resume', () => {
