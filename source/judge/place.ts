@@ -119,7 +119,7 @@ export function follow(counting: Counting, place: Place, fell = false): Move {
 	const order = unit === 'step' ? place.step : place.epoch;
 	let move: Move = 'on';
 	if (unit !== null && unit === counting.unit) {
-		move = fell && order <= counting.first ? 'back' : moveOf(counting, order);
+		move = moveOf(counting, order, fell);
 		if (move === 'back') forget(counting);
 		if (move === 'again') {
 			lap(counting);
@@ -139,8 +139,9 @@ export function follow(counting: Counting, place: Place, fell = false): Move {
 	return move;
 }
 
-function moveOf(counting: Counting, order: number): Move {
+function moveOf(counting: Counting, order: number, fell: boolean): Move {
 	const {top, first, interval, records} = counting;
+	if (fell && order <= first) return 'back';
 	if (!(order < top)) return 'on';
 	const distance = top - order;
 	const done = counting.laps > 0 ? counting.laps * counting.stepsPerEpoch : 0;

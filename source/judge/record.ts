@@ -108,7 +108,7 @@ function train(
 	const place: Place = {step: 0, epoch: 0, stepInEpoch: 0};
 	let from = 0;
 	const fell = hasFallen(witness);
-	let due = fell ? 1 : 0;
+	let due = Number(fell);
 	for (let row = 0; row < batch.length; row++) {
 		if (row >= due) {
 			const rows = goOn(witness, session, batch, row, timed);
@@ -122,7 +122,7 @@ function train(
 		place.stepInEpoch = batch.stepInEpoch[row] as number;
 		locate(counting, place);
 		const {top, unit} = counting;
-		const move = follow(counting, place, fell && row === 0);
+		const move = follow(counting, place, row < Number(fell));
 		if (move !== 'on' || isBeyond(counting, top, unit)) witness.advances++;
 		if (move === 'back') {
 			witness.order = batch.order + row;
