@@ -194,6 +194,18 @@ test('curves take the room of evaluations that there are none of, and say so', (
 	);
 });
 
+test('unfolded from the start, hidden and old runs are in the list', () => {
+	const look = world({old: new Set(['run:exp_v1_baseline'])});
+	const names = (unfolded: boolean) => {
+		const start = startUi({columns: 100, rows: 40}, '', null, unfolded);
+		const {ui} = update(start, {kind: 'look'}, look);
+		return compose(look, ui, themeOf('none')).map(textOf).join('\n');
+	};
+
+	expect(names(false)).not.toContain('exp_v1_baseline');
+	expect(names(true)).toContain('exp_v1_baseline');
+});
+
 test('the pointer hides no mark', () => {
 	const shown = run('exp', 'running', {values: [3, 2, 1]});
 	const row = (keys: string) => press(shown, keys).lines[2];
