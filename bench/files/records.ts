@@ -1,5 +1,5 @@
 import {BinaryWriter} from '@bufbuild/protobuf/wire';
-import {crc32, crc32c, masked} from '../../source/readers/binary/crc.ts';
+import {crc32} from '../../source/readers/binary/crc.ts';
 import {framed, inner} from '../../test/readers/kit.ts';
 
 /** A binary file, record by record behind its head, and what `grep` is to look for in it. */

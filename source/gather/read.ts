@@ -1,4 +1,4 @@
-import {type Event, type Position, type Split, splits, type Values} from '../core/event.ts';
+import {type Event, type Position, splits, type Values} from '../core/event.ts';
 import type {Format, LineShape} from '../core/format.ts';
 import {type Grams, mayHold} from './grams.ts';
 import {heldBy, holds, maySay} from './held.ts';

@@ -1,6 +1,6 @@
 import {BinaryWriter} from '@bufbuild/protobuf/wire';
 import {describe, expect, test} from 'vitest';
-import {crc32, crc32c, masked} from '../../source/readers/binary/crc.ts';
+import {crc32, crc32c} from '../../source/readers/binary/crc.ts';
 import tfevents from '../../source/readers/tfevents.ts';
 import {bytesOf, type Fill, framed, inner, readAll} from './kit.ts';
 
