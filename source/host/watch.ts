@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import type {FSWatcher} from 'chokidar';
 import type {FileNews, Watch} from '../core/host.ts';
 import {statPath} from './files.ts';
@@ -45,8 +46,12 @@ export function watch(
 		const known: Watched = {watcher: undefined, identity: identityOf(folder)};
 		watched.set(folder, known);
 		if (!chokidar) return;
-		known.watcher = new chokidar.FSWatcher(options);
-		listen(known.watcher, folder, news => {
+		const growing = new Set<string>();
+		known.watcher = new chokidar.FSWatcher({
+			...options,
+			ignored: path => growing.has(path) || isHeavy(path),
+		});
+		listen(known.watcher, folder, growing, news => {
 			if (watched.get(folder) === known) tell(news);
 		});
 		known.watcher.add(folder);
@@ -88,13 +93,32 @@ export function watch(
 	};
 }
 
-function listen(watcher: FSWatcher, folder: string, tell: Heard): void {
+/**
+chokidar looks at a file for every line that is written to it, which costs more than reading the line.
+So a file that changed once is passed over from then on (it is `growing`), and what the system says of
+it is told as it is, until its name comes or goes.
+*/
+function listen(watcher: FSWatcher, folder: string, growing: Set<string>, tell: Heard): void {
 	let blind = false;
+	const written = new Set<string>();
 	const on = (what: 'came' | 'changed' | 'gone') => (path: string) => tell({what, path});
 	watcher
+		.on('raw', (what, name, told) => {
+			if ((told as {readonly watchedPath?: string}).watchedPath !== folder) return;
+			const path = join(folder, String(name));
+			if (what !== 'change') {
+				written.delete(path);
+				growing.delete(path);
+			} else if (growing.has(path)) tell({what: 'changed', path});
+			else if (!isHeavy(path)) written.add(path);
+		})
 		.on('add', on('came'))
 		.on('addDir', on('came'))
-		.on('change', on('changed'))
+		.on('change', path => {
+			// Not if its name went meanwhile: chokidar has to look at that.
+			if (written.delete(path)) growing.add(path);
+			tell({what: 'changed', path});
+		})
 		.on('unlink', on('gone'))
 		.on('unlinkDir', on('gone'))
 		.on('error', error => {
@@ -110,7 +134,6 @@ async function identityOf(folder: string): Promise<string | undefined> {
 const options = {
 	depth: 0,
 	ignoreInitial: true,
-	ignored: isHeavy,
 	ignorePermissionErrors: true,
 	atomic: false,
 };

@@ -71,6 +71,27 @@ describe('on real folders', () => {
 		expect(heard.map(({path}) => path)).not.toContain(join(folder, 'best.pth'));
 	});
 
+	test('of a log that goes on growing every change is told, and that its name goes and comes', async () => {
+		const log = join(folder, 'log.txt');
+		writeFileSync(log, 'x');
+		const {hear, heard, until} = listener();
+		const {load, ready} = counted();
+		const watching = watch(hear, load);
+		watching.folders([folder]);
+		await ready(1);
+		for (let line = 0; line < 4; line++) {
+			heard.length = 0;
+			appendFileSync(log, 'y');
+			await until('changed', log);
+		}
+
+		rmSync(log);
+		await until('gone', log);
+		writeFileSync(log, 'x');
+		await until('came', log);
+		await watching.stop();
+	});
+
 	// The kernel may tell of the move after the new folder was made: the safety poll is for that.
 	const patience = {timeout: 10_000, retry: 2};
 	test('a folder that was moved away and made again is watched again', patience, async () => {
