@@ -150,7 +150,9 @@ export function startPipeline(
 		telling = true;
 		const judged = await judging.stale(fleet.runs.values());
 		telling = false;
-		if (!stopped) tell(judged);
+		if (stopped) return;
+		if (backlog.empty() && !doubting.answered()) doubting.tick(fleet.runs.values(), clock());
+		tell(judged);
 	}
 
 	function tell(judged: readonly Tracked[]): void {
@@ -165,7 +167,7 @@ export function startPipeline(
 			trouble: [...fleet.trouble(), ...surroundings.trouble()],
 			hidden: fleet.hidden(),
 			old: fleet.old(),
-			settled: backlog.empty(),
+			settled: backlog.empty() && doubting.answered(),
 			read: shareRead(fleet),
 			gpus: surroundings.gpus(),
 		};
@@ -180,7 +182,7 @@ export function startPipeline(
 		const now = clock();
 		const waits = [...fleet.runs.values()].map(run => attendTo(run, now));
 		if (backlog.empty()) {
-			doubting.tick(fleet.runs.values(), now);
+			if (doubting.answered()) doubting.tick(fleet.runs.values(), now);
 			saves.tick(fleet.runs.values(), now);
 			surroundings.tick(fleet.runs.values(), now);
 			results.tick(fleet.runs, now);

@@ -13,7 +13,7 @@ export type News = {
 	readonly hidden: number;
 	/** Such runs that are told all the same since the user unfolded them; absent where there is none. */
 	readonly old?: ReadonlySet<string>;
-	/** The search is over and every byte was read. */
+	/** The search is over, every byte was read, and it was asked who writes the runs that are silent. */
 	readonly settled: boolean;
 	/** Share of all bytes read, 0 to 1. */
 	readonly read: number;

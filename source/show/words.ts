@@ -67,7 +67,7 @@ export function troubleOf(run: Run, columns: number): readonly [text: string, to
 	}
 
 	const read = Math.min(99, Math.floor(run.read * 100));
-	if (run.partial && read > 0) return [`reading ${read}%`, 'quiet'];
+	if (run.partial) return [read > 0 ? `reading ${read}%` : 'reading', 'quiet'];
 	if (run.state === 'running' || run.state === 'finished') return ['', 'quiet'];
 	const why = clauses(clean(run.why), columns);
 	return [widthOf(why) <= columns ? why : (shortWhys[run.state] ?? why), 'quiet'];

@@ -16,7 +16,7 @@ export type World = {
 	readonly old: ReadonlySet<string>;
 	/** Share of all bytes read, 0 to 1. */
 	readonly read: number;
-	/** The search is over and every byte was read. */
+	/** The search is over, every byte was read, and it was asked who writes the runs that are silent. */
 	readonly settled: boolean;
 	readonly now: Time;
 	/** The GPUs of the machine; none where they are not known. */

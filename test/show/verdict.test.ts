@@ -38,6 +38,7 @@ test('where words have no room, signs and numbers stay, before the place and the
 test('what is not read yet is not called well', () => {
 	expect(verdict(['ok'], 100, {settled: false, read: 0.4})).toBe('');
 	expect(verdict(['warn'], 100, {settled: false, read: 0.4})).toBe('! 1 warning');
+	expect(verdict(['ok'], 100, {settled: false, read: 1})).toBe('');
 });
 
 test('what is folded away does not count', () => {

@@ -3,7 +3,7 @@ import {mmengine} from './mmengine.ts';
 import {about} from './random.ts';
 import {falling, rising} from './ticks.ts';
 
-/** Killed a while ago in its 25th epoch; 8 seconds in it is resumed from the last checkpoint. */
+/** Killed a while ago in its 25th epoch, and resumed from the last checkpoint a minute before the demo begins. */
 export const resumed: Scene = function* (stage) {
 	const launch = (begin: number, from: number, until?: number) =>
 		mmengine(
@@ -23,5 +23,5 @@ export const resumed: Scene = function* (stage) {
 			stage,
 		);
 	yield* launch(-900, 1, -625);
-	yield* launch(12, 25);
+	yield* launch(-80, 25);
 };

@@ -79,8 +79,8 @@ function parts(world: World): readonly Span[] {
 	const said: Span[] = [];
 	if (runs.length > 0) said.push(span(runsWord(runs.length)));
 	if (!settled) {
-		const share = read > 0 ? ` ${Math.min(99, Math.floor(read * 100))}%` : '';
-		said.push(span(`reading${share}`, 'accent'));
+		const share = read > 0 ? ` ${Math.floor(read * 100)}%` : '';
+		said.push(span(read < 1 ? `reading${share}` : 'checking', 'accent'));
 	}
 
 	// The verdict alone is coloured: a run that runs need not be well.
