@@ -31,10 +31,19 @@ const {input, unnormalizedFlags} = meow(help, {
 	autoHelp: false,
 	autoVersion: false,
 });
-const {stdin, stdout, stderr} = process;
+const {stdout, stderr} = process;
 const code = await start(
 	{input, flags: unnormalizedFlags, version: pkg.version},
-	{stdin, stdout, stderr, env, cwd: process.cwd()},
+	{
+		// Made when it is asked for: most commands read nothing.
+		get stdin() {
+			return process.stdin;
+		},
+		stdout,
+		stderr,
+		env,
+		cwd: process.cwd(),
+	},
 );
 stdout.write('', () => process.exit(code));
 

@@ -1,5 +1,5 @@
 import {basename, join} from 'node:path';
-import {commandIn} from '../core/command.ts';
+import {commandIn, mayHoldCommand} from '../core/command.ts';
 import type {Fact, Facts} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
@@ -61,8 +61,9 @@ function nearby({text, begins}: LaunchText): string {
 
 /** The last command before a launch told anything else; of the first launch the first one. */
 function commandOf({text, begins}: LaunchText): string | undefined {
-	const lines = (begins === 0 ? text : text.slice(0, begins)).split(/\r?\n|\r/);
-	const told = lines.flatMap(line => commandIn(line) ?? []);
+	const before = begins === 0 ? text : text.slice(0, begins);
+	if (!mayHoldCommand(before)) return undefined;
+	const told = before.split(/\r?\n|\r/).flatMap(line => commandIn(line) ?? []);
 	return begins === 0 ? told[0] : told.at(-1);
 }
 

@@ -17,10 +17,14 @@ const never =
 	/File "|line \d+|Killed|: command not found|No such file|Usage:|usage:|Traceback|returned non-zero/;
 const longest = 4000;
 
+/** Whether a text of any length may tell of a launch: false is sure. */
+export function mayHoldCommand(text: string): boolean {
+	return /python|torchrun|accelerate|deepspeed|srun|mpirun/.test(text);
+}
+
 /** `+ python train.py --lr 0.1` in a line of a log → what was started; undefined where it tells of no launch. */
 export function commandIn(line: string): string | undefined {
-	if (!/python|torchrun|accelerate|deepspeed|srun|mpirun/.test(line) || never.test(line))
-		return undefined;
+	if (!mayHoldCommand(line) || never.test(line)) return undefined;
 	for (const pattern of begins) {
 		const {command, quote = ''} = pattern.exec(line.slice(0, longest))?.groups ?? {};
 		if (command === undefined || !script.test(command)) continue;

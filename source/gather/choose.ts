@@ -1,6 +1,7 @@
 import type {Format, LineShape} from '../core/format.ts';
-import {createGrams, gramsOf, mayHold, noteGrams} from './grams.ts';
-import {literalOf} from './literal.ts';
+import {createGrams, gramsOf, noteGrams} from './grams.ts';
+import {mayHoldOne} from './held.ts';
+import {literalsOf} from './literal.ts';
 import {understand} from './read.ts';
 import type {Dating} from './time.ts';
 
@@ -112,18 +113,17 @@ const nameless = 16;
 
 /** Those of the line that is tried now. */
 const grams = createGrams();
-const marks = new WeakMap<RegExp, Int32Array | null>();
+const marks = new WeakMap<RegExp, readonly Int32Array[]>();
 
 /** Whether the line bears what only this format writes. */
 function bears(hallmark: RegExp, text: string): boolean {
 	let places = marks.get(hallmark);
 	if (places === undefined) {
-		const literal = literalOf(hallmark);
-		places = literal === null ? null : gramsOf(literal);
+		places = literalsOf(hallmark).map(gramsOf);
 		marks.set(hallmark, places);
 	}
 
-	return (places === null || mayHold(grams, places)) && hallmark.test(text);
+	return (places.length === 0 || mayHoldOne(grams, places)) && hallmark.test(text);
 }
 
 /** What a format tells of the line whose grams are noted. */

@@ -1,9 +1,10 @@
 import type {Layout} from '../core/layout.ts';
+import {inNaturalOrder} from '../core/natural.ts';
 import {breath, breathe} from './breath.ts';
 import type {Folder} from './crawl.ts';
 import {isMarked} from './listing.ts';
 import {lone, loneRuns} from './lone.ts';
-import {inOrder, isConsole, isText, mayBeLog, rankOf, weightOf} from './names.ts';
+import {isConsole, isText, mayBeLog, rankOf, weightOf} from './names.ts';
 import {join, relative} from './path.ts';
 
 /** A log: the folder that holds it, its name, and its path as seen from the run's folder. */
@@ -56,7 +57,7 @@ async function walk(state: Claiming, folder: Folder): Promise<readonly Claim[]> 
 	if (state.taken.size % breath === 0) await breathe();
 	const own = claimFolder(state, folder, false);
 	for (const part of own?.parts ?? []) state.taken.add(part);
-	const names = [...folder.children.keys()].sort(inOrder);
+	const names = [...folder.children.keys()].sort(inNaturalOrder);
 	const nested: Claim[] = [];
 	for (const name of names)
 		nested.push(...(await walk(state, folder.children.get(name) as Folder)));
@@ -163,7 +164,7 @@ function usual(state: Claiming, layout: Layout, folder: Folder): readonly LogFil
 	const matches = (logs: readonly RegExp[], name: string) => logs.some(each => each.test(name));
 	return folder.listing.files
 		.filter(name => !matches(layout.logs, name) && general.some(({logs}) => matches(logs, name)))
-		.sort(inOrder)
+		.sort(inNaturalOrder)
 		.map(name => ({folder, name, seen: name}));
 }
 
@@ -211,6 +212,7 @@ function order(layout: Layout, files: readonly LogFile[]): readonly LogFile[] {
 	const place = (file: LogFile) =>
 		layout.logs.findIndex(pattern => pattern.test(file.seen === '' ? file.name : file.seen));
 	return [...files].sort(
-		(a, b) => place(a) - place(b) || weightOf(a.name) - weightOf(b.name) || inOrder(a.seen, b.seen),
+		(a, b) =>
+			place(a) - place(b) || weightOf(a.name) - weightOf(b.name) || inNaturalOrder(a.seen, b.seen),
 	);
 }

@@ -1,6 +1,7 @@
+import {inNaturalOrder} from '../core/natural.ts';
 import type {Trouble} from '../core/news.ts';
 import {type Base, type Listing, listingOf, type Memory, planOf} from './listing.ts';
-import {inOrder, isHeavy, isNever, mayBeLog} from './names.ts';
+import {isHeavy, isNever, mayBeLog} from './names.ts';
 import {join, relative} from './path.ts';
 import {isMissing, tellError} from './trouble.ts';
 
@@ -57,7 +58,7 @@ export async function crawl(state: Crawl, path: string): Promise<Folder | undefi
 		await inParallel(visits, visit => enter(state, visit));
 		const fresh = [...state.visited.values()].filter(folder => !before.has(folder));
 		const linking = fresh.filter(folder => folder.listing.links.length > 0);
-		linking.sort((a, b) => inOrder(a.path, b.path));
+		linking.sort((a, b) => inNaturalOrder(a.path, b.path));
 		visits = [];
 		for (const folder of linking) visits.push(...(await behindLinks(state, folder, path)));
 	}
@@ -141,7 +142,7 @@ function below(state: Crawl, visit: Visit, folder: Folder): readonly Visit[] {
 /** What the links in a folder lead to: aliases of folders seen already, others to visit, files. */
 async function behindLinks(state: Crawl, folder: Folder, root: string): Promise<readonly Visit[]> {
 	const visits: Visit[] = [];
-	for (const name of [...folder.listing.links].sort(inOrder).slice(0, mostLinks)) {
+	for (const name of [...folder.listing.links].sort(inNaturalOrder).slice(0, mostLinks)) {
 		if (isNever(name) || isHeavy(name)) continue;
 		const path = join(folder.path, name);
 		const stat = await state.host.stat(path).catch(() => undefined);

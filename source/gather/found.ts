@@ -2,11 +2,12 @@ import type {Found, FoundFile} from '../core/found.ts';
 import type {Host, Stat} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
 import {baseOf} from '../core/name.ts';
+import {inNaturalOrder} from '../core/natural.ts';
 import {breath, breathe} from './breath.ts';
 import type {Claim, LogFile} from './claim.ts';
 import type {Crawl, Folder} from './crawl.ts';
 import {lone} from './lone.ts';
-import {inOrder, rankOf} from './names.ts';
+import {rankOf} from './names.ts';
 import {join, nameOf, parentOf, relative} from './path.ts';
 
 /** A path that the user gave, and what lies there. */
@@ -133,7 +134,7 @@ function toFound(
 		base: baseOf(nameOf(path)),
 		folder: folder.path,
 		path: shownPath(root, path, many),
-		aliases: [...aliases].sort(inOrder).map(alias => shownPath(root, alias, many)),
+		aliases: [...aliases].sort(inNaturalOrder).map(alias => shownPath(root, alias, many)),
 		layout: claim.layout,
 		archived: packed.test(path) || (!single && (layout?.archived ?? archives).test(nameOf(path))),
 		files,
@@ -165,9 +166,9 @@ function shownPath(root: Root, path: string, many: boolean): string {
 
 function settingsOf(layouts: Readonly<Record<string, Layout>>, claim: Claim): string | undefined {
 	for (const pattern of layouts[claim.layout]?.settings ?? []) {
-		const parts = [...claim.parts].sort((a, b) => inOrder(a.path, b.path));
+		const parts = [...claim.parts].sort((a, b) => inNaturalOrder(a.path, b.path));
 		for (const part of [claim.folder, ...parts]) {
-			for (const name of [...part.listing.files].sort(inOrder)) {
+			for (const name of [...part.listing.files].sort(inNaturalOrder)) {
 				const full = join(part.path, name);
 				if (pattern.test(relative(claim.folder.path, full))) return full;
 			}

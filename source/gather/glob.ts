@@ -1,4 +1,4 @@
-import {inOrder} from './names.ts';
+import {inNaturalOrder} from '../core/natural.ts';
 import {join} from './path.ts';
 
 /** Lists a folder; undefined when that is not possible. */
@@ -29,7 +29,7 @@ export async function expand(
 	const names = pattern.slice(base === '/' ? 1 : base.length + 1).split('/');
 	const found = new Set<string>();
 	await match(base, names, depth, list, found);
-	return [...found].sort(inOrder);
+	return [...found].sort(inNaturalOrder);
 }
 
 async function match(

@@ -1,9 +1,13 @@
 import type {Format} from '../core/format.ts';
 import {type Grams, gramsOf, mayHold} from './grams.ts';
-import {literalOf} from './literal.ts';
+import {literalsOf} from './literal.ts';
 
-/** What all lines of a shape hold. */
-export type Held = {readonly literal: string; readonly exact: boolean; readonly places: Int32Array};
+/** What all lines of a shape hold: one of these. */
+export type Held = {
+	readonly literals: readonly string[];
+	readonly exact: boolean;
+	readonly places: readonly Int32Array[];
+};
 
 const known = new WeakMap<Format, ReadonlyArray<Held | null>>();
 
@@ -12,10 +16,10 @@ export function heldBy(format: Format): ReadonlyArray<Held | null> {
 	let held = known.get(format);
 	if (!held) {
 		held = format.lines.map(({has, match}) => {
-			const literal = has ?? literalOf(match);
-			if (literal === null || literal.length < 2) return null;
+			const literals = has === undefined ? literalsOf(match) : [has];
+			if (literals.length === 0 || has === '') return null;
 			const exact = has !== undefined || !match.flags.includes('i');
-			return {literal, exact, places: gramsOf(literal)};
+			return {literals, exact, places: literals.map(gramsOf)};
 		});
 		known.set(format, held);
 	}
@@ -27,13 +31,27 @@ export function heldBy(format: Format): ReadonlyArray<Held | null> {
 export function maySay(held: ReadonlyArray<Held | null>, grams: Grams): boolean {
 	for (let index = 0; index < held.length; index++) {
 		const one = held[index]!;
-		if (one === null || mayHold(grams, one.places)) return true;
+		if (one === null || mayHoldOne(grams, one.places)) return true;
+	}
+
+	return false;
+}
+
+/** Whether a text of these grams may hold one of the literals: false is sure. */
+export function mayHoldOne(grams: Grams, literals: readonly Int32Array[]): boolean {
+	for (let index = 0; index < literals.length; index++) {
+		if (mayHold(grams, literals[index]!)) return true;
 	}
 
 	return false;
 }
 
 /** Whether a text may be of a shape whose lines hold this. */
-export function holds(text: string, {literal, exact}: Held): boolean {
-	return !exact || text.includes(literal);
+export function holds(text: string, {literals, exact}: Held): boolean {
+	if (!exact) return true;
+	for (let index = 0; index < literals.length; index++) {
+		if (text.includes(literals[index]!)) return true;
+	}
+
+	return false;
 }

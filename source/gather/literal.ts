@@ -1,42 +1,67 @@
 /** Literals of at least this length are worth looking for. */
 const shortest = 2;
 
+/** One of these is held: the longer the shortest of them, the less often by chance. */
+type Choice = readonly string[];
+
 /**
-The longest text that every match of an expression holds, case aside where the expression sets it
-aside, or null where none is sure: `/^epoch\s+(?<epoch>\d+), loss/` → `, loss`. Looking for it is cheaper
-than trying the expression, and spares compiling those of other frameworks.
+Texts of which every match of an expression holds one, case aside where the expression sets it aside;
+none where nothing is sure: `/^epoch\s+(?<epoch>\d+), loss/` → `, loss`; `/^(?:Saved|Loaded): /` →
+`Saved`, `Loaded`. Looking for them is cheaper than trying the expression, and spares compiling those of
+other frameworks.
 */
-export function literalOf({source}: RegExp): string | null {
-	const runs: string[] = [];
-	if (!walk({source, at: 0}, runs)) return null;
-	let longest = '';
-	for (const run of runs) if (run.length > longest.length) longest = run;
-	return longest.length >= shortest ? longest : null;
+export function literalsOf({source}: RegExp): Choice {
+	return surest(choices({source, at: 0})) ?? [];
 }
 
 type Cursor = {readonly source: string; at: number};
 
-/**
-Collects the literal runs of one sequence, up to its closing bracket or the end; false where the
-sequence is a choice, so that none of it is sure.
-*/
-function walk(cursor: Cursor, runs: string[]): boolean {
+/** What is sure of an expression, or of a group up to its closing bracket. */
+function choices(cursor: Cursor): readonly Choice[] {
+	const first = sequence(cursor);
+	if (cursor.source[cursor.at] !== '|') return first;
+	const branches = [surest(first)];
+	while (cursor.source[cursor.at] === '|') {
+		cursor.at++;
+		branches.push(surest(sequence(cursor)));
+	}
+
+	const all = branches.flatMap(branch => branch ?? []);
+	return branches.includes(undefined) || all.length > mostBranches ? [] : [all];
+}
+
+const mostBranches = 24;
+
+function surest(all: readonly Choice[]): Choice | undefined {
+	let best: Choice | undefined;
+	let length = shortest - 1;
+	for (const choice of all) {
+		const least = choice.length === 1 ? choice[0]!.length : shortestOf(choice);
+		if (least < length || (least === length && !(best && choice.length < best.length))) continue;
+		best = choice;
+		length = least;
+	}
+
+	return best;
+}
+
+function shortestOf(choice: Choice): number {
+	return choice.reduce((least, {length}) => Math.min(least, length), Number.POSITIVE_INFINITY);
+}
+
+/** Collects what is sure of one sequence, up to a `|`, its closing bracket or the end. */
+function sequence(cursor: Cursor): readonly Choice[] {
 	const {source} = cursor;
-	let sure = true;
-	runs.push('');
-	while (cursor.at < source.length && source[cursor.at] !== ')') {
-		const letter = source[cursor.at]!;
-		if (letter === '|') {
-			sure = false;
-			cursor.at++;
-			runs.push('');
-		} else if (letter === '(') {
-			group(cursor, runs);
+	const runs = [''];
+	const groups: Choice[] = [];
+	while (cursor.at < source.length && source[cursor.at] !== ')' && source[cursor.at] !== '|') {
+		if (source[cursor.at] === '(') {
+			groups.push(...group(cursor));
 			runs.push('');
 		} else one(cursor, runs);
 	}
 
-	return sure;
+	return [...runs.filter(({length}) => length >= shortest).map(run => [run]), ...groups];
 }
 
 /** Letters that stand for themselves, but for one that a quantifier follows. */
@@ -59,20 +84,19 @@ function one(cursor: Cursor, runs: string[]): void {
 	if (literal === null || least === 0 || most !== 1) runs.push('');
 }
 
-/** Passes a group; what it holds is sure only if it is taken, and is no choice. */
-function group(cursor: Cursor, runs: string[]): void {
+/** Passes a group; what it holds is sure only if it is taken. */
+function group(cursor: Cursor): readonly Choice[] {
 	const {source} = cursor;
 	const kind =
 		source[cursor.at + 1] === '?'
 			? (/^\(\?(?:[:=!]|<[=!]|<\w+>)/.exec(source.slice(cursor.at))?.[0] ?? '(')
 			: '(';
 	cursor.at += kind.length;
-	const inner: string[] = [];
-	const sure = walk(cursor, inner);
+	const inner = choices(cursor);
 	cursor.at++;
 	const {least} = quantifier(cursor);
 	const taken = least > 0 && !kind.endsWith('!') && !kind.startsWith('(?<=');
-	if (sure && taken) runs.push(...inner);
+	return taken ? inner : [];
 }
 
 /** The literal text of one atom; null where it is none, empty where it takes no room. */

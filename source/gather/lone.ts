@@ -1,6 +1,7 @@
+import {inNaturalOrder} from '../core/natural.ts';
 import type {Claim, LogFile} from './claim.ts';
 import type {Folder} from './crawl.ts';
-import {inOrder, isVague, mayBeLog, stemOf, weightOf} from './names.ts';
+import {isVague, mayBeLog, stemOf, weightOf} from './names.ts';
 
 /** The layout id of lone log files. */
 export const lone = 'file';
@@ -31,7 +32,7 @@ export function loneRuns(
 		layout: lone,
 		folder,
 		files: group
-			.sort((a, b) => weightOf(a) - weightOf(b) || inOrder(a, b))
+			.sort((a, b) => weightOf(a) - weightOf(b) || inNaturalOrder(a, b))
 			.map(name => ({folder, name, seen: name})),
 		parts: new Set<Folder>(),
 		loose: false,

@@ -80,10 +80,3 @@ const telling = [/\.(?:err|stderr)$|\.e\d+$/i, /\.(?:log|out|err)\.\d+$/i];
 export function weightOf(name: string): number {
 	return (rankOf(name) ?? 0) * 10 + telling.findIndex(pattern => pattern.test(name)) + 1;
 }
-
-const collator = new Intl.Collator('en', {numeric: true});
-
-/** Natural order: `epoch_9` before `epoch_10`. */
-export function inOrder(a: string, b: string): number {
-	return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
-}

@@ -1,7 +1,7 @@
 import {type Event, type Position, splits, type Values} from '../core/event.ts';
 import type {Format, LineShape} from '../core/format.ts';
-import {type Grams, mayHold} from './grams.ts';
-import {heldBy, holds, maySay} from './held.ts';
+import type {Grams} from './grams.ts';
+import {heldBy, holds, mayHoldOne, maySay} from './held.ts';
 import {parseNumber} from './rest/number.ts';
 import {type Pair, pairs} from './rest/pairs.ts';
 import {dictionary} from './rest/python.ts';
@@ -49,7 +49,7 @@ export function understand(
 	const {lines} = format;
 	for (let index = 0; index < lines.length; index++) {
 		const one = held[index]!;
-		if (one && !(grams ? mayHold(grams, one.places) : holds(text, one))) continue;
+		if (one && !(grams ? mayHoldOne(grams, one.places) : holds(text, one))) continue;
 		const told = toldBy(lines[index]!, text, head, dating);
 		if (told) return told;
 	}

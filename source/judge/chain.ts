@@ -1,3 +1,4 @@
+import {inNaturalOrder} from '../core/natural.ts';
 import {later} from './place.ts';
 import type {ToldSession, Witness} from './told.ts';
 
@@ -53,7 +54,7 @@ function weightOf({order}: Witness): number {
 
 /** Natural order: `log2` before `log10`. */
 function byPath(a: Witness, b: Witness): number {
-	return a.path.localeCompare(b.path, 'en', {numeric: true});
+	return inNaturalOrder(a.path, b.path);
 }
 
 function byTime(a: Witness, b: Witness): number {

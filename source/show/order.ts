@@ -1,4 +1,5 @@
 import {goalOf} from '../core/metric.ts';
+import {inNaturalOrder} from '../core/natural.ts';
 import type {Run, State} from '../core/run.ts';
 import {matches} from './filter.ts';
 import {type Named, namedFact} from './named.ts';
@@ -80,12 +81,10 @@ function measureOf(by: SortName): Measure | null {
 	return run => Number.parseFloat(String(namedFact(run, by)));
 }
 
-const names = new Intl.Collator('en', {numeric: true});
-
 type Compare = (a: Run, b: Run) => number;
 
 function compareNames(a: Run, b: Run): number {
-	return names.compare(a.name, b.name) || names.compare(a.id, b.id);
+	return inNaturalOrder(a.name, b.name) || inNaturalOrder(a.id, b.id);
 }
 
 let ranked:
