@@ -93,7 +93,7 @@ export function attend(
 		}
 	}
 
-	settle(book, moment(book, null, now));
+	if (book.changed.length > 0) settle(book, moment(book, null, now));
 
 	book.alerts ??= listed(book);
 	return book.alerts;
@@ -136,7 +136,7 @@ function hear(book: Book, heard: Heard, now: Time): void {
 		}
 	}
 
-	settle(book, moment(book, heard, now, before));
+	if (book.changed.length > 0) settle(book, moment(book, heard, now, before));
 	if (heard.kind === 'session' && heard.fresh) startAgain(book, heard, now);
 }
 
@@ -163,5 +163,5 @@ function startAgain(book: Book, heard: Heard, now: Time): void {
 		entry.memory = entry.rule.begin();
 	}
 
-	settle(book, moment(book, heard, now));
+	if (book.changed.length > 0) settle(book, moment(book, heard, now));
 }

@@ -8,7 +8,10 @@ import {accountsOf} from './measured.ts';
 import {lossOf} from './tally.ts';
 
 /** A case while its story is told. */
-export type OpenCase = {-readonly [K in keyof Case]: Case[K]};
+export type OpenCase = {-readonly [K in keyof Case]: Case[K]} & {
+	/** Its settings say that it began from trained weights. */
+	warm: boolean;
+};
 
 /** A case of which nothing is known yet. */
 export function emptyCase(): OpenCase {
@@ -27,6 +30,7 @@ export function emptyCase(): OpenCase {
 		adversarial: false,
 		rateRises: false,
 		pretrained: false,
+		warm: false,
 		checkpoints: [],
 		disk: null,
 		secondsLeft: null,
@@ -68,13 +72,11 @@ export function describe(patient: OpenCase, run: Run, main: Chain): void {
 		...Object.fromEntries(main.witnesses.flatMap(({facts}) => [...facts])),
 		...run.settings?.values,
 	};
-	patient.pretrained =
-		startsLate(main) ||
-		Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
+	patient.warm = Object.entries(patient.settings).some(([name, value]) => isWarm(name, value));
 }
 
 /** The first thing told lies far from the beginning: it goes on from a checkpoint, or its log was cut. */
-function startsLate({launches}: Chain): boolean {
+export function startsLate({launches}: Chain): boolean {
 	const [first] = launches;
 	if (!first) return false;
 	const {session, witness} = first;

@@ -19,14 +19,38 @@ export type Chain = {
 	readonly launches: readonly Launch[];
 	/** Launches of the newest attempt: from the last fresh start on. */
 	readonly attempt: readonly Launch[];
-	/** Changes with every change of one of its files. */
-	readonly stamp: string;
 };
 
-/** Groups files by kind, each group in the order of time; copies and other ranks of one story are left out. */
+type Lone = {
+	readonly shape: number;
+	readonly format: string;
+	readonly path: string;
+	readonly chain: Chain;
+};
+
+const lone = new WeakMap<Witness, Lone>();
+
+/**
+Groups files by kind, each group in the order of time; copies and other ranks of one story are left out.
+The chain of a lone file is the same object while only training records are added to its only launch.
+*/
 export function chainsOf(witnesses: readonly Witness[]): readonly Chain[] {
+	const [first, ...others] = witnesses;
+	if (first && others.length === 0) return [loneChain(first)];
 	const kinds = Map.groupBy(witnesses, ({format}) => format);
-	return [...kinds.values()].map(same => chainOf(same));
+	return [...kinds.values()].map(same => (same.length === 1 ? loneChain(same[0]!) : chainOf(same)));
+}
+
+function loneChain(witness: Witness): Chain {
+	const {shape, format, path} = witness;
+	const before = lone.get(witness);
+	if (before?.shape === shape && before.format === format && before.path === path) {
+		return before.chain;
+	}
+
+	const chain = chainOf([witness]);
+	lone.set(witness, {shape, format, path, chain});
+	return chain;
 }
 
 function chainOf(same: readonly Witness[]): Chain {
@@ -44,7 +68,6 @@ function chainOf(same: readonly Witness[]): Chain {
 		text: chosen.some(({path}) => isText(path)),
 		launches,
 		attempt: launches.slice(Math.max(0, start)),
-		stamp: chosen.map(({file, version}) => `${file}:${version}`).join(' '),
 	};
 }
 

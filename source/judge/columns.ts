@@ -33,6 +33,8 @@ export type Table = {
 	dropped: number;
 	/** Hears every record [from, to) of a batch as it is told. */
 	readonly heard: Heard | undefined;
+	/** Spans of all its metrics. */
+	spans: number;
 	/** Where the columns of a set of names lie; forgotten when tracks split. */
 	readonly plans: Map<string, Plan>;
 };
@@ -63,7 +65,7 @@ export const mostNames = 400;
 
 /** A table that was told nothing yet; one that is not `kept` holds spans without points. */
 export function createTable(kept = true, heard?: Heard): Table {
-	return {kept, heard, told: new Map(), dropped: 0, plans: new Map()};
+	return {kept, heard, told: new Map(), dropped: 0, spans: 0, plans: new Map()};
 }
 
 /** Appends the records [from, to) of a batch, all of one session. */
@@ -82,7 +84,7 @@ export function append(
 			begin += room;
 		}
 
-		for (const {told, index} of lanes) span(told, batch, index, session, from, to);
+		for (const {told, index} of lanes) span(table, told, batch, index, session, from, to);
 	}
 }
 
@@ -169,6 +171,7 @@ export function known(value: number | undefined): number | null {
 }
 
 function span(
+	table: Table,
 	told: Told,
 	batch: Batch,
 	index: number,
@@ -218,5 +221,7 @@ function span(
 	now.lastInEpoch = known(batch.stepInEpoch[to - 1]);
 	if (min >= 0) now.min = pointOf(batch, index, min);
 	if (max >= 0) now.max = pointOf(batch, index, max);
-	if (!before) told.spans.set(session, now);
+	if (before) return;
+	told.spans.set(session, now);
+	table.spans++;
 }

@@ -10,7 +10,7 @@ import {gistOf} from './gist.ts';
 import type {Goals} from './goals.ts';
 import {growthOf} from './growth.ts';
 import {healthOf} from './health.ts';
-import type {Account} from './measured.ts';
+import type {Believed} from './measured.ts';
 import {withPlan} from './plan.ts';
 import {noProgress, progressOf} from './progress.ts';
 import {standingOf} from './standing.ts';
@@ -137,13 +137,12 @@ export function alarmed(run: Run, alerts: readonly Alert[]): Run {
 function filesOf(
 	found: Found,
 	witnesses: readonly Witness[],
-	believed: ReadonlyMap<string, Account>,
+	believed: Believed,
 	reports: ReadonlyMap<FileId, FileReport> | undefined,
 ): readonly RunFile[] {
-	const byFile = new Map(witnesses.map(witness => [witness.file, witness]));
 	return found.files.map(({id, path, full, bytes}) => {
 		const report = reports?.get(id);
-		const witness = byFile.get(id);
+		const witness = witnesses.findLast(({file}) => file === id);
 		return {
 			id,
 			path,
@@ -158,8 +157,18 @@ function filesOf(
 	});
 }
 
-function believedOf(witness: Witness, believed: ReadonlyMap<string, Account>): readonly string[] {
-	return [...believed.values()]
-		.filter(({chain}) => chain.witnesses.includes(witness))
-		.map(({split, name}) => `${split}/${name}`);
+const names = new WeakMap<Believed, Map<Witness, readonly string[]>>();
+
+function believedOf(witness: Witness, believed: Believed): readonly string[] {
+	const kept = names.get(believed) ?? new Map<Witness, readonly string[]>();
+	names.set(believed, kept);
+	let told = kept.get(witness);
+	if (!told) {
+		told = [...believed.values()]
+			.filter(({chain}) => chain.witnesses.includes(witness))
+			.map(({split, name}) => `${split}/${name}`);
+		kept.set(witness, told);
+	}
+
+	return told;
 }

@@ -3,7 +3,7 @@ import type {Series} from '../core/series.ts';
 import type {Session} from '../core/session.ts';
 import {checkpointsOf, withMetrics} from './checkpoints.ts';
 import {type Goals, withTarget} from './goals.ts';
-import {type Account, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
+import {type Believed, believe, primaryLossOf, seriesOf, validationOf} from './measured.ts';
 import {joinedSessions} from './seams.ts';
 import {monitorOf, type Story, storyOf} from './story.ts';
 import type {Witness} from './told.ts';
@@ -19,7 +19,7 @@ export type Given = {
 /** What the files of a run come to, whatever the time. */
 export type Gist = {
 	readonly story: Story;
-	readonly believed: ReadonlyMap<string, Account>;
+	readonly believed: Believed;
 	readonly series: ReadonlyMap<string, Series>;
 	/** Wire name of the primary loss. */
 	readonly loss: string | null;
@@ -62,9 +62,7 @@ export function gistOf(witnesses: readonly Witness[], given: Given): Gist {
 
 function holds(before: Kept, witnesses: readonly Witness[], given: Given): boolean {
 	return (
-		before.given.goals === given.goals &&
-		before.given.settings === given.settings &&
-		before.given.checkpoints === given.checkpoints &&
+		isSame(before.given, given) &&
 		before.witnesses.length === witnesses.length &&
 		before.witnesses.every(
 			({witness, version, format}, index) =>
@@ -73,16 +71,14 @@ function holds(before: Kept, witnesses: readonly Witness[], given: Given): boole
 	);
 }
 
-function sumUp(witnesses: readonly Witness[], {goals, settings, checkpoints}: Given): Gist {
+function sumUp(witnesses: readonly Witness[], given: Given): Gist {
 	const story = storyOf(witnesses);
 	const {chains, main} = story;
 	const believed = believe(chains);
-	const series = seriesOf(believed, goals);
+	const series = seriesOf(believed, given.goals);
 	const loss = primaryLossOf(believed);
 	const curve = loss === null ? undefined : series.get(loss);
-	const monitor = monitorOf(main, settings ?? null);
-	const validation = withTarget(validationOf(chains, believed, series, monitor), goals);
-	const saves = withMetrics(checkpointsOf(chains, checkpoints), validation);
+	const {validation, checkpoints} = evaluatedIn(story, believed, series, given);
 	return {
 		story,
 		believed,
@@ -90,7 +86,35 @@ function sumUp(witnesses: readonly Witness[], {goals, settings, checkpoints}: Gi
 		loss,
 		trend: curve ? trendOf(curve) : [],
 		validation,
-		checkpoints: saves,
-		sessions: main ? joinedSessions(main, curve, saves) : [],
+		checkpoints,
+		sessions: main ? joinedSessions(main, curve, checkpoints) : [],
 	};
+}
+
+type Evaluated = Pick<Gist, 'validation' | 'checkpoints'>;
+
+const evaluated = new WeakMap<Believed, {readonly given: Given; readonly told: Evaluated}>();
+
+/** What training records alone do not change. */
+function evaluatedIn(
+	{chains, main}: Story,
+	believed: Believed,
+	series: Gist['series'],
+	given: Given,
+): Evaluated {
+	const before = evaluated.get(believed);
+	if (before && isSame(before.given, given)) return before.told;
+	const {goals, settings, checkpoints} = given;
+	const monitor = monitorOf(main, settings ?? null);
+	const validation = withTarget(validationOf(chains, believed, series, monitor), goals);
+	const told = {
+		validation,
+		checkpoints: withMetrics(checkpointsOf(chains, checkpoints), validation),
+	};
+	evaluated.set(believed, {given, told});
+	return told;
+}
+
+function isSame(a: Given, b: Given): boolean {
+	return a.goals === b.goals && a.settings === b.settings && a.checkpoints === b.checkpoints;
 }

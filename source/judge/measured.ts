@@ -9,32 +9,29 @@ import type {Told} from './columns.ts';
 import type {Goals} from './goals.ts';
 import {added, goalIn, markOf} from './tally.ts';
 import type {Witness} from './told.ts';
-import {type Cut, viewOf} from './view.ts';
+import {type Cut, type View, viewOf} from './view.ts';
 
 /** One metric as one chain of files tells it in the newest attempt. */
 export type Account = {
 	readonly chain: Chain;
 	readonly split: Split;
 	readonly name: string;
+	readonly wire: string;
 	/** Names that differ only in spelling are one metric. */
 	readonly key: string;
+	/** Of a metric that one launch tells it goes on while that does. */
 	readonly sum: Sum;
 	readonly cuts: readonly Cut[];
 	readonly path: string;
 	readonly goal: Goal | null;
 };
 
-const kept = new WeakMap<
-	Witness,
-	{readonly stamp: string; readonly accounts: readonly Account[]}
->();
+const kept = new WeakMap<Chain, readonly Account[]>();
 
-/** Every metric of a chain; kept until one of its files changes. */
+/** Every metric of a chain. */
 export function accountsOf(chain: Chain): readonly Account[] {
-	const [first] = chain.witnesses;
-	if (!first) return [];
-	const before = kept.get(first);
-	if (before?.stamp === chain.stamp) return before.accounts;
+	const before = kept.get(chain);
+	if (before) return before;
 	const accounts: Account[] = [];
 	for (const split of splits) {
 		const names = new Set(chain.witnesses.flatMap(({tables}) => [...tables[split].told.keys()]));
@@ -44,7 +41,7 @@ export function accountsOf(chain: Chain): readonly Account[] {
 		}
 	}
 
-	kept.set(first, {stamp: chain.stamp, accounts});
+	kept.set(chain, accounts);
 	return accounts;
 }
 
@@ -57,13 +54,14 @@ function accountOf(chain: Chain, split: Split, name: string): Account | null {
 		const told: Told | undefined = witness.tables[split].told.get(name);
 		const span = told?.spans.get(index);
 		if (!told || !span) continue;
-		sum = sum ? added(sum, span) : {...span};
+		sum = sum ? added(sum, span) : span;
 		path = witness.path;
 		goal = goalIn(witness, name);
 		cuts.push({told, path, from, to, below: takenOver(chain, place)});
 	}
 
-	return sum && {chain, split, name, key: keyOf(split, name), sum, cuts, path, goal};
+	const [key, wire] = [keyOf(split, name), wireName(split, name)];
+	return sum && {chain, split, name, wire, key, sum, cuts, path, goal};
 }
 
 /** The step at which a later launch goes on, if it went back. */
@@ -85,8 +83,21 @@ export function keyOf(split: Split, name: string): string {
 	return `${split}/${plain}`;
 }
 
+/** What is believed, by the key of each metric. */
+export type Believed = ReadonlyMap<string, Account>;
+
+const undisputed = new WeakMap<Chain, Believed>();
+
 /** For each metric the chain that told most of it; of equals the text log. */
-export function believe(chains: readonly Chain[]): ReadonlyMap<string, Account> {
+export function believe(chains: readonly Chain[]): Believed {
+	const [chain, ...rivals] = chains;
+	if (!chain || rivals.length > 0) return elect(chains);
+	const before = undisputed.get(chain) ?? elect(chains);
+	undisputed.set(chain, before);
+	return before;
+}
+
+function elect(chains: readonly Chain[]): Believed {
 	const best = new Map<string, Account>();
 	for (const account of chains.flatMap(accountsOf)) {
 		const rival = best.get(account.key);
@@ -101,26 +112,55 @@ function isBetter(a: Account, b: Account): boolean {
 	return a.chain.text && !b.chain.text;
 }
 
-/** The believed accounts as series, by wire name. */
-export function seriesOf(
-	believed: ReadonlyMap<string, Account>,
-	goals: Goals = {},
-): ReadonlyMap<string, Series> {
-	const series = new Map<string, Series>();
+const views = new WeakMap<Account, View>();
+
+/** The believed accounts as series, by wire name; the same series as before where nothing was told of it. */
+export function seriesOf(believed: Believed, goals: Goals = {}): ReadonlyMap<string, View> {
+	const series = new Map<string, View>();
 	for (const account of believed.values()) {
-		const wire = wireName(account.split, account.name);
+		const {wire, path, sum, cuts} = account;
 		const goal = goals[wire]?.goal ?? account.goal;
-		series.set(wire, viewOf(wire, goal, account.path, account.sum, account.cuts));
+		const before = views.get(account);
+		const view =
+			before?.points === sum.points && before.goal === goal
+				? before
+				: viewOf(wire, goal, path, sum, cuts);
+		if (view !== before) views.set(account, view);
+		series.set(wire, view);
 	}
 
 	return series;
 }
 
+type Trained = {
+	readonly all: readonly Account[];
+	among: readonly Account[] | null;
+	loss: string | null;
+};
+
+const losses = new WeakMap<Believed, Trained>();
+
 /** Wire name of the training loss, or of what a run trains by. */
-export function primaryLossOf(believed: ReadonlyMap<string, Account>): string | null {
+export function primaryLossOf(believed: Believed): string | null {
+	const trained = losses.get(believed) ?? trainedIn(believed);
+	let most = 0;
+	for (const {sum} of trained.all) most = Math.max(most, sum.points);
+	const among = trained.all.filter(({sum}) => sum.points >= most / 10);
+	const same =
+		trained.among?.length === among.length &&
+		trained.among.every((account, index) => account === among[index]);
+	if (!same) Object.assign(trained, {among, loss: lossAmong(among)});
+	return trained.loss;
+}
+
+function trainedIn(believed: Believed): Trained {
 	const all = [...believed.values()].filter(({split}) => split === 'train');
-	const most = Math.max(...all.map(({sum}) => sum.points));
-	const train = all.filter(({sum}) => sum.points >= most / 10);
+	const trained = {all, among: null, loss: null};
+	losses.set(believed, trained);
+	return trained;
+}
+
+function lossAmong(train: readonly Account[]): string | null {
 	const names = train.map(({name}) => name);
 	const preferred = train.flatMap(({chain}) => chain.witnesses[0]?.losses ?? []);
 	const loss =
@@ -131,7 +171,7 @@ export function primaryLossOf(believed: ReadonlyMap<string, Account>): string | 
 /** The validation table: evaluations, the metric that decides, its best and last. */
 export function validationOf(
 	chains: readonly Chain[],
-	believed: ReadonlyMap<string, Account>,
+	believed: Believed,
 	series: ReadonlyMap<string, Series>,
 	monitor: string | null,
 ): Validation {

@@ -1,7 +1,7 @@
 import type {Heard} from '../core/rule.ts';
 import type {Run} from '../core/run.ts';
 import {columnsBeside} from './beside.ts';
-import {describe, lossNameOf, type OpenCase} from './case.ts';
+import {describe, lossNameOf, type OpenCase, startsLate} from './case.ts';
 import type {Chain, Launch} from './chain.ts';
 import {known, type Told} from './columns.ts';
 import {keyOf} from './measured.ts';
@@ -25,7 +25,9 @@ export type Replay = {
 	readonly said: Set<string>;
 	generation: number;
 	/** What the files had told when they were last looked at. */
-	stamp: string;
+	readonly seen: Map<Witness, number>;
+	/** By what the run was described last. */
+	chain: Chain | null;
 	settings: Run['settings'];
 };
 
@@ -38,7 +40,8 @@ export function createReplay(): Replay {
 		launches: 0,
 		said: new Set(),
 		generation: 0,
-		stamp: '',
+		seen: new Map(),
+		chain: null,
 		settings: null,
 	};
 }
@@ -53,13 +56,14 @@ export function replay(
 	witnesses: readonly Witness[],
 	listener: Listener,
 ): void {
-	const stamp = witnesses.map(({file, version}) => `${file}:${version}`).join(' ');
-	if (stamp === state.stamp && state.settings === run.settings && isOld(state, witnesses)) return;
-	state.stamp = stamp;
-	state.settings = run.settings;
+	if (state.settings === run.settings && isOld(state, witnesses)) return;
+	state.seen.clear();
+	for (const witness of witnesses) state.seen.set(witness, witness.version);
 	const {chains, main} = storyOf(witnesses);
 	if (!main) return;
-	const loss = lossNameOf(main);
+	const same = main === state.chain && state.settings === run.settings;
+	state.settings = run.settings;
+	const loss = same ? state.loss : lossNameOf(main);
 	if (!goesOn(state, main.witnesses, loss)) {
 		state.files = [];
 		state.next.clear();
@@ -70,7 +74,9 @@ export function replay(
 
 	state.files = main.witnesses;
 	state.loss = loss;
-	describe(patient, run, main);
+	if (!same) describe(patient, run, main);
+	patient.pretrained = patient.warm || startsLate(main);
+	state.chain = main;
 	const teller: Teller = {
 		state,
 		patient,
@@ -84,9 +90,10 @@ export function replay(
 	tellTroubles(teller, witnesses, main);
 }
 
-/** Files that are told from are still the same objects: none was begun anew. */
-function isOld(state: Replay, witnesses: readonly Witness[]): boolean {
-	return state.files.every(file => witnesses.includes(file));
+/** Nothing was told since, and no file was begun anew, came or went. */
+function isOld({seen}: Replay, witnesses: readonly Witness[]): boolean {
+	if (seen.size !== witnesses.length || seen.size === 0) return false;
+	return witnesses.every(witness => seen.get(witness) === witness.version);
 }
 
 type Teller = {
@@ -178,9 +185,9 @@ function tellLosses(
 			...headOf(place),
 			kind: 'loss',
 			value: column.values[row] as number,
-			learningRate: known(learningRate?.[row]),
-			dataSeconds: known(dataSeconds?.[row]),
-			stepSeconds: known(stepSeconds?.[row]),
+			learningRate: known(learningRate?.values[row]),
+			dataSeconds: known(dataSeconds?.values[row]),
+			stepSeconds: known(stepSeconds?.values[row]),
 		} as const;
 		tell(teller, {order: place.order, place, heard}, witness);
 	}

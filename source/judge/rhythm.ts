@@ -22,7 +22,12 @@ export type Rhythm = {
 	readonly silences: Float64Array;
 	silenceCount: number;
 	lastAt: number;
+	/** What `usual` said last, and of how many gaps. */
+	usual: {readonly count: number; readonly gaps: Gaps | null};
 };
+
+/** Median and greatest of gaps, in seconds. */
+type Gaps = {readonly median: number; readonly longest: number};
 
 /** A rhythm without a beat. */
 export function createRhythm(): Rhythm {
@@ -40,6 +45,7 @@ export function createRhythm(): Rhythm {
 		silences: new Float64Array(many),
 		silenceCount: 0,
 		lastAt: Number.NaN,
+		usual: {count: 0, gaps: null},
 	};
 }
 
@@ -129,20 +135,24 @@ export function restart(rhythm: Rhythm): void {
 }
 
 /** Median and greatest of the recent gaps, in seconds; null before there are three. */
-export function usual(rhythm: Rhythm): {readonly median: number; readonly longest: number} | null {
-	const size = Math.min(rhythm.silenceCount, many);
-	if (size < 3) return null;
-	const sorted = rhythm.silences.slice(0, size).sort();
-	return {median: sorted[size >> 1] as number, longest: sorted[size - 1] as number};
+export function usual(rhythm: Rhythm): Gaps | null {
+	const {silenceCount: count, silences} = rhythm;
+	if (rhythm.usual.count === count) return rhythm.usual.gaps;
+	const size = Math.min(count, many);
+	const sorted = silences.slice(0, size).sort();
+	const gaps = {median: sorted[size >> 1] as number, longest: sorted[size - 1] as number};
+	rhythm.usual = {count, gaps: size < 3 ? null : gaps};
+	return rhythm.usual.gaps;
 }
 
 /** Steps (or epochs) a second while training; null before there is a pace. */
 export function paceOf(rhythm: Rhythm): number | null {
 	const size = Math.min(rhythm.count, many);
 	if (size < 2) return null;
-	const mean = rhythm.gaps.subarray(0, size).reduce((sum, gap) => sum + gap, 0) / size;
+	let sum = 0;
+	for (let index = 0; index < size; index++) sum += rhythm.gaps[index]!;
 	// A gap far beyond the others holds a pause that no line told of.
-	const bound = Math.max(3, 5 * mean);
+	const bound = Math.max(3, (5 * sum) / size);
 	let seconds = 0;
 	let way = 0;
 	for (let index = 0; index < size; index++) {

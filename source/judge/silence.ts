@@ -71,14 +71,22 @@ function lastWrite(
 	modifiedAt: readonly Time[],
 	now: Time,
 ): Time | null {
-	const possible = (time: Time | null) => time !== null && time <= now + skew;
-	const told = witnesses.flatMap(({heardAt, lastAt}) => [heardAt, lastAt]).filter(possible);
-	const lines = witnesses.map(({lastAt}) => lastAt).filter(time => time !== null);
-	const newest = Math.max(...lines, Number.NEGATIVE_INFINITY);
-	const heard = witnesses.some(({heardAt}) => heardAt !== null);
-	const files = modifiedAt.filter(
-		time => possible(time) && (heard || !Number.isFinite(newest) || time < newest + day),
-	);
-	const all = [...told, ...files] as readonly Time[];
-	return all.length > 0 ? Math.min(now, Math.max(...all)) : null;
+	let last = Number.NEGATIVE_INFINITY;
+	let line = Number.NEGATIVE_INFINITY;
+	let heard = false;
+	const see = (time: Time | null) => {
+		if (time !== null && time <= now + skew) last = Math.max(last, time);
+	};
+	for (const {heardAt, lastAt} of witnesses) {
+		see(heardAt);
+		see(lastAt);
+		heard ||= heardAt !== null;
+		if (lastAt !== null) line = Math.max(line, lastAt);
+	}
+
+	for (const time of modifiedAt) {
+		if (heard || line === Number.NEGATIVE_INFINITY || time < line + day) see(time);
+	}
+
+	return last === Number.NEGATIVE_INFINITY ? null : Math.min(now, last);
 }

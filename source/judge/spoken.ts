@@ -13,13 +13,18 @@ export function headOf({source, at, step, epoch}: Mention): {
 	readonly at: Time | null;
 	readonly position: Position;
 } {
-	const position = {...(step === null ? {} : {step}), ...(epoch === null ? {} : {epoch})};
-	return {source, at, position};
+	return {source, at, position: positionOf(step, epoch)};
+}
+
+function positionOf(step: number | null, epoch: number | null): Position {
+	if (step === null) return epoch === null ? {} : {epoch};
+	return epoch === null ? {step} : {step, epoch};
 }
 
 /** What lists tell in a stretch of a file: everything but the losses, in order. */
 export function itemsOf(witness: Witness, from: number, to: number, run: Run): readonly Spoken[] {
 	const items: Spoken[] = [];
+	if (!tellsSince(witness, from)) return items;
 	const add = <T extends Mention>(list: readonly T[], heardOf: (told: T) => Heard) => {
 		for (let index = list.length - 1; index >= 0; index--) {
 			const told = list[index] as T;
@@ -54,6 +59,15 @@ export function itemsOf(witness: Witness, from: number, to: number, run: Run): r
 		path: told.path,
 	}));
 	return items.sort((a, b) => a.order - b.order);
+}
+
+function tellsSince(
+	{evaluationRecords, troubles, phases, checkpoints}: Witness,
+	from: number,
+): boolean {
+	return [evaluationRecords, troubles, phases, checkpoints].some(
+		list => (list.at(-1)?.order ?? -1) >= from,
+	);
 }
 
 /** Evaluations told by files beside the main ones, where those tell none; each is given once. */

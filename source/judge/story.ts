@@ -14,6 +14,7 @@ export type Story = {
 /** Orders the files of a run into chains and chooses the one to quote: text, unless it tells little. */
 export function storyOf(witnesses: readonly Witness[]): Story {
 	const chains = [...chainsOf(witnesses)];
+	if (chains.length < 2) return {chains, main: chains[0] ?? null};
 	const trained = (chain: Chain) =>
 		Math.max(
 			0,

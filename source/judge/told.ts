@@ -85,6 +85,8 @@ change, so that what was made of it can be kept.
 */
 export type Witness = Given & {
 	version: number;
+	/** Changes with `version`, but for one more training record of its only launch: so told, all but numbers stays as it is. */
+	shape: number;
 	readonly tables: Readonly<Record<Split, Table>>;
 	readonly counting: Counting;
 	readonly rhythm: Rhythm;

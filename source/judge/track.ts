@@ -1,10 +1,13 @@
 import {mostRows} from '../core/series.ts';
 import {createPyramid, type Pyramid} from './pyramid.ts';
 
-/** The places of the rows of a track, one array each; NaN where not told. */
-export const axes = ['step', 'epoch', 'at', 'line', 'offset', 'order'] as const;
-/** Where the rows of a track stand; values never change below the length at which they were seen. */
-export type Axes = {[A in (typeof axes)[number]]: Float64Array};
+/**
+Where the rows of a track stand, one array each; NaN where not told. Values never change below the
+length at which they were seen.
+*/
+export type Axes = Readonly<
+	Record<'step' | 'epoch' | 'at' | 'line' | 'offset' | 'order', Float64Array>
+>;
 
 /** One metric in a track. `values` never changes below the length at which it was seen. */
 export type Column = {
@@ -54,6 +57,18 @@ function emptyAxes(capacity: number): Axes {
 	};
 }
 
+/** Other arrays in place of these: whoever holds the axes keeps what he saw. */
+function eachAxis(before: Axes, change: (values: Float64Array) => Float64Array): Axes {
+	return {
+		step: change(before.step),
+		epoch: change(before.epoch),
+		at: change(before.at),
+		line: change(before.line),
+		offset: change(before.offset),
+		order: change(before.order),
+	};
+}
+
 function grown(values: Float64Array, capacity: number): Float64Array {
 	const wider = new Float64Array(capacity);
 	wider.set(values);
@@ -64,9 +79,7 @@ function grown(values: Float64Array, capacity: number): Float64Array {
 export function splitTrack(track: Track, names: ReadonlySet<string>): Track {
 	const moved = track.columns.filter(({name}) => names.has(name));
 	track.columns = track.columns.filter(({name}) => !names.has(name));
-	const copy = {...track.axes};
-	for (const axis of axes) copy[axis] = track.axes[axis].slice();
-	return {...track, axes: copy, columns: moved};
+	return {...track, axes: eachAxis(track.axes, values => values.slice()), columns: moved};
 }
 
 /** Makes room for more rows, by growing or by thinning; returns for how many there is room now. */
@@ -86,7 +99,7 @@ export function makeRoom(track: Track, wanted: number): number {
 	const capacity = track.axes.step.length;
 	if (track.length + room > capacity) {
 		const wider = Math.min(mostRows, Math.max(16, capacity * 2, track.length + room));
-		for (const axis of axes) track.axes[axis] = grown(track.axes[axis], wider);
+		track.axes = eachAxis(track.axes, values => grown(values, wider));
 		for (const column of track.columns) column.values = grown(column.values, wider);
 	}
 
@@ -117,7 +130,7 @@ function halve(track: Track, from: number): void {
 		return into;
 	};
 
-	for (const axis of axes) track.axes[axis] = pick(track.axes[axis]);
+	track.axes = eachAxis(track.axes, pick);
 	for (const column of track.columns) {
 		column.values = pick(column.values);
 		column.pyramid = createPyramid();

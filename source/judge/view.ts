@@ -1,5 +1,5 @@
 import type {Goal} from '../core/metric.ts';
-import type {Axis, Point, Series} from '../core/series.ts';
+import type {Axis, Part, Point, Series} from '../core/series.ts';
 import type {Sum} from '../core/tally.ts';
 import {known, type Told} from './columns.ts';
 import {rangeOf} from './pyramid.ts';
@@ -36,32 +36,83 @@ export function viewOf(
 	file: string,
 	sum: Sum,
 	cuts: readonly Cut[],
-): Series {
-	const pieces = piecesOf(cuts);
-	const last = pieces.at(-1);
-	const length = last ? last.before + last.to - last.from : 0;
-	return {
-		...sum,
-		name,
-		goal,
-		file,
-		length,
-		get parts() {
-			return cuts.map(({path = file, from, to, below}) => ({file: path, from, to, below}));
-		},
-		fileOf: index => locate(pieces, index)[0].path ?? file,
-		point: index => pointAt(pieces, index),
-		value(index) {
-			const [piece, row] = locate(pieces, index);
-			return piece.values[row] as number;
-		},
-		x(index, axis) {
-			return place(pieces, index, axis);
-		},
-		range(from, to) {
-			return rangeAcross(pieces, from, to);
-		},
-	};
+): View {
+	return new View(name, goal, file, sum, cuts);
+}
+
+/** A series that looks at columns which may grow behind its back. */
+export class View implements Series {
+	readonly name: string;
+	readonly goal: Goal | null;
+	readonly file: string;
+	readonly points: number;
+	readonly nonFinite: number;
+	readonly first: Point;
+	readonly last: Point;
+	readonly min: Point | null;
+	readonly max: Point | null;
+	readonly length: number;
+	readonly #cuts: readonly Cut[];
+	readonly #pieces: readonly Piece[];
+
+	constructor(name: string, goal: Goal | null, file: string, sum: Sum, cuts: readonly Cut[]) {
+		this.name = name;
+		this.goal = goal;
+		this.file = file;
+		this.points = sum.points;
+		this.nonFinite = sum.nonFinite;
+		this.first = sum.first;
+		this.last = sum.last;
+		this.min = sum.min;
+		this.max = sum.max;
+		this.#cuts = cuts;
+		this.#pieces = piecesOf(cuts);
+		const last = this.#pieces.at(-1);
+		this.length = last ? last.before + last.to - last.from : 0;
+	}
+
+	get parts(): readonly Part[] {
+		return this.#cuts.map(({path = this.file, from, to, below}) => ({file: path, from, to, below}));
+	}
+
+	fileOf(index: number): string {
+		return locate(this.#pieces, index)[0].path ?? this.file;
+	}
+
+	point(index: number): Point {
+		return pointAt(this.#pieces, index);
+	}
+
+	value(index: number): number {
+		const [piece, row] = locate(this.#pieces, index);
+		return piece.values[row] as number;
+	}
+
+	x(index: number, axis: Axis): number {
+		return place(this.#pieces, index, axis);
+	}
+
+	range(from: number, to: number): readonly [min: number, max: number] {
+		return rangeAcross(this.#pieces, from, to);
+	}
+
+	/** Mean of the finite ones of every `stride`th value of [from, to); NaN where there is none. */
+	mean(from: number, to: number, stride: number): number {
+		let sum = 0;
+		let finite = 0;
+		let index = from;
+		for (const {values, before, from: begin, to: end} of this.#pieces) {
+			const shift = begin - before;
+			for (; index < to && index + shift < end; index += stride) {
+				const value = values[index + shift] as number;
+				if (!Number.isFinite(value)) continue;
+				sum += value;
+				finite++;
+			}
+		}
+
+		return finite > 0 ? sum / finite : Number.NaN;
+	}
 }
 
 function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
@@ -70,8 +121,7 @@ function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
 	for (const {told, path, from, to, below} of cuts) {
 		// The track replaces its arrays when it grows or thins: what was seen stays as it is.
 		told.track.seen = true;
-		const {length} = told.track;
-		const axes = {...told.track.axes};
+		const {length, axes} = told.track;
 		const begin = lowerBound(axes.order, length, from);
 		let end = lowerBound(axes.order, length, to);
 		// Points of a session that a resume went back behind come last in it.
@@ -87,6 +137,8 @@ function piecesOf(cuts: readonly Cut[]): readonly Piece[] {
 
 /** First index of the sorted first `length` values that is not below `wanted`. */
 export function lowerBound(values: Float64Array, length: number, wanted: number): number {
+	if (length === 0 || wanted <= values[0]!) return 0;
+	if (wanted > values[length - 1]!) return length;
 	let low = 0;
 	let high = length;
 	while (low < high) {

@@ -25,6 +25,7 @@ export function createWitness(given: Given): Witness {
 	return {
 		...given,
 		version: 0,
+		shape: 0,
 		tables: {train: table('train'), val: table('val'), test: table('test')},
 		counting: createCounting(),
 		rhythm: createRhythm(),
@@ -60,6 +61,25 @@ watched, null for what lay there before.
 export function reduce(witness: Witness, event: Event, heardAt: Time | null): void {
 	witness.version++;
 	if (heardAt !== null) witness.heardAt = heardAt;
+	const {sessions, tables} = witness;
+	const {length: launches, 0: launch = none} = sessions;
+	const {active, firstStep, firstEpoch} = launch;
+	const {spans} = tables.train;
+	take(witness, event, heardAt);
+	const trained = (event.kind === 'rows' || event.kind === 'metrics') && event.split === 'train';
+	const same =
+		launches === 1 &&
+		sessions.length === 1 &&
+		launch.active === active &&
+		launch.firstStep === firstStep &&
+		launch.firstEpoch === firstEpoch &&
+		tables.train.spans === spans;
+	if (!trained || !same) witness.shape++;
+}
+
+const none = {active: false, firstStep: null, firstEpoch: null};
+
+function take(witness: Witness, event: Event, heardAt: Time | null): void {
 	if (event.kind === 'rows') {
 		recordRows(witness, event, heardAt);
 		return;

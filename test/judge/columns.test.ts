@@ -63,8 +63,8 @@ describe('columns', () => {
 		append(table, batch(['loss', 'lr'], [[4, 0.4]], 3), 0);
 		const loss = seriesIn(table, 'loss');
 		const lr = seriesIn(table, 'lr');
-		expect([0, 1, 2, 3].map(loss.value)).toEqual([1, 2, 3, 4]);
-		expect([0, 1, 2].map(lr.value)).toEqual([0.1, 0.2, 0.4]);
+		expect([0, 1, 2, 3].map(index => loss.value(index))).toEqual([1, 2, 3, 4]);
+		expect([0, 1, 2].map(index => lr.value(index))).toEqual([0.1, 0.2, 0.4]);
 		expect([0, 1, 2].map(index => lr.x(index, 'step'))).toEqual([0, 1, 3]);
 	});
 
