@@ -16,8 +16,8 @@ const megabytes = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'watchexp-bench-'));
 const encoder = new TextEncoder();
 try {
-	for (const {name, number, line} of texts) {
-		measure(`${name}.log`, number, megabytes, [], step => encoder.encode(line(step)));
+	for (const {name, file = `${name}.log`, number, head = '', line} of texts) {
+		measure(file, number, megabytes, [encoder.encode(head)], step => encoder.encode(line(step)));
 	}
 
 	for (const {name, number, head, record} of binaries) {

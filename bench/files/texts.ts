@@ -1,6 +1,9 @@
 /** A text log, line by line, and the expression of the number that stands in most of its lines. */
 export type Text = {
 	readonly name: string;
+	/** What it is called, where that is not a log. */
+	readonly file?: string;
+	readonly head?: string;
 	readonly number: string;
 	readonly line: (step: number) => string;
 };
@@ -55,6 +58,30 @@ export const texts: readonly Text[] = [
 			const norm = Math.fround(1 + ((step * 7919) % 1_000_003) / 1e6);
 			const [digits, power] = (5e-5 * (1 - (step % 100_000) / 100_001)).toExponential().split('e-');
 			return `{'loss': ${loss}, 'grad_norm': ${norm}, 'learning_rate': ${digits}e-${power!.padStart(2, '0')}, 'epoch': ${(step / 1000).toFixed(2)}}\n`;
+		},
+	},
+	{
+		name: 'csv',
+		file: 'metrics.csv',
+		head: 'epoch,lr,step,train_acc,train_loss,val_acc,val_loss\n',
+		number: ',[0-9.]+,,$',
+		line: step => {
+			const epoch = Math.floor(step / 1000);
+			const accuracy = Math.fround(((step * 7) % 977) / 977);
+			const loss = Math.fround(0.3 + 2 / (1 + step / 5000) + (step % 97) / 1000);
+			return step % 51 === 50
+				? `${epoch},,${step},,,${accuracy},${loss}\n`
+				: `${epoch},0.001,${step},${accuracy},${loss},,\n`;
+		},
+	},
+	{
+		name: 'json-lines',
+		file: 'log.jsonl',
+		number: '"loss": [0-9.]+',
+		line: step => {
+			const loss = 0.3 + 2 / (1 + step / 5000) + (step % 97) / 1000;
+			const norm = 1 + ((step * 7919) % 1_000_003) / 1e6;
+			return `{"step": ${step}, "epoch": ${step / 1000}, "loss": ${loss}, "lr": 0.0001, "grad_norm": ${norm}}\n`;
 		},
 	},
 ];

@@ -168,7 +168,7 @@ export function follow(means: Means, first: FoundFile, how: Following = {}): Fol
 		reading ??= open(bytes);
 		if (heardAt !== null) modifiedAt = heardAt;
 		report = undefined;
-		tell(witness, reading.push(bytes, offset), heardAt);
+		pushAll(reading, bytes, offset, heardAt);
 		reclaim();
 		introduce(witness, reading);
 		if (tail.position < tail.size) return true;
@@ -176,6 +176,14 @@ export function follow(means: Means, first: FoundFile, how: Following = {}): Fol
 		through = true;
 		preview = undefined;
 		return false;
+	}
+
+	function pushAll(to: Reading, bytes: Uint8Array, offset: number, heardAt: Time | null): void {
+		const {piece = bytes.length} = to;
+		for (let from = 0; from < bytes.length; from += piece) {
+			const part = bytes.subarray(from, from + piece);
+			tell(witness, to.push(part, offset + from), heardAt);
+		}
 	}
 
 	function emptyWitness(of: FoundFile): Witness {

@@ -15,6 +15,8 @@ export type Reader = {
 export type Reading = {
 	/** Takes the next bytes (`offset` is the place of the first) and tells what they say. */
 	readonly push: (bytes: Uint8Array, offset: number) => readonly Event[];
+	/** So many bytes are best pushed at once, where what they tell takes much memory. */
+	readonly piece?: number;
 	/** What is known at the end of the bytes there are so far: an open bar, a last line without its end. */
 	readonly rest?: () => readonly Event[];
 	/** Id of the format chosen so far, where that is cheaper to tell than the whole report. */

@@ -1,12 +1,12 @@
 import type {Place} from '../table/batches.ts';
 import {cellNumber, cellTime, timeOf} from '../table/cell.ts';
 import {digitsIn} from '../table/digits.ts';
-import {isAsked, type Layout, layoutOf} from '../table/layout.ts';
+import {type Layout, layoutOf} from '../table/layout.ts';
 import type {Items} from './items.ts';
 import type {Piece} from './piece.ts';
 
 /** How rows of one set of names are told: `columns` has the column of a name by its number, -1 for those of other sets. */
-type Shape = {readonly layout: Layout; readonly columns: Int32Array; readonly asked: Uint8Array};
+type Shape = {readonly layout: Layout; readonly columns: Int32Array};
 
 /** How many different sets of names are remembered. */
 const remembered = 200;
@@ -32,7 +32,8 @@ export function rowReader(): (piece: Piece, items: Items, place: Place) => Layou
 
 	return ({bytes}, items, place) => {
 		last = shapeOf(items);
-		const {layout, columns, asked} = last;
+		const {layout, columns} = last;
+		const {asked} = layout;
 		place.at = Number.NaN;
 		for (let index = 0; index < items.count; index++) {
 			const column = columns[items.names[index]!.number]!;
@@ -74,11 +75,7 @@ function createShape({names, count}: Items): Shape {
 	const layout = layoutOf(own.map(({text}) => text));
 	const columns = new Int32Array(Math.max(0, ...own.map(({number}) => number)) + 1).fill(-1);
 	for (const [column, {number}] of own.entries()) columns[number] = column;
-	return {
-		layout,
-		columns,
-		asked: Uint8Array.from(layout.columns, column => (isAsked(column) ? 1 : 0)),
-	};
+	return {layout, columns};
 }
 
 /** Whether the names of a row, no two of them the same, are those of the shape. */

@@ -26,6 +26,25 @@ outlives the push that began it. Column by column: line, offset, time, epoch, st
 let desk = new Float64Array(0);
 const deskSize = 1 << 17;
 
+/** Columns are cut from a slab: memory for each of its own would cost more than what is done with it. */
+let slab = new Float64Array(0);
+let used = 0;
+const slabSize = 1 << 14;
+/** So few values are copied sooner one by one. */
+const short = 32;
+
+function cut(length: number): Float64Array {
+	if (length > slabSize / 4) return new Float64Array(length);
+	if (used + length > slab.length) {
+		slab = new Float64Array(slabSize);
+		used = 0;
+	}
+
+	const own = slab.subarray(used, used + length);
+	used += length;
+	return own;
+}
+
 /** Shared by all columns that no record told. */
 const never = new Float64Array(most).fill(Number.NaN);
 
@@ -114,12 +133,15 @@ function single(split: Split, names: readonly string[], room: number): Event {
 }
 
 function rows(split: Split, names: readonly string[], room: number, length: number): Event {
-	const column = (index: number) => desk.slice(index * room, index * room + length);
-	const place = (index: number) => {
+	const column = (index: number) => {
+		const own = cut(length);
 		const from = index * room;
-		const blank = desk.subarray(from, from + length).every(Number.isNaN);
-		return blank ? never.subarray(0, length) : column(index);
+		if (length > short) own.set(desk.subarray(from, from + length));
+		else for (let row = 0; row < length; row++) own[row] = desk[from + row]!;
+		return own;
 	};
+	const place = (index: number) =>
+		isBlank(index * room, length) ? never.subarray(0, length) : column(index);
 	const order = orderOf(names);
 	const keys = order ? order.map(index => names[index]!) : names;
 	const line = column(0);
@@ -142,6 +164,16 @@ function rows(split: Split, names: readonly string[], room: number, length: numb
 			values: keys.map((_, index) => column(places + (order?.[index] ?? index))),
 		},
 	};
+}
+
+function isBlank(from: number, length: number): boolean {
+	for (let row = from; row < from + length; row++) {
+		const value = desk[row]!;
+		// Compared, it needs no object of its own, as it does for Number.isNaN.
+		if (value <= 0 || value > 0) return false;
+	}
+
+	return true;
 }
 
 /** In which order an object has these names, where that is another one: numbers first. */
