@@ -26,7 +26,7 @@ test.each([
 	['rows that begin with a word', 'model,epoch,loss\na,1,0.5\n,2,0.25\nb,word,word\n'],
 	['another header on the way', 'epoch,loss\n0,1.5\nepoch,loss,val_loss\n0,1.5,2.5\n'],
 	['a header that is a row of words', 'a,epoch,loss\nepoch,loss,lr\n1,2,3\n'],
-	['NULs', 'epoch,loss\n0,1.5\n\0\0\0001,1.25\n2,1\0.5\n'],
+	['NULs', 'epoch,loss\n0,1.5\n\0\0\x001,1.25\n2,1\0.5\n'],
 	['a return amid a row', 'epoch,loss\n0,1\r,5\n1,1\r\r\n2,0.5\n'],
 	['a byte order mark', '\ufeffepoch,loss\n\ufeff0,1.5\n1,\ufeff1.25\n'],
 	['letters of other scripts', 'epoch,loss,备注\n0,1.5,好\n1,损失,1\n'],
