@@ -20,7 +20,9 @@ export type Phase =
 	| 'validating'
 	| 'saving'
 	| 'finished'
-	| 'interrupted';
+	| 'interrupted'
+	/** Training was left, at its end or before it: how much of its plan was done tells which. */
+	| 'left';
 
 /** Kinds of trouble that text can tell; each becomes evidence for a rule. */
 export type TroubleKind =

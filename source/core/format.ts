@@ -74,8 +74,8 @@ export type LineShape = {
 			readonly bar?: 'each' | 'next' | 'mean';
 			/** Of a bar of running means: the split of what is drawn after the bar of an epoch, before the next begins. */
 			readonly tried?: Split;
-			/** Adds to the record of the line before it, as in a table or a list of metrics. */
-			readonly joins?: boolean;
+			/** Adds to the record of the line before it, as in a table or a list of metrics; `once`: what that has already is not told again. */
+			readonly joins?: boolean | 'once';
 			/** Without one of these names it is no record. */
 			readonly needs?: readonly string[];
 	  }

@@ -26,6 +26,7 @@ const phases: readonly Phase[] = [
 	'saving',
 	'finished',
 	'interrupted',
+	'left',
 ];
 
 const troubles: readonly TroubleKind[] = [

@@ -1,11 +1,15 @@
 import type {Format} from '../core/format.ts';
 
-/** CenterNet, CenterTrack and FairMOT: a bar of running means, and a log.txt with a line an epoch (src/lib/trains/base_trainer.py, src/main.py). */
+/**
+CenterNet, CenterTrack and FairMOT: a bar of running means, and a log.txt with a line an epoch (src/lib/trains/base_trainer.py,
+src/main.py); Det3D and CenterPoint: a line of places, and a line of losses for each of its tasks, of which the first
+is told (det3d/torchie/trainer/hooks/logger/text.py).
+*/
 export default {
-	title: 'CenterNet',
+	title: 'CenterNet, CenterPoint',
 	url: 'https://github.com/xingyizhou/CenterNet',
 	hallmark:
-		/\|Tot: [\d:]+ \|ETA: [\d:]+ \||^\d{4}-\d\d-\d\d-\d\d-\d\d: epoch: ?\d+ ?\|\w+ [\d.]+ \|/,
+		/\|Tot: [\d:]+ \|ETA: [\d:]+ \||^\d{4}-\d\d-\d\d-\d\d-\d\d: epoch: ?\d+ ?\|\w+ [\d.]+ \||^[\d ,:-]{23} - INFO - Epoch \[\d+\/\d+\]\[.*\btransfer_time: /,
 	guarded: true,
 	losses: ['loss', 'tot'],
 	lines: [
@@ -27,6 +31,24 @@ export default {
 			rest: 'pairs',
 			prefixes: {val_: 'val'},
 		},
+		{
+			kind: 'facts',
+			opens: true,
+			has: ' - Epoch [',
+			match:
+				/^(?<time>[\d-]{10} [\d:]{8},\d+) - INFO - Epoch \[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\]\s+lr: /,
+		},
+		{
+			kind: 'metrics',
+			joins: 'once',
+			has: ' - task : [',
+			match: /^[\d-]{10} [\d:]{8},\d+ - INFO - task : \[.*?\], (?=loss: )/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'checkpoint',
+			match: /^[\d-]{10} [\d:]{8},\d+ - INFO - Saving checkpoint at (?<epoch>\d+) epochs/,
+		},
 		{kind: 'phase', phase: 'started', match: /^Starting training\.\.\.$/},
 		{
 			kind: 'phase',
@@ -45,6 +67,27 @@ export default {
 			},
 		],
 		['ctdet/coco_dla |###     | val: [1][10/100]|Tot: 0:01:02 |ETA: 0:09:00 |loss 12.375', []],
+		[
+			'2020-06-03 07:31:50,175 - INFO - Epoch [1/20][230/1000]\tlr: 0.00003, eta: 8:22:24, time: 4.018, data_time: 3.668, transfer_time: 0.026, forward_time: 0.110, loss_parse_time: 0.000 memory: 2683, ',
+			{
+				kind: 'facts',
+				facts: {},
+				position: {epoch: 1, epochs: 20, stepInEpoch: 230, stepsPerEpoch: 1000},
+				at: Date.UTC(2020, 5, 3, 7, 31, 50, 175),
+			},
+		],
+		[
+			"2020-06-03 07:31:50,175 - INFO - task : ['car'], loss: 3.5, hm_loss: 2.25, loc_loss_elem: ['0.0439', '0.1117'], num_positive: 34.0000",
+			{
+				kind: 'metrics',
+				split: 'train',
+				values: {loss: 3.5, hm_loss: 2.25, num_positive: 34},
+			},
+		],
+		[
+			'2020-06-03 08:31:50,175 - INFO - Saving checkpoint at 1 epochs',
+			{kind: 'checkpoint', best: false, position: {epoch: 1}},
+		],
 		[
 			'2019-05-01-12-12: epoch: 2 |loss 6.5 | hm_loss 3.25 | time 12.25 | ',
 			{

@@ -81,14 +81,24 @@ export default {
 		},
 		{kind: 'phase', phase: 'validating', match: /^Start inference on /},
 		{kind: 'facts', match: /^\s*MAX_ITER: (?<steps>\d+)/},
+		// Printed by what runs when the loop is left, whyever.
+		{kind: 'phase', phase: 'left', match: /^(?<text>Overall training speed: .*)/},
 		{kind: 'trouble', what: 'exception', match: /^(?<text>Exception during training:.*)/},
 		{
 			kind: 'noise',
 			match:
-				/^(?:copypaste: |Inference done |Total inference |Overall training speed|Total training time|Evaluation results for|Per-category |Preparing results|Saving results|Evaluating predictions|Loading |Serializ|Removed |Contents of args|Full config saved|Running with full config|Using |Environment info|Rank of current process|Command line arguments)/,
+				/^(?:copypaste: |Inference done |Total inference |Total training time|Evaluation results for|Per-category |Preparing results|Saving results|Evaluating predictions|Loading |Serializ|Removed |Contents of args|Full config saved|Running with full config|Using |Environment info|Rank of current process|Command line arguments)/,
 		},
 	],
 	samples: [
+		[
+			'[08/30 23:15:00] d2.engine.hooks INFO: Overall training speed: 1998 iterations in 0:14:30 (0.4355 s / it)',
+			{
+				kind: 'phase',
+				phase: 'left',
+				text: 'Overall training speed: 1998 iterations in 0:14:30 (0.4355 s / it)',
+			},
+		],
 		[
 			'2019-01-10 10:00:20,123 maskrcnn_benchmark.trainer INFO: eta: 1 day, 2:12:13  iter: 20  loss: 1.25 (1.5)  loss_classifier: 0.5 (0.75)  lr: 0.0075  max mem: 3456',
 			{

@@ -46,6 +46,18 @@ export default {
 			joins: true,
 			match: /^~*(?<key>mAP)\s?=\s?(?<value>[\d.]+|nan)/,
 		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: ']Accuracy-Flip',
+			match: /^\[\w+\]\[(?<step>\d+)\](?<key>Accuracy-Flip): (?<value>[\d.]+)/,
+		},
+		{kind: 'noise', match: /^\[\w+\]\[\d+\]XNorm: /},
+		{
+			kind: 'metrics',
+			has: 'Train-',
+			match: /^Epoch\[(?<epoch>\d+)\]\s(?<key>Train-[\w.-]+)=(?<value>[-+\d.e]+|nan|inf)\s*$/,
+		},
 		{kind: 'checkpoint', match: /^Saved checkpoint to "(?<path>[^"]+)"/},
 		{
 			kind: 'noise',
@@ -108,6 +120,20 @@ export default {
 			'INFO:root:Saved checkpoint to "m-0003.params"',
 			{kind: 'checkpoint', best: false, path: 'm-0003.params'},
 		],
-		['INFO:root:Epoch[3] Train-accuracy=0.5', []],
+		[
+			'INFO:root:Epoch[3] Train-accuracy=0.5',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 3},
+				values: {'Train-accuracy': 0.5},
+			},
+		],
+		['INFO:root:Epoch[3] Time cost=85.508', []],
+		[
+			'[lfw][2000]Accuracy-Flip: 0.75125+-0.00704',
+			{kind: 'metrics', split: 'val', position: {step: 2000}, values: {'Accuracy-Flip': 0.75125}},
+		],
+		['[lfw][2000]XNorm: 6.325816', []],
 	],
 } satisfies Format;

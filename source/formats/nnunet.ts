@@ -9,7 +9,7 @@ export default {
 	url: 'https://github.com/MIC-DKFZ/nnUNet',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+): /,
 	hallmark:
-		/^\d{4}-\d\d-\d\d [\d:.]+: (?:Pseudo dice|Yayy! New best EMA|Average global foreground Dice|This epoch took)/,
+		/^\d{4}-\d\d-\d\d [\d:.]+: (?:Pseudo dice|Yayy! New best EMA|Average global foreground Dice|Val glob dc per class|This epoch took)/,
 	guarded: true,
 	goals: {loss: 'min'},
 	primary: ['Pseudo dice', 'Average global foreground Dice', 'dice_1'],
@@ -19,21 +19,21 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			joins: true,
-			match: /^val(?:idation)?[_ ]loss ?:? (?<loss>[-+\d.e]+|nan|inf)\s*$/,
+			match: /^val(?:idation)?[_ ]loss ?(?:\(train=False\))?:? (?<loss>[-+\d.e]+|nan|inf)\s*$/,
 		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			joins: true,
 			match:
-				/^(?<key>Pseudo dice|Average global foreground Dice):? \[(?:np\.float\d+\()?(?<value>[\d.]+|nan)\)?\]/,
+				/^(?<key>Pseudo dice|Average global foreground Dice|Val glob dc per class):? \[(?:np\.float\d+\()?(?<value>[\d.]+|nan)\)?\]/,
 		},
 		{
 			kind: 'metrics',
 			split: 'val',
 			joins: true,
 			match:
-				/^(?:Pseudo dice|Average global foreground Dice):? \[(?:np\.float\d+\()?(?<dice_1>[\d.]+|nan)\)?, (?:np\.float\d+\()?(?<dice_2>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_3>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_4>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_5>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_6>[\d.]+|nan)\)?)?)?)?)?/,
+				/^(?:Pseudo dice|Average global foreground Dice|Val glob dc per class):? \[(?:np\.float\d+\()?(?<dice_1>[\d.]+|nan)\)?, (?:np\.float\d+\()?(?<dice_2>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_3>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_4>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_5>[\d.]+|nan)\)?(?:, (?:np\.float\d+\()?(?<dice_6>[\d.]+|nan)\)?)?)?)?)?/,
 		},
 		{kind: 'phase', phase: 'training', match: /^(?:Epoch|epoch: ) (?<epoch>\d+)\s*$/},
 		{

@@ -6,7 +6,7 @@ export default {
 	title: 'PaddleOCR 1.x, PaddleDetection 0.x',
 	url: 'https://github.com/PaddlePaddle/PaddleDetection',
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?) ?-? ?(?<level>[A-Z]+): /,
-	hallmark: /^\d{4}-\d\d-\d\d [\d:,]+ ?- ?INFO: (?:epoch: \d+, )?iter: \d+, lr: [\d.]+, '/,
+	hallmark: /^\d{4}-\d\d-\d\d [\d:,]+ ?- ?INFO: (?:epoch: \d+, )?iter: \d+, (?:lr: [\d.]+, )?'/,
 	guarded: true,
 	losses: ['loss', 'total_loss'],
 	primary: ['acc', 'hmean', 'box ap', 'AP@[.5:.95]'],
@@ -16,7 +16,7 @@ export default {
 			kind: 'metrics',
 			has: 'iter: ',
 			match:
-				/^(?:\[[\w-]+\] )?(?:epoch: (?<epoch>\d+), )?iter: (?<step>\d+), lr: (?<lr>[\d.e-]+), (?=')/,
+				/^(?:\[[\w-]+\] )?(?:epoch: (?<epoch>\d+), )?iter: (?<step>\d+), (?:lr: (?<lr>[\d.e-]+), )?(?=')/,
 			rest: 'python',
 		},
 		{

@@ -7,6 +7,7 @@ export default {
 	head: /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) \[(?<level>[A-Z]+)\]\s+/,
 	hallmark: /\[TRAIN\] Epoch[= ]\d+(?:\/\d+, Step=\d| finished)|\[EVAL\] Finished, Epoch=\d/,
 	guarded: true,
+	losses: ['loss', 'epoch_loss'],
 	primary: ['bbox_map', 'bbox_mmap', 'miou', 'acc1'],
 	goals: {
 		bbox_map: 'max',
@@ -31,6 +32,13 @@ export default {
 			has: '[EVAL]',
 			match: /^\[EVAL\] Finished, Epoch=(?<epoch>\d+), /,
 			rest: 'pairs',
+		},
+		// All that is printed of an epoch with fewer steps than a printing takes.
+		{
+			kind: 'metrics',
+			has: ' finished, ',
+			match:
+				/^\[TRAIN\] Epoch (?<epoch>\d+) finished, (?:.*, )?loss=(?<epoch_loss>[-\d.e]+|nan|inf)(?:, | \.|$)/,
 		},
 		{kind: 'checkpoint', best: true, match: /^Model saved in (?<path>\S*best_model)\.?\s*$/},
 		{kind: 'checkpoint', match: /^Model saved in (?<path>\S+?)\.?\s*$/},
@@ -69,6 +77,13 @@ export default {
 			'Start to evaluate(total_samples=40, total_steps=10)...',
 			{kind: 'phase', phase: 'validating'},
 		],
-		['[TRAIN] Epoch 1 finished, loss=1.75, lr=0.000125 .', []],
+		[
+			'2021-03-10 10:00:50 [INFO]\t[TRAIN] Epoch 1 finished, loss_xy=0.25, loss=1.75, lr=0.000125 .',
+			{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {epoch_loss: 1.75}},
+		],
+		[
+			'2021-03-10 10:01:00 [INFO]\tCurrent evaluated best model on eval_dataset is epoch_5, bbox_map=69.5',
+			[],
+		],
 	],
 } satisfies Format;

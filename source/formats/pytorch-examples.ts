@@ -17,7 +17,7 @@ export default {
 			kind: 'metrics',
 			split: 'val',
 			has: 'Eval Epoch: ',
-			match: /^.{0,60}?\bEval Epoch: (?<epoch>\d+) /,
+			match: /^.{0,60}?\bEval Epoch: (?<epoch>\d+) (?!\[)/,
 			rest: 'pairs',
 		},
 		{

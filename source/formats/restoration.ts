@@ -1,14 +1,15 @@
 import type {Format} from '../core/format.ts';
 
-/** Image restoration outside BasicSR: EDSR-PyTorch (src/trainer.py, src/loss/__init__.py), MPRNet (Deblurring/train.py), DnCNN-PyTorch (train.py) and what grew from them. */
+/** Image restoration outside BasicSR: EDSR-PyTorch (src/trainer.py, src/loss/__init__.py), MPRNet (Deblurring/train.py), DnCNN-PyTorch (train.py), LIIF (train_liif.py) and what grew from them. */
 export default {
-	title: 'EDSR, MPRNet and their kin',
+	title: 'EDSR, MPRNet, LIIF and their kin',
 	url: 'https://github.com/sanghyun-son/EDSR-PyTorch',
 	hallmark:
-		/^\[\d+\/\d+\]\t\[[\w.]+: [-\d.na]+\]|^\[[\w-]+ x\d\]\tPSNR: [\d.]+ \(Best: |^\[(?:Ep|epoch) \d+(?: it \d+)?\s+PSNR.{3,40}\[?best_|\tLearningRate [\d.]+$|^\[epoch \d+\]\[\d+\/\d+\] loss: [\d.]+ PSNR_train: /,
+		/^\[\d+\/\d+\]\t\[[\w.]+: [-\d.na]+\]|^\[[\w-]+ x\d\]\tPSNR: [\d.]+ \(Best: |^\[(?:Ep|epoch) \d+(?: it \d+)?\s+PSNR.{3,40}\[?best_|\tLearningRate [\d.]+$|^\[epoch \d+\]\[\d+\/\d+\] loss: [\d.]+ PSNR_train: |^epoch \d+\/\d+, (?:\w+=[\d.]+, )?train(?: G)?: loss=.*, [\d.]+[smhd] [\d.]+[smhd]\/[\d.]+[smhd]\s*$/,
 	guarded: true,
 	losses: ['Loss', 'loss', 'Total', 'L1'],
-	primary: ['PSNR'],
+	primary: ['PSNR', 'psnr', 'wfm'],
+	goals: {sm: 'max', em: 'max', wfm: 'max', ber: 'min'},
 	lines: [
 		{
 			kind: 'phase',
@@ -43,6 +44,13 @@ export default {
 		},
 		{
 			kind: 'metrics',
+			has: ': loss=',
+			match:
+				/^epoch (?<epoch>\d+)\/(?<epochs>\d+), (?:\w+=[\d.]+, )?train(?: G)?: loss=(?<loss>[-\d.]+|nan|inf)(?=.*?, val: psnr=(?<val_psnr>[\d.]+)|)(?=.*?, val: sm=(?<val_sm>[\d.]+), val: em=(?<val_em>[\d.]+), val: wfm=(?<val_wfm>[\d.]+), val: mae=(?<val_mae>[\d.]+)|)(?=.*?, val: f1=(?<val_f1>[\d.]+), val: auc=(?<val_auc>[\d.]+)|)(?=.*?, val: ber=(?<val_ber>[\d.]+)|)/,
+			prefixes: {val_: 'val'},
+		},
+		{
+			kind: 'metrics',
 			has: ' PSNR_train: ',
 			match:
 				/^\[epoch (?<epoch>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] loss: (?<loss>[\d.]+|nan) PSNR_train: (?<PSNR>[\d.]+|nan)/,
@@ -69,6 +77,23 @@ export default {
 		{kind: 'noise', match: /^(?:(?:Forward: |Total: )[\d.]+s|-{60,}$|learning rate [\d.]+$)/},
 	],
 	samples: [
+		[
+			'epoch 1/1000, train: loss=0.0625, val: psnr=28.5, 1.2m 1.2m/20.1h',
+			[
+				{
+					kind: 'metrics',
+					split: 'train',
+					position: {epoch: 1, epochs: 1000},
+					values: {loss: 0.0625},
+				},
+				{
+					kind: 'metrics',
+					split: 'val',
+					position: {epoch: 1, epochs: 1000},
+					values: {psnr: 28.5},
+				},
+			],
+		],
 		['[Epoch 1]\tLearning rate: 1.00e-4', {kind: 'phase', phase: 'training', position: {epoch: 1}}],
 		[
 			'[1600/16000]\t[L1: 20.125]\t25.1+1.2s',

@@ -1,13 +1,17 @@
 import type {Format} from '../core/format.ts';
 
-/** semseg (PSPNet, tool/train.py) and what grew from it, as Pointcept (pointcept/engines/hooks/misc.py, evaluator.py). */
+/**
+semseg (PSPNet, tool/train.py) and what grew from it, as Pointcept (pointcept/engines/hooks/misc.py, evaluator.py); HSNet and
+other segmentation of few shots (common/logger.py).
+*/
 export default {
-	title: 'semseg, Pointcept',
+	title: 'semseg, Pointcept, HSNet',
 	url: 'https://github.com/hszhao/semseg',
 	head: /^\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+) (?<level>[A-Z]+) [\w.-]+ line \d+ \d+\] ?/,
-	hallmark: /^\[\d{4}-\d\d-\d\d [\d:,]+ [A-Z]+ [\w.-]+\.py line \d+ \d+\] /,
+	hallmark:
+		/^\[\d{4}-\d\d-\d\d [\d:,]+ [A-Z]+ [\w.-]+\.py line \d+ \d+\] |^\[Epoch: \d+\] \[Batch: \d+\/\d+\] (?:Lr|L): |^\*\*\* \w+ \[@Epoch \d+\] /,
 	guarded: true,
-	losses: ['Loss', 'loss', 'MainLoss'],
+	losses: ['Loss', 'loss', 'MainLoss', 'L'],
 	goals: {allAcc: 'max', mAcc: 'max', mIoU: 'max'},
 	primary: ['mIoU', 'mAcc'],
 	lines: [
@@ -17,6 +21,24 @@ export default {
 			match:
 				/^(?:Epoch|Train): \[(?<epoch>\d+)\/(?<epochs>\d+)\]\[(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] (?=.*\bRemain \d)(?:Scan \d+ \(\d+\) )?(?:Data [\d.]+ \([\d.]+\) Batch [\d.]+ \([\d.]+\) )?(?:Remain [\d:]+ )?/,
 			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			has: '[Batch: ',
+			match:
+				/^(?:[\d-]{10} [\d:]{8}(?:,\d+)? )?\[Epoch: (?<epoch>\d+)\] \[Batch: (?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)\] (?=(?:Lr|L): )/,
+			rest: 'pairs',
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: '*** Val',
+			match: /^\*\*\* Val\w* \[@Epoch (?<epoch>\d+)\] /,
+			rest: 'pairs',
+		},
+		{
+			kind: 'checkpoint',
+			match: /^Model saved @(?<epoch>\d+) w\/ val/,
 		},
 		{
 			kind: 'metrics',
@@ -68,6 +90,28 @@ export default {
 				position: {epoch: 1, epochs: 100, stepInEpoch: 2, stepsPerEpoch: 1201},
 				values: {loss: 3, Lr: 0.0005},
 			},
+		],
+		[
+			'[Epoch: 01] [Batch: 0651/1425] L: 0.375  Avg L: 0.5  mIoU: 64.5  |  FB-IoU: 78.75',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 1, stepInEpoch: 651, stepsPerEpoch: 1425},
+				values: {L: 0.375, mIoU: 64.5, 'FB-IoU': 78.75},
+			},
+		],
+		[
+			'*** Validation [@Epoch 01] Avg L: 0.25  mIoU: 61.5   FB-IoU: 75.25   ***',
+			{
+				kind: 'metrics',
+				split: 'val',
+				position: {epoch: 1},
+				values: {L: 0.25, mIoU: 61.5, 'FB-IoU': 75.25},
+			},
+		],
+		[
+			'Model saved @1 w/ val. mIoU: 61.50.',
+			{kind: 'checkpoint', best: false, position: {epoch: 1}},
 		],
 		[
 			'[2023-05-01 12:11:31,123 INFO evaluator.py line 176 1234] Val result: mIoU/mAcc/allAcc 0.3125/0.4125/0.7125.',

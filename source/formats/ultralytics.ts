@@ -15,28 +15,28 @@ export default {
 			bar: 'mean',
 			columns: true,
 			match:
-				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
+				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*$|(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+))/,
 		},
 		{
 			kind: 'metrics',
 			bar: 'mean',
 			columns: true,
 			match:
-				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<seg_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
+				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<seg_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*$|(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+))/,
 		},
 		{
 			kind: 'metrics',
 			bar: 'mean',
 			columns: true,
 			match:
-				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<pose_loss>[\d.e+-]+|nan|inf)\s+(?<kobj_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
+				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<box_loss>[\d.e+-]+|nan|inf)\s+(?<pose_loss>[\d.e+-]+|nan|inf)\s+(?<kobj_loss>[\d.e+-]+|nan|inf)\s+(?<cls_loss>[\d.e+-]+|nan|inf)\s+(?<dfl_loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*$|(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+))/,
 		},
 		{
 			kind: 'metrics',
 			bar: 'mean',
 			columns: true,
 			match:
-				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+)/,
+				/^\s*(?<epoch>\d+)\/(?<epochs>\d+)\s+[\d.]+[GMK]?\s+(?<loss>[\d.e+-]+|nan|inf)\s+\d+\s+\d+: *\d+%(?:\|[^|]*$|(?:\|[^|]*\||\D*)\s*(?<stepInEpoch>\d+)\/(?<stepsPerEpoch>\d+))/,
 		},
 		{
 			kind: 'metrics',

@@ -17,6 +17,8 @@ type Uncounted = Told & {
 export type Bars = {
 	/** The last frame of a bar whose values are running means. */
 	bar: (Told & {readonly name: string; readonly count: number}) | null;
+	/** The name of the bar that trouble cut short: what is still drawn of it tells nothing before its end. */
+	cut: string | null;
 	/** What was told of the bar that reached its end: its name and splits. */
 	done: {readonly name: string; readonly splits: readonly string[]} | null;
 	/** The last frames of bars of steps. */
@@ -30,6 +32,12 @@ export function flushBar(state: Bars): Told[] {
 	const {bar} = state;
 	state.bar = null;
 	return bar ? [bar] : [];
+}
+
+/** The open bar, which trouble cuts short: it was drawn before. */
+export function cutBar(state: Bars): Told[] {
+	if (state.bar) state.cut = state.bar.name;
+	return flushBar(state);
 }
 
 /** A frame tells at once, or once the line after it told its count, where the expression of its bar reads none. */
@@ -97,6 +105,8 @@ function mean(state: Bars, told: Told): readonly Told[] {
 	const other = bar !== null && (bar.name !== name || count < bar.count);
 	const before = other ? flushBar(state) : [];
 	if (done && (done.name !== name || count !== total)) state.done = null;
+	if (count !== total && state.cut === name) return before;
+	state.cut = null;
 	if (count !== total) {
 		state.bar = {...told, name, count};
 		return before;

@@ -26,6 +26,7 @@ export function beginBlocks(): BlockState {
 		record: null,
 		table: false,
 		bar: null,
+		cut: null,
 		done: null,
 		frames: beginFrames(),
 		uncounted: null,
@@ -49,7 +50,10 @@ export function block(state: BlockState, shape: LineShape, given: Told): readonl
 	if (shape.kind === 'noise') return [];
 	if (shape.kind === 'phase' && (shape.within || shape.columns)) return enter(state, shape, given);
 	const told = called(state, shape, given);
-	if (shape.kind === 'metrics' && shape.joins) return join(state, ahead(state, told));
+	if (shape.kind === 'metrics' && shape.joins) {
+		return join(state, ahead(state, told), shape.joins === 'once');
+	}
+
 	if (shape.kind === 'checkpoint' && state.record) return [told];
 	if (shape.kind === 'facts' && shape.joins) return place(state, told);
 	if (shape.kind === 'facts' && shape.opens) return open(state, told, shape.split);
@@ -137,9 +141,10 @@ function flushRecord(state: BlockState): Told[] {
 	return [...(record ? [record] : []), ...count(state, undefined)];
 }
 
-function join(state: BlockState, told: Told): readonly Told[] {
+function join(state: BlockState, told: Told, once: boolean): readonly Told[] {
 	const {record} = state;
 	const merged = record && merge(record, told);
+	if (once && record && !merged) return [];
 	state.record = merged ?? told;
 	state.table = true;
 	return merged || !record ? [] : [record];

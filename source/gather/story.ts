@@ -1,6 +1,6 @@
 import type {Event, EventOf, FileId} from '../core/event.ts';
 import type {Format} from '../core/format.ts';
-import type {Told} from './bars.ts';
+import {cutBar, type Told} from './bars.ts';
 import {
 	type BlockState,
 	beginBlocks,
@@ -174,7 +174,10 @@ function signalOf(
 	const launches = (event: Event) =>
 		event.kind === 'phase' && /^(?:start|resum)ed$/.test(event.phase);
 	if (known?.events.some(launches)) forgetSignals(story.signals);
-	return hearSignal(story.signals, text, line, offset, lastRecorded(story));
+	const signal = hearSignal(story.signals, text, line, offset, lastRecorded(story));
+	// What an open bar shows was measured before the trouble.
+	if (signal && !signal.passing) tellAll(story, cutBar(story.blocks));
+	return signal;
 }
 
 /** Whether a record of this split may be the beginning of a longer one. */
@@ -196,7 +199,6 @@ function hearMetrics(story: Story, {shape, events}: Understood, line: Line): voi
 		tellAll(story, ready.slice(0, -1));
 		tellAll(story, holdRecord(story.blocks, own));
 	} else tellAll(story, ready);
-
 	count(story, line, true);
 }
 

@@ -35,7 +35,8 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 	);
 	const ends = witness.phases.filter(
 		({advances, phase}) =>
-			witness.advances - advances <= 1 && (phase === 'finished' || phase === 'interrupted'),
+			witness.advances - advances <= 1 &&
+			(phase === 'finished' || phase === 'interrupted' || phase === 'left'),
 	);
 	const started = witness.sessions.at(-1)?.order ?? -1;
 	const begun = witness.phases.findLast(({phase}) => phase === 'started' || phase === 'resumed');
@@ -57,7 +58,11 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 	}
 
 	const crash = crashOf(troubles.filter(({order}) => order >= started));
-	if (mark && !(crash && (isPlanOpen(counting) || closing.test(mark.text)))) {
+	if (mark?.phase === 'left' && !crash && isPlanOpen(counting)) {
+		return {how: 'interrupted', cause: null, source: mark.source, text: mark.text};
+	}
+
+	if (mark?.phase === 'finished' && !(crash && (isPlanOpen(counting) || closing.test(mark.text)))) {
 		const {source, text} = mark;
 		return {how: 'completed', cause: null, source, text, marked: true};
 	}

@@ -50,7 +50,9 @@ export function evaluate(
 		keep(witness.evaluations, evaluation);
 	}
 
-	if (event.position?.epoch !== undefined) witness.lastEpoch = event.position.epoch;
+	const epoch = event.position?.epoch;
+	// An evaluation may count its epochs from 0 where training counts from 1.
+	if (epoch !== undefined && epoch + 1 !== witness.lastEpoch) witness.lastEpoch = epoch;
 	witness.lastMeasured = witness.order;
 	witness.order++;
 }

@@ -30,6 +30,7 @@ const floors: Readonly<Record<Phase, number>> = {
 	saving: 10 * minute,
 	finished: 10 * minute,
 	interrupted: 10 * minute,
+	left: 10 * minute,
 };
 const ceiling = 12 * 3600;
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Format} from '../../source/core/format.ts';
-import type {Told} from '../../source/gather/bars.ts';
+import {cutBar, type Told} from '../../source/gather/bars.ts';
 import {beginBlocks, block, openBlocks} from '../../source/gather/blocks.ts';
 import {understand} from '../../source/gather/read.ts';
 
@@ -130,6 +130,32 @@ test('a bar after that of an epoch is what it says that is tried', () => {
 	expect(drawn(['Loss: 0.5 9/9', 'Epoch: 1', 'Loss: 0.5 1/4']).slice(0, 2)).toEqual([
 		trained,
 		{kind: 'phase', phase: 'training', position: {epoch: 1}},
+	]);
+});
+
+test('a bar that trouble cuts short is told before it, and once more only at its end', () => {
+	const state = beginBlocks();
+	const draw = (text: string) => {
+		const known = understand(bars, text)!;
+		return block(state, known.shape, {events: known.events, line: 1, offset: 0});
+	};
+	const shown = (all: readonly Told[]) =>
+		all.flatMap(({events}) => events.map(event => event.kind === 'metrics' && event.values));
+	expect(shown(draw('Loss: 0.75 1/9'))).toEqual([]);
+	expect(shown(cutBar(state))).toEqual([{loss: 0.75}]);
+	expect(shown(draw('Loss: 0.7 2/9'))).toEqual([]);
+	expect(shown(openBlocks(state))).toEqual([]);
+	expect(shown(draw('Loss: 0.5 9/9'))).toEqual([{loss: 0.5}]);
+});
+
+test('of lines that join once, the first tells what they have in common', () => {
+	const tasks = {
+		title: 'A line for each task',
+		lines: [{kind: 'metrics', joins: 'once', match: /^task \w+, loss: (?<loss>[\d.]+)/}],
+		samples: [],
+	} satisfies Format;
+	expect(tell(['task car, loss: 0.5', 'task truck, loss: 0.25'], tasks)).toEqual([
+		{events: [{kind: 'metrics', split: 'train', values: {loss: 0.5}}], line: 1, offset: 0},
 	]);
 });
 

@@ -97,6 +97,24 @@ describe('how it ended', () => {
 			null,
 		],
 		['says so', [line(1, 1, 1), {kind: 'phase', phase: 'finished'}], 'completed', null],
+		[
+			'was left before the end of its plan',
+			[line(1, 1, 1), {kind: 'phase', phase: 'left'}],
+			'interrupted',
+			null,
+		],
+		[
+			'was left before the end of its plan by an error',
+			[line(1, 1, 1), trouble('exception'), {kind: 'phase', phase: 'left'}],
+			'crashed',
+			'other',
+		],
+		[
+			'was left at the end of its plan, and told a last line after it',
+			[line(2, 1, 1), {kind: 'phase', phase: 'left'}, line(2, 20, 1)],
+			'completed',
+			null,
+		],
 		['out of memory', [line(1, 1, 1), trouble('traceback'), trouble('cuda-oom')], 'crashed', 'oom'],
 		['another error', [line(1, 1, 1), trouble('traceback')], 'crashed', 'other'],
 		['an error, but it trained on', [trouble('error'), line(1, 1, 1)], 'unknown', null],
@@ -130,6 +148,16 @@ describe('how it ended', () => {
 	])('%s', (_, events, ended, cause) => {
 		expect(told(...events)).toMatchObject({ended, cause});
 	});
+});
+
+test('an evaluation that counts its epochs from 0 is no step back', () => {
+	const result = told(line(2, 1, 1), {
+		kind: 'metrics',
+		split: 'val',
+		position: {epoch: 1},
+		values: {acc: 0.5},
+	});
+	expect(result.train.last?.epoch).toBe(2);
 });
 
 test('an empty file has nothing to tell', () => {
