@@ -18,7 +18,8 @@ export type Printed = {
 	readonly step: number | null;
 	readonly epoch: number | null;
 	readonly stepInEpoch: number | null;
-	readonly value: number;
+	/** Null where only the place is told. */
+	readonly value: number | null;
 };
 
 /** What one file holds, counted: the contract of `explain --json`. */

@@ -6,8 +6,8 @@ export default {
 	url: 'https://github.com/tensorflow/estimator',
 	head: /^(?:INFO:tensorflow:|[IWE]\d{4} (?<time>\d\d:\d\d:\d\d\.\d+)\s+\d+ [\w.]+:\d+\] (?:INFO:tensorflow:)?)/,
 	hallmark:
-		/(?:tensorflow:|\] )(?:loss = \S+, step = \d|Step \d+ per-step time |global_step\/sec: |Saving dict for global step)/,
-	losses: ['loss', 'Loss/total_loss'],
+		/(?:tensorflow:|\] )(?:loss = \S+, step = \d|Step \d+ per-step time |global_step\/sec: |Saving dict for global step|[\d-]+ [\d:.]+: Step \d+: (?:Cross entropy|Train accuracy|Validation accuracy) = )/,
+	losses: ['loss', 'Loss/total_loss', 'Cross entropy'],
 	lines: [
 		{
 			kind: 'metrics',
@@ -23,6 +23,26 @@ export default {
 			match: /^Saving dict for global step (?<step>\d+): /,
 			rest: 'pairs',
 			places: {global_step: 'none'},
+		},
+		// What `retrain.py` of the image retraining tells.
+		{
+			kind: 'metrics',
+			joins: true,
+			has: ': Step ',
+			match:
+				/^[\d-]+ (?<time>[\d:.]+): Step (?<step>\d+): (?:Train )?(?<key>accuracy|Cross entropy) = (?<value>[\d.]+|nan|inf)%?/,
+		},
+		{
+			kind: 'metrics',
+			split: 'val',
+			has: ': Validation accuracy',
+			match:
+				/^[\d-]+ (?<time>[\d:.]+): Step (?<step>\d+): Validation (?<key>accuracy) = (?<value>[\d.]+|nan)%/,
+		},
+		{
+			kind: 'metrics',
+			split: 'test',
+			match: /^Final test (?<key>accuracy) = (?<value>[\d.]+|nan)%/,
 		},
 		{
 			kind: 'metrics',
@@ -98,5 +118,17 @@ export default {
 			{kind: 'phase', phase: 'resumed', text: 'Restoring parameters from /tmp/m/model.ckpt-1000'},
 		],
 		['INFO:tensorflow:global_step/sec: 31.2', []],
+		[
+			'INFO:tensorflow:2019-04-23 05:08:06.707314: Step 90: Cross entropy = 0.03125',
+			{kind: 'metrics', split: 'train', position: {step: 90}, values: {'Cross entropy': 0.03125}},
+		],
+		[
+			'INFO:tensorflow:2019-04-23 05:08:06.747128: Step 90: Validation accuracy = 87.5% (N=100)',
+			{kind: 'metrics', split: 'val', position: {step: 90}, values: {accuracy: 87.5}},
+		],
+		[
+			'INFO:tensorflow:Final test accuracy = 87.5% (N=353)',
+			{kind: 'metrics', split: 'test', values: {accuracy: 87.5}},
+		],
 	],
 } satisfies Format;

@@ -58,7 +58,8 @@ export default {
 		{kind: 'noise', match: /^epoch +\d+ \| valid on '[^']*' subset:? +\d+ \/ \d+/},
 		{
 			kind: 'metrics',
-			match: /^epoch +(?<epoch>\d+) \| (?:train )?loss (?<train_loss>[\d.]+|nan|inf) \|/,
+			match:
+				/^epoch +(?<epoch>\d+) \| (?:train )?loss (?<train_loss>[\d.]+|nan|inf) \|(?=.*\bnum_updates (?<step>\d+)|)/,
 		},
 		{
 			kind: 'checkpoint',

@@ -8,12 +8,16 @@ import chainer from './chainer.ts';
 import clu from './clu.ts';
 import clue from './clue.ts';
 import composer from './composer.ts';
+import coqui from './coqui.ts';
+import d3rlpy from './d3rlpy.ts';
 import darknet from './darknet.ts';
 import darts from './darts.ts';
+import deeplearning4j from './deeplearning4j.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
 import dllogger from './dllogger.ts';
+import dopamine from './dopamine.ts';
 import efficientdet from './efficientdet.ts';
 import espnet from './espnet.ts';
 import estimator from './estimator.ts';
@@ -32,6 +36,7 @@ import lightgbm from './lightgbm.ts';
 import lightning from './lightning.ts';
 import litgpt from './litgpt.ts';
 import llamafactory from './llamafactory.ts';
+import mace from './mace.ts';
 import marian from './marian.ts';
 import megatron from './megatron.ts';
 import metriclogger from './metriclogger.ts';
@@ -47,6 +52,7 @@ import nnunet from './nnunet.ts';
 import olmo from './olmo.ts';
 import opennmt from './opennmt.ts';
 import openpcdet from './openpcdet.ts';
+import optuna from './optuna.ts';
 import paddleLoop from './paddle-loop.ts';
 import paddleStatic from './paddle-static.ts';
 import paddleclas from './paddleclas.ts';
@@ -56,6 +62,7 @@ import paddleocr from './paddleocr.ts';
 import paddleseg from './paddleseg.ts';
 import paddlevideo from './paddlevideo.ts';
 import paddlex from './paddlex.ts';
+import parallelWavegan from './parallel-wavegan.ts';
 import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
@@ -65,6 +72,7 @@ import pointnet from './pointnet.ts';
 import pytorchCifar from './pytorch-cifar.ts';
 import pytorchExamples from './pytorch-examples.ts';
 import pytorchQuickstart from './pytorch-quickstart.ts';
+import ray from './ray.ts';
 import restoration from './restoration.ts';
 import rlGames from './rl-games.ts';
 import rslRl from './rsl-rl.ts';
@@ -103,12 +111,16 @@ export const formats: Readonly<Record<string, Format>> = {
 	clu,
 	clue,
 	composer,
+	coqui,
+	d3rlpy,
 	darknet,
 	darts,
+	deeplearning4j,
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
 	dllogger,
+	dopamine,
 	efficientdet,
 	espnet,
 	estimator,
@@ -127,6 +139,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	lightning,
 	litgpt,
 	llamafactory,
+	mace,
 	marian,
 	megatron,
 	metriclogger,
@@ -142,6 +155,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	olmo,
 	opennmt,
 	openpcdet,
+	optuna,
 	'paddle-loop': paddleLoop,
 	'paddle-static': paddleStatic,
 	paddleclas,
@@ -151,6 +165,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	paddleseg,
 	paddlevideo,
 	paddlex,
+	'parallel-wavegan': parallelWavegan,
 	pix2pix,
 	plain,
 	'plain-chinese': plainChinese,
@@ -160,6 +175,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	'pytorch-cifar': pytorchCifar,
 	'pytorch-examples': pytorchExamples,
 	'pytorch-quickstart': pytorchQuickstart,
+	ray,
 	restoration,
 	'rl-games': rlGames,
 	'rsl-rl': rslRl,

@@ -4,13 +4,14 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'MXNet',
 	url: 'https://github.com/apache/mxnet',
-	head: /^(?:INFO:root:|\[[\d:-]{19}:INFO:sockeye[\w.]*:\w+\] |\[?(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?)\]? (?:\[?INFO\]?:? )?)/,
+	head: /^(?:INFO:root:|\[[\d:-]{19}:INFO:sockeye[\w.]*:\w+\] |\[?(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d+)?)\]? (?:\[?INFO\]?:? )?)(?:Node\[\d+\] )?/,
 	hallmark:
 		/(?:^|:|\s)(?:Epoch\[\d+\] (?:Batch |Train-|Validation-|Time cost)|\[Epoch \d+\](?:\s?\[Batch | (?:training: \w|Training cost: |Validation: \s*$|speed: \d|time cost)))/,
 	losses: ['cross-entropy', 'perplexity', 'loss', 'RPNLoss', 'ObjLoss', 'CrossEntropy'],
 	lines: [
 		{
 			kind: 'metrics',
+			joins: true,
 			has: 'Speed',
 			match:
 				/^\[?Epoch\s?\[?(?<epoch>\d+)\]?\s?,?\s?\[?Batch\s?\[(?:\d+-)?(?<stepInEpoch>\d+)\],?\s+(?:Speed: (?<speed>[\d.]+) (?:samples\/sec)?,?)(?: [\d.]+ \w+\/sec)*/,
@@ -82,6 +83,15 @@ export default {
 				split: 'train',
 				position: {epoch: 3, stepInEpoch: 20},
 				values: {speed: 1023.5, accuracy: 0.5, 'cross-entropy': 1.25},
+			},
+		],
+		[
+			'2016-09-10 16:10:43,151 Node[0] Epoch[7] Batch [50]\tSpeed: 75294.25 samples/sec\tTrain-cross-entropy=0.125',
+			{
+				kind: 'metrics',
+				split: 'train',
+				position: {epoch: 7, stepInEpoch: 50},
+				values: {speed: 75294.25, 'cross-entropy': 0.125},
 			},
 		],
 		[

@@ -31,7 +31,7 @@ export default {
 			kind: 'facts',
 			joins: true,
 			match:
-				/^\| +(?:time\/|misc\/|total\/)?(?:total_timesteps|total_steps|steps?|TotalEnvInteracts) +\| +(?<step>[\d.]+(?:e[+-]?\d+)?) +\|$/,
+				/^\| +(?:time\/|misc\/|total\/)?(?:total[_ ]timesteps|total_steps|steps?|TotalEnvInteracts) +\| +(?<step>[\d.]+(?:e[+-]?\d+)?) +\|$/,
 		},
 		{kind: 'facts', opens: true, match: /^\| +Epoch +\| +(?<epoch>\d+) +\|$/},
 		{

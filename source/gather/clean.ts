@@ -4,9 +4,9 @@ const escapes =
 const nothing = /[\u0000\u200B\uFEFF]/g;
 const dirty = /[\u0000\u001B\u200B\uFEFF]/;
 
-// `srun -l`, `torchrun --tee`, torch and Ray, in the order in which they stack.
+// `srun -l`, `torchrun --tee`, torch and Ray, in the order in which they stack; CatBoost counts its rounds like that.
 const ranks =
-	/^(?: *\d{1,5}: (?=\s*(?:[^\s\d]|\d{4}-\d\d)))?(?:\[default\d+\]:)? ?(?:\[rank ?\d+\]:? ?)?(?:\(\w+(?: pid=\d+(?:, ip=[\d.]+)?)\) )?/;
+	/^(?: *\d{1,5}: (?=\s*(?:[^\s\d]|\d{4}-\d\d))(?! *(?:learn|test): ))?(?:\[default\d+\]:)? ?(?:\[rank ?\d+\]:? ?)?(?:\(\w+(?: pid=\d+(?:, ip=[\d.]+)?)\) )?/;
 const ranked = /^(?: *\d{1,5}: |\[default|\[rank|\(\w+ pid=)/;
 
 /**

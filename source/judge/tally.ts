@@ -96,10 +96,15 @@ function extreme(goal: Goal, a: Point | null, b: Point | null): Point | null {
 	return better(goal, b.value, a.value) ? b : a;
 }
 
+/** Where a file stands that tells no loss: the epoch that it printed last. */
+function placeOf({lastEpoch: epoch}: Witness): Printed | null {
+	return epoch === null ? null : {step: null, epoch, stepInEpoch: null, value: null};
+}
+
 function trainOf(witness: Witness, loss: string | null): Tally['train'] {
 	const told = loss === null ? undefined : witness.tables.train.told.get(loss);
 	const sum = told && sumOf(told);
-	if (!told || !sum) return {loss, first: null, last: null, min: null, nonFinite: 0};
+	if (!told || !sum) return {loss, first: null, last: placeOf(witness), min: null, nonFinite: 0};
 	const spans: readonly Span[] = [...told.spans.values()];
 	// Where each epoch is told once, the epoch is the count; a step would only be worked out from it.
 	const {crowded, derived} = witness.counting;

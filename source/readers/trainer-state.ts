@@ -113,8 +113,9 @@ function stateEvents(
 	// A checkpoint at the last step is written before the training has ended: only the summary says so.
 	const planned = typeof steps === 'number' && steps > 0 && (summed || step < steps);
 	if (!planned) delete told.num_train_epochs;
+	const position = endOf(state, planned);
 	const events: Event[] = [
-		{kind: 'facts', facts: told, ...(planned ? {position: {steps: steps as number}} : {})},
+		{kind: 'facts', facts: told, ...(Object.keys(position).length > 0 ? {position} : {})},
 	];
 	if (typeof path === 'string') {
 		const value = typeof best === 'number' ? best : undefined;
@@ -129,6 +130,14 @@ function stateEvents(
 	}
 
 	return events;
+}
+
+/** Where the training stands, whose history rounds its epochs, and how far it is to go. */
+function endOf({epoch, max_steps: steps}: Row, planned: boolean): Position {
+	return {
+		...(typeof epoch === 'number' ? {epoch} : {}),
+		...(planned ? {steps: steps as number} : {}),
+	};
 }
 
 /** The best metric is told by its value only: which evaluation had it tells its name. */

@@ -128,6 +128,7 @@ test.each([
 	['(TaskRunner pid=62) step:1', 'step:1'],
 	['\u0000\u0000step 700', 'step 700'],
 	['12: 0.5', '12: 0.5'],
+	['12:  learn: 0.5 total: 1s', '12:  learn: 0.5 total: 1s'],
 ])('%s is cleaned', (line, plain) => {
 	expect(clean(line)).toBe(plain);
 });

@@ -172,3 +172,14 @@ test('an empty file has nothing to tell', () => {
 		cause: null,
 	});
 });
+
+test('a file of evaluations alone tells the epoch that it printed last', () => {
+	const result = told({kind: 'metrics', split: 'val', position: {epoch: 3}, values: {loss: 0.5}});
+	expect(result.train).toEqual({
+		loss: null,
+		first: null,
+		last: {step: null, epoch: 3, stepInEpoch: null, value: null},
+		min: null,
+		nonFinite: 0,
+	});
+});

@@ -95,3 +95,10 @@ describe('what it claims', () => {
 		expect(trainerState.claims('trainer_state.json', bytesOf(text))).toBe(false);
 	});
 });
+
+test('the epoch that its history rounds is told in full', () => {
+	const text =
+		'{"epoch": 1.2249, "log_history": [{"step": 5, "epoch": 1.22, "loss": 1}], "max_steps": 9}';
+	const [, around] = readAll(trainerState, bytesOf(text)).events;
+	expect(around).toEqual({kind: 'facts', facts: {}, position: {epoch: 1.2249, steps: 9}});
+});

@@ -28,6 +28,8 @@ export const places = {
 	Iteration: 'step',
 	iteration: 'step',
 	Episode: 'step',
+	num_updates: 'step',
+	max_updates: 'steps',
 	batch: 'stepInEpoch',
 	Batch: 'stepInEpoch',
 	batch_id: 'stepInEpoch',
@@ -39,6 +41,7 @@ export const places = {
 	best: 'none',
 	id: 'none',
 	last: 'none',
+	mem: 'none',
 } as const satisfies LineShape['places'];
 
 /** What such loops put before a name to tell its split. */

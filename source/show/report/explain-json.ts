@@ -57,7 +57,7 @@ export function explainJson({file, bytes, report, tally, own}: ExplainReport): o
 }
 
 function printedJson(printed: Printed | null): object | null {
-	return printed && {...printed, value: finite(printed.value)};
+	return printed && {...printed, value: printed.value === null ? null : finite(printed.value)};
 }
 
 /** What a metric was over a file, with its points as `{step, epoch, value}`. */

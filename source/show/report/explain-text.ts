@@ -63,13 +63,12 @@ function recordsText({records}: Tally): string {
 }
 
 function trainText({train}: Tally): readonly string[] {
-	if (train.loss === null || !train.first || !train.last) return [];
+	const first = train.first?.value ?? null;
+	const last = train.last?.value ?? null;
+	if (train.loss === null || first === null || last === null) return [];
 	const least = train.min ? `, least ${measure(train.min.value)}` : '';
 	const broken = train.nonFinite > 0 ? `, ${train.nonFinite} not finite` : '';
-	return pair(
-		'loss',
-		`${train.loss}: ${measure(train.first.value)} → ${measure(train.last.value)}${least}${broken}`,
-	);
+	return pair('loss', `${train.loss}: ${measure(first)} → ${measure(last)}${least}${broken}`);
 }
 
 function metricsText({metrics}: Tally): readonly string[] {
