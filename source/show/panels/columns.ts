@@ -1,6 +1,7 @@
 import {type Run, states} from '../../core/run.ts';
 import {labelOfNamed, type Named, namedIn, namedWidth} from '../named.ts';
 import {isNamed, type SortName, type UsualSort} from '../order.ts';
+import {shortened} from '../shortening.ts';
 import {clean, widthOf} from '../width.ts';
 
 type UsualColumn =
@@ -19,12 +20,12 @@ export type ColumnName = UsualColumn | Named;
 /** A column of the list. */
 export type Column = {readonly name: ColumnName; readonly width: number};
 
-/** The columns of the list, left to right, and what all names begin with. */
+/** The columns of the list, left to right, and what names are called in theirs. */
 export type Columns = {
 	readonly columns: readonly Column[];
 	/** Whether progress has room for a bar. */
 	readonly bar: boolean;
-	readonly prefix: string;
+	readonly short: ReadonlyMap<string, string>;
 	/** Names that several runs bear: their path is shown instead. */
 	readonly doubled: ReadonlySet<string>;
 };
@@ -174,7 +175,7 @@ function choose(runs: readonly Run[], width: number): Columns {
 			.filter(name => widths.has(name))
 			.map(name => ({name, width: widths.get(name)!})),
 		bar: (widths.get('progress') ?? 0) >= 10,
-		prefix: longest > nameWidth ? commonPrefix(labels) : '',
+		short: shortened(labels, nameWidth),
 		doubled,
 	};
 }
@@ -193,14 +194,4 @@ function doubledNames(runs: readonly Run[]): ReadonlySet<string> {
 /** The user's own name for a run, else its name, or its path where several bear that name. */
 export function labelOf(run: Run, doubled: ReadonlySet<string>): string {
 	return clean(run.remarks?.label || (doubled.has(run.name) ? run.path : run.name));
-}
-
-/** What all labels begin with, up to a separator: `exp_2026_a`, `exp_2026_b` → `exp_2026_`. */
-function commonPrefix(labels: readonly string[]): string {
-	let prefix = labels.length > 1 ? labels[0]! : '';
-	for (const label of labels) {
-		while (!label.startsWith(prefix)) prefix = prefix.slice(0, -1);
-	}
-
-	return /^.*[-_./ ]/.exec(prefix)?.[0] ?? '';
 }

@@ -137,12 +137,9 @@ function cellOf(run: Run, column: Column, context: Context): Line {
 type Cell = (run: Run, column: Column, context: Context) => Line;
 
 const cells: Readonly<Record<Exclude<Column['name'], Named>, Cell>> = {
-	name: (run, {width}, {columns, glyphs}) => {
+	name: (run, {width}, {columns}) => {
 		const label = labelOf(run, columns.doubled);
-		const short =
-			label.startsWith(columns.prefix) && columns.prefix !== ''
-				? glyphs.ellipsis + label.slice(columns.prefix.length)
-				: label;
+		const short = columns.short.get(label) ?? label;
 		const beside = clean(run.remarks?.label ? run.name : (run.git?.branch ?? ''));
 		const room = width - widthOf(short) - 2;
 		if (beside === '' || widthOf(beside) > room) return [span(cell(short, width, {middle: true}))];
