@@ -46,6 +46,12 @@ const shares: Readonly<Record<PanelName, number>> = {
 	settings: 4,
 };
 
+/** What stands beside the panel that was chosen leaves it the greater part. */
+function shareOf(name: PanelName, {panel}: Ui): number {
+	const isLess = (name === 'alerts' && panel === 'log') || (name === 'log' && panel === 'alerts');
+	return isLess ? 4 : name === 'alerts' && panel === 'alerts' ? shares.log : shares[name];
+}
+
 /** Columns between panels: a line with a space on either side. */
 export const gap = 3;
 
@@ -65,12 +71,13 @@ export function fillsIn(ui: Ui): boolean {
 function placePanels(ui: Ui, y: number, height: number): Frame['panels'] {
 	if (height <= 0) return [];
 	const names = beside(ui);
-	const total = names.reduce((sum, name) => sum + shares[name], 0);
+	const share = (name: PanelName) => (names.includes('log') ? shareOf(name, ui) : shares[name]);
+	const total = names.reduce((sum, name) => sum + share(name), 0);
 	const room = ui.size.columns - gap * (names.length - 1);
 	let x = 0;
 	return names.map((name, index) => {
 		const last = index === names.length - 1;
-		const width = last ? ui.size.columns - x : Math.floor((room * shares[name]) / total);
+		const width = last ? ui.size.columns - x : Math.floor((room * share(name)) / total);
 		const place = {x, y, width, height};
 		x += width + gap;
 		return {name, place};

@@ -16,7 +16,27 @@ export type Where =
 	| 'palette';
 
 /** Under which title the help lists a key. */
-export type Group = 'move' | 'look' | 'list' | 'curves' | 'log' | 'program';
+export type Group =
+	| 'move'
+	| 'list'
+	| 'panels'
+	| 'curves'
+	| 'tables'
+	| 'log'
+	| 'settings'
+	| 'program';
+
+/** The titles of the help, from place to place. */
+export const groupTitles: Readonly<Record<Group, string>> = {
+	move: 'Move',
+	list: 'The list',
+	panels: 'Panels',
+	curves: 'Curves',
+	tables: 'Validation, alerts and other rows',
+	log: 'The log',
+	settings: 'Settings',
+	program: 'Everywhere',
+};
 
 /** One row of the table of keys. */
 export type Key = {

@@ -1,5 +1,5 @@
 import type {Action} from './action.ts';
-import {isListed, type Where} from './key.ts';
+import {type Group, groupTitles, isListed, type Where} from './key.ts';
 import {keys} from './key-table.ts';
 import type {Ui} from './ui.ts';
 
@@ -61,7 +61,8 @@ export function labelFor({keys: own}: Pick<Ui, 'keys'>, name: string, ascii = fa
 
 /** The whole table as Markdown, for the README. */
 export function keySheet(): string {
-	const rows = keys
+	const rows = (Object.keys(groupTitles) as readonly Group[])
+		.flatMap(group => keys.filter(row => row.group === group))
 		.filter(row => isListed(row) && row.keys.length > 0)
 		.map(row => {
 			const labels = row.keys.map(name => `\`${keyLabel(name)}\``).join(' ');

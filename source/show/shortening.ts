@@ -36,11 +36,7 @@ function sameText(
 /** Behind what parts words in names, not within numbers: `lr0.1`, `1e-3`. */
 const between = /(?<=[_/= ]|(?<!\de)-|\.(?!\d))(?=.)/s;
 
-function tellApart(
-	names: readonly string[],
-	columns: number,
-	short: Map<string, string>,
-): void {
+function tellApart(names: readonly string[], columns: number, short: Map<string, string>): void {
 	const pieces = names.map(name => name.split(between));
 	const shared = sharedBy(pieces);
 	const texts = names.map(

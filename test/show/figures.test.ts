@@ -27,7 +27,8 @@ function figures(width: number, gpus: readonly Gpu[]): string {
 
 test.each([
 	[227, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G  cpu  35%  mem  45%  disk  93%'],
-	[167, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G'],
+	[167, 'GPU0 █  97%  GPU1 ▁   0%  cpu  35%  mem  45%  disk  93%'],
+	[157, 'GPU0 █  97% 21/24G  GPU1 ▁   0% 1/24G'],
 	[127, '2 GPUs █▁  50%'],
 	[107, ''],
 ])('at %i columns the header shows as much of the machine as there is room for', (width, told) => {

@@ -52,7 +52,7 @@ test('footer and help show the keys of the user', () => {
 	expect(footer).toContain('^o filter');
 	expect(footer).toContain('X quit');
 	const help = drawHelp(theme, ui, 120, 60).map(textOf).join('\n');
-	expect(help).toMatch(/\^o +filter: words/);
+	expect(help).toMatch(/\^o +filter: word,/);
 	expect(help).not.toMatch(/^ +q /m);
 });
 

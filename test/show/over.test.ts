@@ -37,7 +37,7 @@ describe('the queue', () => {
 
 	test('the keys that are valid there are in the footer', () => {
 		expect(pressed('Q', world()).lines.at(-1)).toBe(
-			' j/k move  ⏎ go to run  Esc back  Tab panel  z enlarge  ? help  q back',
+			' j/k move  ⏎ go to run  Tab panel  z enlarge  ? help  q back',
 		);
 	});
 

@@ -45,8 +45,13 @@ test('names of more and of fewer words keep both ends apart', () => {
 test('no name is wider than its columns', () => {
 	const name = fc.stringMatching(/^[a-z损失_\-.=0-9]{0,40}$/);
 	fc.assert(
-		fc.property(fc.array(name, {maxLength: 12}), fc.integer({min: 4, max: 30}), (names, columns) => {
-			for (const text of short(names, columns)) expect(widthOf(text)).toBeLessThanOrEqual(columns);
-		}),
+		fc.property(
+			fc.array(name, {maxLength: 12}),
+			fc.integer({min: 4, max: 30}),
+			(names, columns) => {
+				for (const text of short(names, columns))
+					expect(widthOf(text)).toBeLessThanOrEqual(columns);
+			},
+		),
 	);
 });

@@ -6,7 +6,7 @@ function groupingHelp(by: Grouping): string {
 	return by === 'none' ? 'do not group' : `group by ${by}`;
 }
 
-const filterHelp = 'filter: words, state:running, loss<0.5, !word';
+const filterHelp = 'filter: word, !word, state:running, loss<0.5';
 const groupHelp = `group by ${groupings.slice(1).join(', ')}`;
 
 /** What is done with the list and its runs. */
@@ -29,7 +29,6 @@ export const listKeys = keyRows(
 		{kind: 'acknowledge'},
 		'acknowledge',
 	],
-	['acknowledge', 'a', 'alerts', 'acknowledge this alert', {kind: 'acknowledge'}, 'acknowledge'],
 	['since', 'L', 'main', 'what happened since you last looked', {kind: 'over', over: 'since'}],
 	['queue', 'Q', 'main', 'when everything will be done', {kind: 'over', over: 'queue'}],
 	['branches', 'B', 'main', 'branches by validation', {kind: 'over', over: 'branches'}],

@@ -13,15 +13,29 @@ export const lookKeys = [
 		['page-down', 'pagedown ctrl-f', 'all', 'a page down', {kind: 'move', by: 1, unit: 'page'}],
 		['page-up', 'pageup ctrl-b', 'all', 'a page up', {kind: 'move', by: -1, unit: 'page'}],
 	),
+	...keyRows('list', [
+		'open',
+		'enter',
+		'list',
+		'into the panel of the run',
+		{kind: 'open'},
+		'open',
+	]),
 	...keyRows(
-		'look',
-		['open', 'enter', 'list', 'open the panel of the run', {kind: 'open'}, 'open'],
-		['open', 'enter', 'rows', 'go to the run of the row', {kind: 'open'}, 'go to run'],
+		'tables',
 		['open', 'enter', 'alerts', 'from an alert to its line in the log', {kind: 'open'}, 'log line'],
 		['open', 'enter', 'panel', 'from an evaluation to its line', {kind: 'open'}, 'log line'],
-		['open', 'enter', 'settings', 'fold or unfold a group of settings', {kind: 'open'}, 'fold'],
+		['open', 'enter', 'rows', 'from another row to its run', {kind: 'open'}, 'go to run'],
+	),
+	...keyRows(
+		'settings',
+		['open', 'enter', 'settings', 'fold or unfold a group', {kind: 'open'}, 'fold'],
 		['find', '/', 'settings', 'look for a setting', {kind: 'find'}, 'find'],
+	),
+	...keyRows(
+		'tables',
 		['scroll-right', 'right l', 'panel', 'columns to the right', {kind: 'side', by: 1}, 'columns'],
 		['scroll-left', 'left h', 'panel', 'columns to the left', {kind: 'side', by: -1}],
+		['acknowledge', 'a', 'alerts', 'acknowledge this alert', {kind: 'acknowledge'}, 'acknowledge'],
 	),
 ];

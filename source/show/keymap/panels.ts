@@ -3,8 +3,8 @@ import {type KeyRow, keyRows} from '../key.ts';
 
 /** From panel to panel, and back. */
 export const panelKeys = keyRows(
-	'look',
-	['back', 'escape backspace', 'all', 'back, one layer', {kind: 'back'}, 'back'],
+	'panels',
+	['back', 'escape backspace', 'all', 'back, one layer', {kind: 'back'}],
 	...panelNames.map(
 		(panel, index): KeyRow => [
 			`${panel}-panel`,

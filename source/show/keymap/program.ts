@@ -1,6 +1,6 @@
 import {keyRows} from '../key.ts';
 
-const openHelp = 'open the log, at the line, in $PAGER or $EDITOR';
+const openHelp = 'open the log line in $PAGER or $EDITOR';
 
 /** What concerns the program as a whole, and writing. */
 export const programKeys = keyRows(

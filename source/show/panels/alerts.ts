@@ -11,7 +11,8 @@ import {ageOf, ruleName, severityTones} from '../words.ts';
 export const drawAlerts: Draw = (view, width, height) => {
 	const alerts = rowsOf.alerts(view.run);
 	if (alerts.length === 0) return fill(calm(view, width), width, height);
-	const blocks = alerts.map((alert, index) => block(alert, index, view, width));
+	const roomy = allFit(view, width, height);
+	const blocks = alerts.map((alert, index) => block(alert, index, view, width, roomy));
 	const lines = blocks.flat();
 	const room = roomOf(lines.length, height);
 	const before = blocks.slice(0, view.ui.at.alerts).reduce((sum, {length}) => sum + length, 0);
@@ -21,6 +22,14 @@ export const drawAlerts: Draw = (view, width, height) => {
 	if (room === height) return shown;
 	return [...shown, fitted(beyond(top, lines.length - top - room, view.glyphs), width)];
 };
+
+/** Whether every open alert can be shown whole. */
+function allFit(view: View, width: number, height: number): boolean {
+	const heights = rowsOf
+		.alerts(view.run)
+		.map((alert, index) => heightOf(textsOf(alert, index, view, width, true)));
+	return heights.reduce((sum, rows) => sum + rows, 0) <= height;
+}
 
 /** Rows for alerts: where not all of them fit, the last one says how many lines there are. */
 function roomOf(lines: number, height: number): number {
@@ -103,13 +112,15 @@ function textsOf(
 	index: number,
 	{ui, run, world}: Pick<View, 'ui' | 'run' | 'world'>,
 	width: number,
+	roomy = false,
 ): Texts {
 	const focused = ui.focus === 'panel' && ui.panel === 'alerts';
 	const here = focused && index === ui.at.alerts;
-	const whole = here || (focused && ui.enlarged);
+	const whole = here || roomy || (focused && ui.enlarged);
 	const active = alert.open && !alert.acknowledged;
 	const since = ageOf(alert.since, world.now);
-	const right = ` ${alert.certain ? '' : 'likely, '}${since === '–' ? '' : since} `;
+	const sure = [...(alert.certain ? [] : ['likely']), ...(since === '–' ? [] : [since])];
+	const right = ` ${sure.join(', ')} `;
 	const room = Math.max(8, width - widthOf(right) - widthOf(begin(alert, ' ')));
 	const message = wrap(clean(alert.message), room, active || whole ? Number.POSITIVE_INFINITY : 1);
 	if (!active && !here) return {right, message, proof: [], advice: []};
@@ -132,11 +143,17 @@ function begin(alert: Alert, sign: string): string {
 	return ` ${sign} ${standing(alert)}  `;
 }
 
-function block(alert: Alert, index: number, view: View, width: number): readonly Line[] {
+function block(
+	alert: Alert,
+	index: number,
+	view: View,
+	width: number,
+	roomy: boolean,
+): readonly Line[] {
 	const {glyphs, ui} = view;
 	const active = alert.open && !alert.acknowledged;
 	const here = hasFocus(view, 'alerts') && index === ui.at.alerts;
-	const texts = textsOf(alert, index, view, width);
+	const texts = textsOf(alert, index, view, width, roomy);
 	const sign = begin(alert, active ? glyphs.severity[alert.severity] : glyphs.dash);
 	const tone = active ? severityTones[alert.severity] : 'quiet';
 	const head = texts.message.map((text, row): Line => {

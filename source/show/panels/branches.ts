@@ -20,7 +20,8 @@ export function drawBranches(
 ): readonly Line[] {
 	const {ranking, rows} = ranksOf(world);
 	if (rows.length === 0) {
-		return fill([[], [span('  Of no run a branch is known.', 'quiet')]], width, height);
+		const why = '  No run here is known to come from a git branch.';
+		return fill([[], [span(why, 'quiet')]], width, height);
 	}
 
 	const longest = Math.max(12, ...rows.map(row => widthOf(nameOf(row))));

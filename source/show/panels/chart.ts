@@ -55,15 +55,20 @@ export function drawChart(
 		view.logarithmic,
 		rows,
 	);
-	const labels = scale.labels.map(label => label.padStart(leastLabel));
+	const isEmpty = list.every(series => series.min === null);
+	const labels = scale.labels.map(label => (isEmpty ? '' : label).padStart(leastLabel));
 	const margin = (labels[0]?.length ?? 0) + 2;
 	const columns = Math.max(1, width - margin - 2);
 	const canvas = canvasOf(columns, rows);
 	draw(curves, domain, scale, view, glyphs, canvas);
+	if (isEmpty) write(canvas, 'no finite value to draw');
 	const hair = hairColumn(view, columns);
 	if (hair !== null) drawHair(canvas, hair, glyphs);
 	const lines = canvasLines(canvas).map(
-		(line, row): Line => [span(` ${labels[row] ?? ''} ${glyphs.plot[1]}`, 'quiet'), ...line],
+		(line, row): Line => [
+			span(` ${labels[row] ?? ''} ${labels[row]?.trim() ? glyphs.plot[1] : glyphs.down}`, 'quiet'),
+			...line,
+		],
 	);
 	const wide = list.map(series => sampled(series, domain, columns));
 	return [
@@ -103,6 +108,18 @@ function draw(
 	markBeyond(curves, domain, scale, canvas, glyphs, view.logarithmic);
 }
 
+/** Words in the middle of a canvas on which nothing can be drawn. */
+function write({signs, tones}: Canvas, text: string): void {
+	const row = (signs.length - 1) >> 1;
+	const columns = signs[row]?.length ?? 0;
+	const from = (columns - text.length) >> 1;
+	if (from < 0) return;
+	for (const [index, sign] of [...text].entries()) {
+		signs[row]![from + index] = sign;
+		tones[row]![from + index] = 'quiet';
+	}
+}
+
 /** Columns that reach beyond the axis are marked at its top. */
 function markBeyond(
 	curves: readonly Curve[],
@@ -134,7 +151,7 @@ function drawHair({signs, tones}: Canvas, x: number, glyphs: Glyphs): void {
 		if (row[x] === ' ') {
 			row[x] = glyphs.hair;
 			tones[y]![x] = 'quiet';
-		} else tones[y]![x] = 'chosen';
+		} else tones[y]![x] = 'strong';
 	}
 }
 

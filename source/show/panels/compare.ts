@@ -21,8 +21,9 @@ export function drawCompare(
 	width: number,
 	height: number,
 ): readonly Line[] {
-	if (width >= 100) {
-		const left = Math.floor((width - gap) / 2);
+	const needed = tableWidth(runs.length);
+	if (width >= 100 && needed <= width - gap - leastBeside) {
+		const left = Math.min(Math.floor((width - gap) / 2), width - gap - needed);
 		const chart = chartOf(runs, curves, glyphs, left, height);
 		const table = scrolled(tableOf(runs, glyphs, width - gap - left), at.compare, height);
 		const between = span(` ${glyphs.down} `, 'quiet');
@@ -34,6 +35,9 @@ export function drawCompare(
 	const table = scrolled(tableOf(runs, glyphs, width), at.compare, height - above);
 	return [...chartOf(runs, curves, glyphs, width, above), ...fill(table, width, height - above)];
 }
+
+/** Columns of a chart beside the table; where there are fewer, it stands above. */
+const leastBeside = 36;
 
 /** The line of names stays. */
 function scrolled([heads = [], ...lines]: readonly Line[], by: number, height: number) {
@@ -111,7 +115,9 @@ export function tableOf(runs: readonly Run[], glyphs: Glyphs, width: number): re
 		...section('what they ran on, where it differs', comparison.environment, table),
 	];
 	if (shown.length < runs.length)
-		lines.push([], [span(` ${runs.length - shown.length} more runs have no room`, 'quiet')]);
+		lines.splice(1, 0, [
+			span(` of ${runs.length} runs, ${shown.length} have room in this window`, 'warn'),
+		]);
 	return lines;
 }
 

@@ -40,7 +40,7 @@ function placeText({step, epoch, at}: Point, zone: number): string {
 		placeOf({step, epoch: null}),
 		at === null ? '' : dayAndTime(at, zone),
 	];
-	return parts.filter(Boolean).join(' ');
+	return parts.filter(Boolean).join('  ');
 }
 
 function nearest(series: Series, axis: Axis, x: number): number {

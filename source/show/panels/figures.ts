@@ -13,9 +13,11 @@ export function figuresOf({gpus = [], machine}: World, glyphs: Glyphs, room: num
 	const host = machine ? hostParts(machine) : [];
 	const long = gpus.length <= 4 ? gpus.map(gpu => gpuPart(gpu, glyphs)) : [];
 	const short = gpus.length > 0 ? [gpusPart(gpus, glyphs)] : [];
+	const brief = gpus.length <= 4 ? gpus.map(gpu => gpuPart({...gpu, memory: null}, glyphs)) : [];
 	const variants = [
-		...(long.length > 0 ? [[...long, ...host], long] : []),
+		...(long.length > 0 ? [[...long, ...host], [...brief, ...host], long] : []),
 		[...short, ...host],
+		...(long.length > 0 ? [brief] : []),
 		short,
 		host.slice(-2),
 	];

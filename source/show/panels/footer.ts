@@ -88,7 +88,6 @@ const useful: Useful = {
 	pan: ui => ui.curves.to - ui.curves.from < 1,
 	compare: ui => ui.marks.size > 1,
 	hit: (ui, _, {what}) => what !== 'search' || ui.log.search !== '',
-	back: ui => ui.writing !== null || isDeep(ui),
 };
 
 /** Not what would do nothing now. */

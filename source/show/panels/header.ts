@@ -12,7 +12,8 @@ const leastPlace = 13;
 
 /** The first line: whether all is well, where we are, how many runs are in which state, how busy the machine is, the time. */
 export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
-	const place = clean([world.host, world.folder].filter(Boolean).join(' '));
+	const [host, folder] = [clean(world.host), clean(world.folder)];
+	const place = [host, folder].filter(Boolean).join(' ');
 	const right: Line =
 		world.now > 0 ? [span(` ${clock(world.now, world.zone)} `, 'quiet')] : [blank(1)];
 	const title: Line = [
@@ -32,7 +33,7 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	const space = room - lineWidth(counts) - Math.min(reserved, widthOf(place) + 4);
 	const figures = counts.length === 2 * said.length ? figuresOf(world, glyphs, space) : [];
 	const left = room - lineWidth(counts) - lineWidth(figures);
-	const short = left > 6 ? cutMiddle(place, left - 4) : '';
+	const short = left > 6 ? placeIn(host, folder, left - 4) : '';
 	const line = [
 		...name,
 		span(`  ${short}`, 'quiet'),
@@ -42,6 +43,18 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 		...right,
 	];
 	return fitted(line, width);
+}
+
+/** `gpu01 ~/ocr/workdirs` → `gpu01 ocr/workdirs` → `gpu01 workdirs`: the end of a path tells most. */
+function placeIn(host: string, folder: string, columns: number): string {
+	const begin = host === '' ? '' : `${host} `;
+	const room = columns - widthOf(begin);
+	const parts = folder.split('/');
+	const whole = parts
+		.map((_, index) => parts.slice(index).join('/'))
+		.find(way => widthOf(way) <= room);
+	if (whole !== undefined) return begin + whole;
+	return room < 6 ? cutMiddle(begin + folder, columns) : begin + cutMiddle(parts.at(-1)!, room);
 }
 
 /** `✖ 2 critical  ! 3 warnings`: runs by their gravest alert that nobody acknowledged; without words where there is no room. */

@@ -1,19 +1,10 @@
-import {type Group, isListed, type Key} from '../key.ts';
+import {groupTitles, isListed, type Key} from '../key.ts';
 import {keys} from '../key-table.ts';
 import {keyLabel} from '../keys.ts';
 import {blank, cell, fill, fitted, type Line, lineWidth, span} from '../lines.ts';
 import {type Theme, themeOf} from '../theme.ts';
 import type {Ui} from '../ui.ts';
 import {signLegend, stateLegend} from './legend.ts';
-
-const groupTitles: Readonly<Record<Group, string>> = {
-	move: 'Move',
-	look: 'Look at a run',
-	list: 'The list',
-	curves: 'Curves',
-	log: 'The log',
-	program: 'Elsewhere',
-};
 
 function sections(theme: Theme, own: readonly Key[] | null): ReadonlyArray<readonly Line[]> {
 	const groups = Object.entries(groupTitles).map(([group, title]): readonly Line[] => [
@@ -22,7 +13,7 @@ function sections(theme: Theme, own: readonly Key[] | null): ReadonlyArray<reado
 			.filter(key => key.group === group && isListed(key) && key.keys.length > 0)
 			.map(
 				(key): Line => [
-					span(cell(key.keys.map(name => keyLabel(name, theme.ascii)).join(' '), 15), 'accent'),
+					span(cell(key.keys.map(name => keyLabel(name, theme.ascii)).join(' '), 14), 'accent'),
 					span(key.help),
 				],
 			),

@@ -160,9 +160,7 @@ const cells: Readonly<Record<Exclude<Column['name'], Named>, Cell>> = {
 		if (best === null || primary === null) return [span('–', 'quiet')];
 		const mark = markText(best);
 		const room = width - mark.length - 1;
-		const whole = bareName(primary);
-		const last = widthOf(whole) > room ? whole.slice(whole.lastIndexOf('/') + 1) : whole;
-		const name = cell(last, room, {middle: true}).trimEnd();
+		const name = cell(lastWords(bareName(primary), room), room).trimEnd();
 		return [span(`${name} `, 'quiet'), span(mark)];
 	},
 	age: (_, {width}, {age}) => [span(cell(age, width, {right: true}), 'quiet')],
@@ -175,6 +173,14 @@ const cells: Readonly<Record<Exclude<Column['name'], Named>, Cell>> = {
 		return [span(text === '' ? clean(run.remarks?.note ?? '') : text, tone)];
 	},
 };
+
+/** As many words from the end as there is room for: `coco/bbox_mAP` → `bbox_mAP` → `mAP`. */
+function lastWords(name: string, room: number): string {
+	let words = name;
+	while (widthOf(words) > room && /[/_ .-]./.test(words))
+		words = words.slice(words.search(/[/_ .-]/) + 1);
+	return words;
+}
 
 function progressCell(run: Run, width: number, bar: boolean, glyphs: Glyphs): Line {
 	const {fraction} = run.progress;

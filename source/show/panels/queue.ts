@@ -16,7 +16,7 @@ import {leftOf, queueOf} from '../queue.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
 import {clean, widthOf} from '../width.ts';
-import {placeOf, stateTones} from '../words.ts';
+import {clauses, placeOf, stateTones} from '../words.ts';
 import type {World} from '../world.ts';
 import {runsWord} from './heading.ts';
 
@@ -87,8 +87,9 @@ function rowOf(run: Run, {world, glyphs, name}: Context, width: number): Line {
 	];
 	const left = leftOf(run);
 	if (left === null) {
-		const why = state === 'running' ? 'it does not tell when it will be done' : clean(run.why);
-		return fitted([...line, span(`${state}  `, stateTones[state]), span(why, 'quiet')], width);
+		line.push(span(`${state}  `, stateTones[state]));
+		const why = state === 'running' ? 'its end is not known' : clean(run.why);
+		return fitted([...line, span(clauses(why, width - lineWidth(line)), 'quiet')], width);
 	}
 
 	const begin = lineWidth(line) + 7 + 7;

@@ -1,8 +1,8 @@
 import {type Environment, environmentParts} from '../../core/environment.ts';
 import type {Time} from '../../core/event.ts';
 import type {Run} from '../../core/run.ts';
-import {settingNotes} from '../../core/wrong-setting.ts';
-import {cell, fill, type Line, scrolledTo, span, textOf} from '../lines.ts';
+import {type SettingNote, settingNotes} from '../../core/wrong-setting.ts';
+import {cell, fill, type Line, lineWidth, scrolledTo, span, textOf} from '../lines.ts';
 import {type SettingRow, settingRows} from '../setting-tree.ts';
 import {type Draw, hasFocus, type View} from '../view.ts';
 import {clean, widthOf} from '../width.ts';
@@ -19,12 +19,10 @@ export const drawSettings: Draw = (view, width, height) => {
 	const room = Math.max(0, height - about.length - 2);
 	const from = scrolledTo(ui.at.settings, room, rows.length);
 	const names = Math.min(34, Math.max(8, ...rows.map(labelWidth)));
-	const whys = new Map(
-		wrong.map(({name, why, source}) => [name, source === null ? why : `${why} (${source})`]),
-	);
+	const whys = new Map(wrong.map(note => [note.name, note]));
 	const lines = rows
 		.slice(from, from + room)
-		.map((row, index) => rowLine(row, from + index, names, whys.get(row.name), view));
+		.map((row, index) => rowLine(row, from + index, names, whys.get(row.name), view, width));
 	const shown = rows.length > 0 ? lines : [[span(`  ${whyNone(run)}`, 'quiet')]];
 	return fill([headingOf(view, wrong.length), ...shown, [], ...about], width, height);
 };
@@ -41,6 +39,7 @@ function headingOf(view: View, wrong: number): Line {
 	const {find} = view.ui;
 	return [
 		span(' settings', hasFocus(view, 'settings') ? 'accent' : 'strong'),
+		span(wrong === 0 ? '' : `   ${wrong} ${wrong === 1 ? 'looks' : 'look'} wrong`, 'warn'),
 		span(
 			settings === null
 				? ''
@@ -48,7 +47,6 @@ function headingOf(view: View, wrong: number): Line {
 			'quiet',
 		),
 		span(find === '' ? '' : `   with ${clean(find)}`, 'accent'),
-		span(wrong === 0 ? '' : `   ${wrong} look wrong`, 'warn'),
 	];
 }
 
@@ -63,8 +61,9 @@ function rowLine(
 	row: SettingRow,
 	index: number,
 	names: number,
-	why: string | undefined,
+	wrong: SettingNote | undefined,
 	view: View,
+	width: number,
 ): Line {
 	const {glyphs, ui} = view;
 	const space = ' '.repeat(1 + row.depth * inset);
@@ -79,11 +78,17 @@ function rowLine(
 				]
 			: [
 					span(`${cell(`${space}${clean(row.label)}`, names + 1, {middle: true})}  `, 'quiet'),
-					span(clean(row.value), why === undefined ? 'plain' : 'warn'),
-					span(why === undefined ? '' : `   ${clean(why)}`, 'warn'),
+					span(clean(row.value), wrong === undefined ? 'plain' : 'warn'),
 				];
+	const told = wrong ? [...line, span(whyWrong(wrong, width - lineWidth(line)), 'warn')] : line;
 	const here = hasFocus(view, 'settings') && index === ui.at.settings;
-	return here ? [span(textOf(line), 'chosen')] : line;
+	return here ? [span(cell(textOf(told), width), 'chosen')] : told;
+}
+
+/** What is wrong, and where it stands if there is room. */
+function whyWrong({why, source}: SettingNote, room: number): string {
+	const whole = source === null ? '' : `   ${clean(why)} (${clean(source)})`;
+	return whole !== '' && widthOf(whole) <= room ? whole : `   ${clean(why)}`;
 }
 
 const mostAliases = 3;

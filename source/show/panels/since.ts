@@ -20,8 +20,12 @@ export function drawSince(
 	height: number,
 ): readonly Line[] {
 	const note = (text: string) => fill([[], [span(`  ${text}`, 'quiet')]], width, height);
-	if (since === null) return note('This is the first look: next time it tells what changed.');
-	if (since.changes.length === 0) return note('Nothing changed.');
+	if (since === null)
+		return note(
+			'This is your first look here. Next time it tells what finished, died, broke or got better.',
+		);
+	if (since.changes.length === 0)
+		return note('Nothing finished, died, broke or got better since then.');
 	const names = new Map(runs.map(run => [run.id, clean(run.remarks?.label || run.name)]));
 	const longest = Math.max(8, ...[...names.values()].map(widthOf));
 	const name = Math.min(longest, Math.max(8, Math.floor(width / 3)));

@@ -34,14 +34,20 @@ export function drawTabs({run, group, ui, world, shown, glyphs}: Titled, width: 
 
 	if (!run) return titled([], glyphs, width);
 	const {line, room} = named(run, (how: Manner) => labels(ui, shown, run, how), glyphs, width);
-	const told = run.state === 'running' ? '' : clauses(clean(run.why), room);
-	// What does not fit in whole clauses is left out: half a word says nothing.
-	const why = widthOf(told) > room ? '' : told;
+	const why = run.state === 'running' ? '' : whyIn(run, room);
 	const rule = glyphs.across;
 	if (why === '') return titled(line, glyphs, width);
 	const dashes = rule.repeat(Math.max(1, room - widthOf(why) + 1));
 	const begin = span(`${rule}${rule} `, 'quiet');
 	return fitted([begin, ...line, span(` ${dashes} ${why} ${rule}`, 'quiet')], width);
+}
+
+/** `crashed: CUDA out of memory`: the state and why it is believed; without the state, then nothing where there is no room: half a word says nothing. */
+function whyIn({state, why}: Run, room: number): string {
+	const reason = clean(why);
+	const whole = reason.startsWith(state) ? reason : `${state}: ${reason}`;
+	const told = [clauses(whole, room), clauses(reason, room)];
+	return told.find(text => widthOf(text) <= room && text !== state) ?? '';
 }
 
 /** What stands over the panels, in words. */

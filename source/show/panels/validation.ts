@@ -52,7 +52,7 @@ export const drawValidation: Draw = (view, width, height) => {
 export function noEvaluation({partial, files}: Run): string {
 	if (partial) return 'No evaluation yet: its logs are still being read.';
 	if (files.length === 0) return 'No evaluation yet: no log was found in its folder.';
-	return 'No evaluation yet: no line with the result of one was understood so far.';
+	return 'No evaluation yet: no log told the result of one.';
 }
 
 type Table = {
@@ -232,10 +232,17 @@ function toneOf(value: number | undefined, best: boolean) {
 	return best ? 'good' : 'plain';
 }
 
+/** As many as a value is shown with. */
+function decimals(value: number): number {
+	return /^-?\d+\.(\d+)$/.exec(measure(value))?.[1]?.length ?? 0;
+}
+
 function change(value: number | undefined, before: number | undefined, wanted: Goal | null): Span {
 	const by = (value ?? Number.NaN) - (before ?? Number.NaN);
 	if (!Number.isFinite(by)) return blank(changeWidth);
-	const text = `${by > 0 ? '+' : by < 0 ? '-' : ' '}${measure(Math.abs(by))}`;
+	const size = Math.abs(by).toFixed(Math.max(decimals(value!), decimals(before!)));
+	const told = by === 0 || (by < 1e6 && Number(size) > 0) ? size : measure(Math.abs(by));
+	const text = by === 0 ? '0' : `${by > 0 ? '+' : '-'}${told}`;
 	const up =
 		wanted === null || by === 0 ? 'quiet' : by > 0 === (wanted === 'max') ? 'good' : 'warn';
 	return span(cell(text, changeWidth, {right: true}), up);

@@ -10,7 +10,7 @@ const pair = [crashed!, finished!];
 test('runs stand side by side: curves, marks at an equal epoch, and only the settings that differ', () => {
 	const lines = compareText(pair, look).split('\n');
 	expect(lines[0]).toBe(' train/loss');
-	expect(lines.slice(1, 14).every(line => /^ *(?:\d\.\d+)? *┤/.test(line))).toBe(true);
+	expect(lines.slice(1, 14).every(line => /^ *(?:\d\.\d+ ┤|│)/.test(line))).toBe(true);
 	expect(lines.slice(16)).toEqual([
 		'',
 		` exp_20260105_143022${' '.repeat(23)}█▇▇▆▅▅▄▄▃▃▃▂▂▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  1.876 → 0.8456`,
