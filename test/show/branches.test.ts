@@ -131,6 +131,8 @@ describe('on the screen', () => {
 
 	test('where no branch is known it says so', () => {
 		const none = world({runs: [on(null, 'lost', [0.9])]});
-		expect(pressed('B', none).lines.join('\n')).toContain('No run here is known to come from a git branch.');
+		expect(pressed('B', none).lines.join('\n')).toContain(
+			'No run here is known to come from a git branch.',
+		);
 	});
 });
