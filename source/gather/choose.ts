@@ -123,7 +123,7 @@ function bears(hallmark: RegExp, text: string): boolean {
 		marks.set(hallmark, places);
 	}
 
-	return (places.length === 0 || mayHoldOne(grams, places)) && hallmark.test(text);
+	return mayHoldOne(grams, places) && hallmark.test(text);
 }
 
 /** What a format tells of the line whose grams are noted. */

@@ -1,25 +1,29 @@
 import type {Format} from '../core/format.ts';
 import {type Grams, gramsOf, mayHold} from './grams.ts';
 import {literalsOf} from './literal.ts';
+import {mayStart, type Starts, startsOf} from './starts.ts';
 
-/** What all lines of a shape hold: one of these. */
+/** What all lines of a shape have. */
 export type Held = {
+	/** They hold one of these; none is sure where there are none. */
 	readonly literals: readonly string[];
 	readonly exact: boolean;
 	readonly places: readonly Int32Array[];
+	/** What they begin with, once it was asked for. */
+	starts: Starts | undefined;
+	readonly match: RegExp;
 };
 
-const known = new WeakMap<Format, ReadonlyArray<Held | null>>();
+const known = new WeakMap<Format, readonly Held[]>();
 
-/** For each shape of a format what all its lines hold; null where nothing is sure. */
-export function heldBy(format: Format): ReadonlyArray<Held | null> {
+/** For each shape of a format what all its lines have. */
+export function heldBy(format: Format): readonly Held[] {
 	let held = known.get(format);
 	if (!held) {
 		held = format.lines.map(({has, match}) => {
 			const literals = has === undefined ? literalsOf(match) : [has];
-			if (literals.length === 0 || has === '') return null;
 			const exact = has !== undefined || !match.flags.includes('i');
-			return {literals, exact, places: literals.map(gramsOf)};
+			return {literals, exact, places: literals.map(gramsOf), starts: undefined, match};
 		});
 		known.set(format, held);
 	}
@@ -28,10 +32,9 @@ export function heldBy(format: Format): ReadonlyArray<Held | null> {
 }
 
 /** Whether a line of these grams may be of some shape. */
-export function maySay(held: ReadonlyArray<Held | null>, grams: Grams): boolean {
+export function maySay(held: readonly Held[], grams: Grams): boolean {
 	for (let index = 0; index < held.length; index++) {
-		const one = held[index]!;
-		if (one === null || mayHoldOne(grams, one.places)) return true;
+		if (mayHoldOne(grams, held[index]!.places)) return true;
 	}
 
 	return false;
@@ -43,12 +46,20 @@ export function mayHoldOne(grams: Grams, literals: readonly Int32Array[]): boole
 		if (mayHold(grams, literals[index]!)) return true;
 	}
 
-	return false;
+	return literals.length === 0;
 }
 
-/** Whether a text may be of a shape whose lines hold this. */
-export function holds(text: string, {literals, exact}: Held): boolean {
-	if (!exact) return true;
+/** Whether a text, of which these are the grams if they are known, may be of a shape: false is sure. */
+export function mayBe(text: string, held: Held, grams: Grams | undefined): boolean {
+	if (!(grams ? mayHoldOne(grams, held.places) : holds(text, held))) return false;
+	held.starts ??= startsOf(held.match) ?? anything;
+	return mayStart(text, held.starts);
+}
+
+const anything: Starts = {bits: new Uint32Array(4).fill(0xffffffff), beyond: true};
+
+function holds(text: string, {literals, exact}: Held): boolean {
+	if (!exact || literals.length === 0) return true;
 	for (let index = 0; index < literals.length; index++) {
 		if (text.includes(literals[index]!)) return true;
 	}

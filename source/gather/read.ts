@@ -1,7 +1,7 @@
 import {type Event, type Position, splits, type Values} from '../core/event.ts';
 import type {Format, LineShape} from '../core/format.ts';
 import type {Grams} from './grams.ts';
-import {heldBy, holds, mayHoldOne, maySay} from './held.ts';
+import {heldBy, mayBe, maySay} from './held.ts';
 import {parseNumber} from './rest/number.ts';
 import {type Pair, pairs} from './rest/pairs.ts';
 import {dictionary} from './rest/python.ts';
@@ -48,8 +48,7 @@ export function understand(
 	const text = head ? line.slice(head.index + head[0].length) : line;
 	const {lines} = format;
 	for (let index = 0; index < lines.length; index++) {
-		const one = held[index]!;
-		if (one && !(grams ? mayHoldOne(grams, one.places) : holds(text, one))) continue;
+		if (!mayBe(text, held[index]!, grams)) continue;
 		const told = toldBy(lines[index]!, text, head, dating);
 		if (told) return told;
 	}
