@@ -37,6 +37,8 @@ export type LineShape = {
 	/** Text that every such line holds: a cheap test before `match`. */
 	readonly has?: string;
 	readonly match: RegExp;
+	/** What `literalsOf` tells of `match`: the build writes it down, so that no start has to find it. */
+	readonly held?: readonly string[];
 	/**
 	How to read what follows the match: `pairs` are `name: 1.5`, `name=1.5` or `name 1.5` in any mix,
 	`python` is a dict, `json` an object.

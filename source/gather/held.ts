@@ -20,8 +20,8 @@ const known = new WeakMap<Format, readonly Held[]>();
 export function heldBy(format: Format): readonly Held[] {
 	let held = known.get(format);
 	if (!held) {
-		held = format.lines.map(({has, match}) => {
-			const literals = has === undefined ? literalsOf(match) : [has];
+		held = format.lines.map(({has, match, held: written}) => {
+			const literals = has === undefined ? (written ?? literalsOf(match)) : [has];
 			const exact = has !== undefined || !match.flags.includes('i');
 			return {literals, exact, places: literals.map(gramsOf), starts: undefined, match};
 		});

@@ -153,7 +153,7 @@ test('names that JavaScript knows are not taken for settings', () => {
 });
 
 type Written<Kind extends LineShape['kind']> = Required<
-	Omit<Extract<LineShape, {readonly kind: Kind}>, 'match'>
+	Omit<Extract<LineShape, {readonly kind: Kind}>, 'match' | 'held'>
 >;
 
 const common = {

@@ -36,7 +36,7 @@ test('a guarded format reads as the bare one does', () => {
 
 test('an expression that takes over 5 ms three times on a line is switched off and told', () => {
 	const strikes: Strike[] = [];
-	const format = guardFormat(mine, stopwatch(0, 0, 6, 6, 6), strike => strikes.push(strike));
+	const format = guardFormat(mine, stopwatch(0, 6, 6, 6), strike => strikes.push(strike));
 	expect(read(format, 'step 3 0.5')).toBeUndefined();
 	expect(strikes).toEqual([{expression: 'lines.2.match', characters: 10}]);
 	expect(read(format, 'step 3 0.5')).toBeUndefined();
@@ -46,7 +46,7 @@ test('an expression that takes over 5 ms three times on a line is switched off a
 
 test('a machine that was busy once costs nothing', () => {
 	const strikes: Strike[] = [];
-	const format = guardFormat(mine, stopwatch(0, 0, 6, 0), strike => strikes.push(strike));
+	const format = guardFormat(mine, stopwatch(0, 6, 0), strike => strikes.push(strike));
 	expect(read(format, 'step 3 0.5')).toEqual(told);
 	expect(strikes).toEqual([]);
 });
