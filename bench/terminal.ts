@@ -5,8 +5,8 @@ import {program} from '../test/kit/program.ts';
 
 /** A program in a terminal whose screen can be asked, byte by byte. */
 export type Painted = {
-	/** Milliseconds from the start until the screen holds a text. */
-	readonly until: (text: string) => Promise<number>;
+	/** Milliseconds from the start until the screen holds a text, or holds it no longer. */
+	readonly until: (text: string, there?: boolean) => Promise<number>;
 	/** Presses keys. */
 	readonly press: (keys: string) => void;
 	/** Bytes written to the terminal so far. */
@@ -67,11 +67,14 @@ export function paint(
 	return {
 		bytes: () => bytes,
 		press: keys => void child.stdin.write(keys),
-		until(text) {
+		until(text, there = true) {
 			const {promise, resolve, reject} = Promise.withResolvers<number>();
-			const late = setTimeout(() => reject(new Error(`no '${text}' within 20 s`)), 20_000);
+			const late = setTimeout(
+				() => reject(new Error(`'${text}' is not ${there ? 'there' : 'gone'} within 20 s`)),
+				20_000,
+			);
 			const look = () => {
-				if (!holds(text)) return;
+				if (holds(text) !== there) return;
 				clearTimeout(late);
 				waiting.delete(look);
 				resolve(performance.now() - begin);
