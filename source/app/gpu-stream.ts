@@ -44,11 +44,14 @@ export function createGpuStream(host: Host, heard: (isNew: boolean) => void): Gp
 		begunAt = now;
 		heardAt = now;
 		let isOver = false;
-		const ended = () => {
+		const ended = (isUnknown: boolean) => {
 			if (isOver) return;
 			isOver = true;
 			stop = undefined;
-			due = now + waits[Math.min(failures++, waits.length - 1)]!;
+			// Where there is no such command there is no GPU of its kind either: none comes while we run.
+			due = isUnknown
+				? Number.POSITIVE_INFINITY
+				: now + waits[Math.min(failures++, waits.length - 1)]!;
 		};
 		const end = probes.gpu.follow(host, hear, ended);
 		if (!isOver) stop = end;

@@ -27,12 +27,12 @@ export type Host = {
 		args: readonly string[],
 		limits: {readonly seconds: number; readonly bytes: number},
 	) => Promise<{readonly status: number; readonly out: string; readonly err: string}>;
-	/** Starts a command and hands over its lines until stopped; `ended`: there is no such process (any more). */
+	/** Starts a command and hands over its lines until stopped; `ended`: there is no such process (any more), or no such command. */
 	readonly follow: (
 		command: string,
 		args: readonly string[],
 		line: (text: string) => void,
-		ended: () => void,
+		ended: (isUnknown: boolean) => void,
 	) => () => void;
 	/** Which processes hold these files open for writing; absent where a host cannot tell. */
 	readonly holders?: (identities: ReadonlySet<string>) => Promise<Holders>;

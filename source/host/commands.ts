@@ -31,8 +31,8 @@ export const follow: Host['follow'] = (command, args, line, ended) => {
 	const decoder = new StringDecoder('utf8');
 	let rest = '';
 	let stopped = false;
-	child.once('error', ended);
-	child.once('exit', ended);
+	child.once('error', ({code}: NodeJS.ErrnoException) => ended(code === 'ENOENT'));
+	child.once('exit', () => ended(false));
 	child.stderr?.resume();
 	child.stdout?.on('data', (chunk: Buffer) => {
 		const lines = (rest + decoder.write(chunk)).split(/\r?\n/);

@@ -41,8 +41,8 @@ export default {
 		const {status, out} = await host.run('nvidia-smi', query, limits);
 		return status === 0 ? out.split('\n').flatMap(line => gpuIn(line) ?? []) : [];
 	},
-	/** Hears of each GPU every few seconds until stopped; where there is no nvidia-smi, only that it has ended. */
-	follow(host: Host, heard: (gpu: Gpu) => void, ended: () => void): () => void {
+	/** Hears of each GPU every few seconds until stopped, that it has ended, and whether there is no nvidia-smi at all. */
+	follow(host: Host, heard: (gpu: Gpu) => void, ended: (isUnknown: boolean) => void): () => void {
 		const query = [`--query-gpu=${gpuFields}`, '--format=csv,noheader,nounits', '-l', '5'];
 		const hear = (line: string) => {
 			const gpu = gpuIn(line);
@@ -52,7 +52,11 @@ export default {
 	},
 } satisfies Probe<Question, Answer> & {
 	readonly list: (host: Host) => Promise<readonly Gpu[]>;
-	readonly follow: (host: Host, heard: (gpu: Gpu) => void, ended: () => void) => () => void;
+	readonly follow: (
+		host: Host,
+		heard: (gpu: Gpu) => void,
+		ended: (isUnknown: boolean) => void,
+	) => () => void;
 };
 
 function usesOf(

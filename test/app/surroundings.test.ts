@@ -128,7 +128,12 @@ test('GPUs are told while their figures are fresh, and the stream is stopped at 
 
 /** Streams of GPUs, begun and ended by hand. */
 function gpuHost() {
-	const told = {begun: 0, stopped: 0, line: (_text: string) => {}, end: () => {}};
+	const told = {
+		begun: 0,
+		stopped: 0,
+		line: (_text: string) => {},
+		end: (_isUnknown: boolean) => {},
+	};
 	const host: Host = {
 		...memoryHost(tree),
 		follow(_command, _args, line, ended) {
@@ -151,12 +156,25 @@ test('a stream of GPUs that ends is begun anew after 5 s, 30 s, 5 min, then ever
 		surroundings.tick([run], start + second * 1000);
 		if (told.begun > before) beginnings.push(second);
 		before = told.begun;
-		if (second < 1000) told.end();
+		if (second < 1000) told.end(false);
 		else if (second < 1100) told.line('0, GPU-a, 50, 1024, 2048, 100.0, 60');
-		if (second === 1100) told.end();
+		if (second === 1100) told.end(false);
 	}
 
 	expect(beginnings).toEqual([0, 5, 35, 335, 935, 1535]);
+	surroundings.stop();
+});
+
+test('where there is no nvidia-smi it is never begun again', async () => {
+	const {host, told} = gpuHost();
+	const {means, run} = await watched(host);
+	const surroundings = watchSurroundings(means, () => {});
+	for (let minute = 0; minute < 60; minute++) {
+		surroundings.tick([run], start + minute * 60_000);
+		if (minute === 0) told.end(true);
+	}
+
+	expect(told.begun).toBe(1);
 	surroundings.stop();
 });
 
@@ -166,7 +184,7 @@ test('a stream of GPUs that hangs is ended after a minute, and no other begins b
 	const surroundings = watchSurroundings(means, () => {});
 	for (const second of [0, 59, 60, 120, 600]) surroundings.tick([run], start + second * 1000);
 	expect([told.begun, told.stopped > 0]).toEqual([1, true]);
-	told.end();
+	told.end(false);
 	surroundings.tick([run], start + 605_000);
 	expect(told.begun).toBe(2);
 	surroundings.stop();

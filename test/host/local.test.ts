@@ -164,7 +164,7 @@ describe('commands', () => {
 
 	test('follows a command line by line until stopped', async () => {
 		const lines: string[] = [];
-		const over = Promise.withResolvers<void>();
+		const over = Promise.withResolvers<boolean>();
 		const stop = await new Promise<() => void>(done => {
 			const end = host.follow(
 				'sh',
@@ -182,10 +182,10 @@ describe('commands', () => {
 	});
 
 	test('tells when a command that it follows ends, or is not there', async () => {
-		const ended = (command: string) =>
-			new Promise<void>(done => host.follow(command, [], () => {}, done));
-		await ended('true');
-		await ended('no-such-command');
+		const isUnknown = (command: string) =>
+			new Promise<boolean>(done => host.follow(command, [], () => {}, done));
+		expect(await isUnknown('true')).toBe(false);
+		expect(await isUnknown('no-such-command')).toBe(true);
 	});
 });
 
