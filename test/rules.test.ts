@@ -7,8 +7,8 @@ import {attended, writers} from './kit/patient.ts';
 
 test('every rule of the drawer is listed', () => {
 	const files = readdirSync('source/rules')
-		.map(name => name.replace(/\.ts$/, ''))
-		.filter(name => name !== 'index');
+		.filter(name => name.endsWith('.ts') && name !== 'index.ts')
+		.map(name => name.replace(/\.ts$/, ''));
 	expect(Object.keys(rules).sort()).toEqual(files.sort());
 });
 

@@ -218,6 +218,14 @@ export function isFlat(trials: Trials, share: number): boolean {
 	return Math.abs(loss.first - loss.level) < share * Math.abs(loss.first);
 }
 
+/** Whether the last validation losses lie within a share of their level. */
+export function isCalm(trials: Trials, share: number): boolean {
+	const loss = lossTrial(trials);
+	if (!loss || loss.count < 4) return false;
+	const recent = loss.recent.slice(-8);
+	return Math.max(...recent) - Math.min(...recent) < share * Math.abs(loss.level);
+}
+
 /** Whether the newest evaluations are the best ones: it may be slow, but it still gets better. */
 export function isAtItsBest(trials: Trials): boolean {
 	const loss = lossTrial(trials);

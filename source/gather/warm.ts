@@ -10,6 +10,10 @@ const file =
 /** `Some weights of Bert… were not initialized from the model checkpoint at bert-base-uncased`, `Initializing from OpenAI GPT-2 weights: gpt2`. */
 const hub = /\binitiali[sz](?:ed|ing) from (?:the model checkpoint at|OpenAI GPT-2 weights)\b/i;
 
+/** `{"event": "start", "pretrained": true}`, `{"init_from": "base.pt"}`. */
+const json =
+	/^\{.*"(?:pre_?trained(?:_(?:model|weights?|path|checkpoint|from))?|fine_?tune_from|init_(?:from|checkpoint)|load_from|resume_from)": *(?:true\b|"(?!(?:none|null|false|no|scratch)?")[^"]{1,300}")/i;
+
 /**
 What a line tells of trained weights that a run begins from, whatever its format:
 `Loaded pretrained weights from base.pth` → {pretrained: true}.
@@ -17,6 +21,7 @@ What a line tells of trained weights that a run begins from, whatever its format
 export function hearWarmth(text: string): Event | undefined {
 	const warm =
 		(text.includes('retrain') && loaded.test(text)) ||
+		(text.startsWith('{') && json.test(text)) ||
 		(text.includes('oad') && file.test(text)) ||
 		(text.includes('nitiali') && hub.test(text));
 	if (!warm) return undefined;

@@ -150,7 +150,8 @@ function rises(rates: number[], rate: number | null): boolean {
 	if (rate === null) return false;
 	rates.push(rate);
 	if (rates.length > 6) rates.shift();
-	return rate > 1.001 * (rates[0] as number);
+	const before = rates[0] as number;
+	return rate - before > 0.001 * Math.abs(before);
 }
 
 /** A new attempt: what was wrong with the one before is past. */

@@ -2,8 +2,8 @@ import {headOf, levelOf, noiseOf} from '../core/curve.ts';
 import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
-import {curveOf, evaluated, training} from '../core/telling.ts';
 import {isWorse, lossTrial, swingsOf, validationIsWorse} from '../core/trials.ts';
+import {examples} from './diverged/examples.ts';
 
 const settings = {
 	/** Records in a row, and share of all records, that the loss must stay up; half as many where it still rises. */
@@ -34,9 +34,9 @@ const settings = {
 type Memory = {
 	row: number;
 	first: Heard | null;
-	/** Highest level of the row; the same fading; and how often a level was the highest so far. */
+	/** Highest level of the row, the last few, and how often a level was the highest so far. */
 	top: number;
-	peak: number;
+	levels: readonly number[];
 	peaks: number;
 	/** Evaluations since the row began. */
 	evaluations: number;
@@ -55,7 +55,7 @@ export default {
 		row: 0,
 		first: null,
 		top: Number.NEGATIVE_INFINITY,
-		peak: Number.NEGATIVE_INFINITY,
+		levels: [],
 		peaks: 0,
 		evaluations: 0,
 		back: 0,
@@ -78,68 +78,7 @@ export default {
 		memory.found = true;
 		return find(memory.first ?? heard, run, level);
 	},
-	examples: [
-		{
-			title: 'rises and stays up',
-			events: training([
-				...curveOf(30, (index, noise) => 2 * Math.exp(-index / 10) + 0.02 * noise),
-				...curveOf(30, (_, noise) => 9 + noise),
-			]),
-			finds: 'critical',
-			message: /^the loss rose to 8\.\d+ at step 3\d, it began at /,
-			advice: /learning rate/,
-		},
-		{
-			title: 'what rises on and on is told after eight records',
-			events: training(curveOf(40, index => (index < 20 ? 1 : 1.5 * 1.2 ** (index - 20)))),
-			finds: 'critical',
-			raisedAt: 31,
-		},
-		{
-			title: 'the first batches were easy: training rises above them, validation does not',
-			events: Array.from({length: 12}, (_, part) => [
-				...training(
-					curveOf(10, (_, noise) => (part === 0 ? 0.02 : 0.07) + 0.01 * part * noise),
-					120,
-					part * 10 + 1,
-				),
-				evaluated({loss: 0.075, acc: 0.96}),
-			]).flat(),
-			finds: null,
-		},
-		{
-			title: 'swings between its first level and twice as much',
-			events: training(curveOf(120, (index, noise) => 1.5 + Math.sin(index) + 0.1 * noise)),
-			finds: null,
-		},
-		{
-			title: 'began exploded: 1e9 and more, up and down by orders of magnitude',
-			events: training(curveOf(40, index => 1e12 * 0.1 ** (index % 4))),
-			finds: 'warn',
-			message: /from its first records on$/,
-		},
-		{
-			title: 'a loss in a unit of its own: 1e23, hardly moving',
-			events: training(curveOf(40, index => 3.6e23 - 1e19 * index)),
-			finds: null,
-		},
-		{
-			title: 'a spike that recovers within ten records',
-			events: training([
-				...curveOf(30, () => 1),
-				...curveOf(8, () => 9),
-				...curveOf(30, () => 0.9),
-			]),
-			finds: null,
-		},
-		{
-			title: 'a warm restart of the learning rate',
-			events: training(
-				curveOf(90, index => 0.3 + (index < 45 ? 2 : 0.8) * Math.exp(-(index % 45) / 10)),
-			),
-			finds: null,
-		},
-	],
+	examples,
 } satisfies Rule<Memory, typeof settings>;
 
 /** A cheap look that most records pass. */
@@ -177,7 +116,7 @@ function stayUp(
 	head: number,
 ): void {
 	memory.calm = 0;
-	const fresh = {top: level, peak: level, evaluations: 0, back: 0, peaks: 0};
+	const fresh = {top: level, levels: [], evaluations: 0, back: 0, peaks: 0};
 	if (memory.row === 0) Object.assign(memory, fresh);
 
 	memory.row++;
@@ -185,7 +124,7 @@ function stayUp(
 	if (heard.value <= head) memory.back++;
 	if (level >= memory.top) memory.peaks++;
 	memory.top = Math.max(memory.top, level);
-	memory.peak = Math.max(0.95 * memory.peak, level);
+	memory.levels = [...memory.levels.slice(-7), level];
 }
 
 /** What rises on and on is no spike, nor what two evaluations in a row confirm: half the patience will do. */
@@ -198,14 +137,14 @@ function isEarly({row, peaks, evaluations}: Memory, run: Case, limits: typeof se
 	);
 }
 
-/** What falls from a peak, or swings back, may recover; validation has a say where it was asked since, or until the loss is beyond doubt. */
+/** What still falls from a peak, or swings back, may recover; validation has a say where it was asked since, or until the loss is beyond doubt. */
 function isBad(
-	{row, peak, back, evaluations}: Memory,
+	{row, levels, back, evaluations}: Memory,
 	run: Case,
 	level: number,
 	limits: typeof settings,
 ): boolean {
-	if (level < 0.7 * peak || back > limits.dips * row) return false;
+	if (level < 0.7 * Math.max(...levels) || back > limits.dips * row) return false;
 	const head = headOf(run.curve);
 	const loss = lossTrial(run.trials);
 	if (head > 0 && level > limits.times * head) {

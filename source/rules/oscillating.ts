@@ -3,7 +3,7 @@ import {evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
 import {curveOf, evaluated, training} from '../core/telling.ts';
-import {hasGoodMetric, hasLearnt, isFlat, lossTrial, swingsOf} from '../core/trials.ts';
+import {hasGoodMetric, hasLearnt, isCalm, isFlat, lossTrial, swingsOf} from '../core/trials.ts';
 
 const settings = {
 	/** Evaluations looked at, all of them where no plan is known, and swings among them that are too many. */
@@ -19,6 +19,8 @@ const settings = {
 	scatter: 0.6,
 	/** Evaluations, where there are any, before the training loss alone is judged. */
 	least: 4,
+	/** Share of its level within which a validation loss stays that shows noise of small batches. */
+	calm: 0.1,
 	/** Looks, one every four records, for which that must hold in a row. */
 	inRow: 4,
 	/** A perplexity beyond any vocabulary. */
@@ -69,6 +71,18 @@ export default {
 				curveOf(80, (index, noise) => (index < 40 ? 1.2 : 2.6) + 0.02 * noise),
 				100,
 			),
+			finds: null,
+		},
+		{
+			title: 'batches of one in a fine-tune: training scatters, validation hardly moves',
+			events: curveOf(20, (_, noise) => 0.0265 + 0.0005 * noise).flatMap((loss, index) => [
+				...training(
+					curveOf(6, (at, noise) => 0.02 * Math.exp(noise + Math.sin(7 * (at + index)))),
+					120,
+					index * 6 + 1,
+				),
+				evaluated({loss: index === 0 ? 0.0255 : loss}),
+			]),
 			finds: null,
 		},
 		{
@@ -142,7 +156,7 @@ function isUnsettled({curve, fraction, trials}: Case, limits: typeof settings): 
 	if (curve.count < limits.records || (fraction ?? 0) < limits.share) return false;
 	// Batches of one or two scatter as widely: only evaluations tell.
 	if (trials.count > 0 && trials.count < limits.least) return false;
-	if (hasLearnt(trials) || isFlat(trials, 0.03)) return false;
+	if (hasLearnt(trials) || isFlat(trials, 0.03) || isCalm(trials, limits.calm)) return false;
 	const recent = recentOf(curve, Math.ceil(curve.count / 3));
 	const head = headOf(curve);
 	if (scatterOf(recent) <= limits.scatter || !isSwinging(recent)) return false;

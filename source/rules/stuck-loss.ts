@@ -2,12 +2,13 @@ import {headOf, levelOf, median, noiseOf, scatterOf, tailOf} from '../core/curve
 import {evidenceOf, rateOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
-import {curveOf, evaluated, training} from '../core/telling.ts';
 import {hasLearnt, isAtItsBest, isFlat, isOnItsWay, lossTrial} from '../core/trials.ts';
+import {examples} from './stuck-loss/examples.ts';
 
 const settings = {
-	/** Records before anything is said; without a known plan so many, or so many evaluations that stand still. */
+	/** Records before anything is said, or as many evaluations that stand still; the same without a known plan. */
 	records: 30,
+	evaluations: 12,
 	recordsWithoutPlan: 400,
 	evaluationsWithoutPlan: 12,
 	/** Share of the plan before anything is said. */
@@ -26,7 +27,14 @@ const settings = {
 	zeroRates: 15,
 	rateShare: 0.8,
 };
-type Memory = {found: boolean; certain: boolean; zeroRates: number; calm: number};
+type Memory = {
+	found: boolean;
+	certain: boolean;
+	/** Its learning rate is 0: what it learnt before changes nothing. */
+	frozen: boolean;
+	zeroRates: number;
+	calm: number;
+};
 
 /**
 A loss that is still where it began, with no validation metric that shows learning. Progress since
@@ -36,9 +44,9 @@ export default {
 	title: 'Loss does not fall',
 	explains: ['overfitting', 'plateau', 'oscillating'],
 	settings,
-	begin: () => ({found: false, certain: false, zeroRates: 0, calm: 0}),
+	begin: () => ({found: false, certain: false, frozen: false, zeroRates: 0, calm: 0}),
 	hear(memory, heard, run, limits) {
-		if (heard.kind === 'evaluation' && memory.found && hasLearnt(run.trials)) {
+		if (heard.kind === 'evaluation' && memory.found && !memory.frozen && hasLearnt(run.trials)) {
 			memory.found = false;
 			return null;
 		}
@@ -48,118 +56,17 @@ export default {
 		memory.zeroRates = heard.learningRate === 0 ? memory.zeroRates + 1 : 0;
 		const {count} = run.curve;
 		// A long curve changes little with one record more.
-		if (count < limits.records || count % Math.ceil(count / 200) !== 0) return 'same';
+		if (isFew(run, limits) || count % Math.ceil(count / 200) !== 0) return 'same';
 		const frozen = memory.zeroRates >= limits.zeroRates && (run.fraction ?? 1) < limits.rateShare;
 		const stuck = frozen || isStuck(run, limits);
 		if (!stuck) return release(memory, run, limits);
 		memory.calm = 0;
 		const certain = (run.fraction ?? 0) >= limits.certain;
-		if (memory.found && memory.certain === certain) return 'same';
-		memory.found = true;
-		memory.certain = certain;
+		if (memory.found && memory.certain === certain && memory.frozen === frozen) return 'same';
+		Object.assign(memory, {found: true, certain, frozen});
 		return find(run, heard, frozen, certain);
 	},
-	examples: [
-		{
-			title: 'flat from the start',
-			events: training(
-				curveOf(60, (_, noise) => 2.3 + 0.02 * noise),
-				200,
-			),
-			finds: 'warn',
-			raisedAt: 50,
-			message: /^the loss stays at 2\.3\d\d, where it began/,
-		},
-		{
-			title: 'converged: flat now, but far below its start',
-			events: training(
-				curveOf(200, (index, noise) => 0.1 + 2 * Math.exp(-index / 8) + 0.01 * noise),
-				200,
-			),
-			finds: null,
-		},
-		{
-			title: 'flat, without a known plan, too early to tell',
-			events: training(curveOf(60, (_, noise) => 2.3 + 0.02 * noise)),
-			finds: null,
-		},
-		{
-			title: 'flat, without a known plan, until it says that it is over',
-			events: [
-				...training(curveOf(60, (_, noise) => 2.3 + 0.02 * noise)),
-				{kind: 'phase', phase: 'finished'},
-			],
-			finds: 'warn',
-			raisedAt: 61,
-		},
-		{
-			title: 'few records without a known plan, but twelve evaluations that stand still as well',
-			events: Array.from({length: 16}, (_, part) => [
-				...training(
-					curveOf(4, (_, noise) => 2.3 + 0.02 * noise),
-					undefined,
-					part * 4 + 1,
-				),
-				evaluated({loss: 2.31}),
-			]).flat(),
-			finds: 'warn',
-			raisedAt: 61,
-		},
-		{
-			title: 'plateau, then it drops: withdrawn',
-			events: training(
-				curveOf(100, index => (index < 50 ? 2.3 : 2.3 * Math.exp((50 - index) / 5))),
-				100,
-			),
-			finds: null,
-		},
-		{
-			title: 'hardly falls, but validation gets better with every evaluation',
-			events: Array.from({length: 10}, (_, part) => [
-				...training(
-					curveOf(10, (index, noise) => 2.5 - 0.002 * (part * 10 + index) + 0.05 * noise),
-					200,
-					part * 10 + 1,
-				),
-				evaluated({loss: 2.5 - 0.02 * part}),
-			]).flat(),
-			finds: null,
-		},
-		{
-			title: 'batches of one jump about, but validation stands still',
-			events: Array.from({length: 10}, (_, part) => [
-				...training(
-					curveOf(10, (_, noise) => 1 + 0.9 * noise),
-					100,
-					part * 10 + 1,
-				),
-				evaluated({loss: 1 + 0.001 * (part % 3)}),
-			]).flat(),
-			finds: 'warn',
-		},
-		{
-			title: 'flat loss, but accuracy rises',
-			events: [
-				...training(
-					curveOf(30, () => 0.7),
-					100,
-				),
-				evaluated({acc: 0.3}),
-				...training(
-					curveOf(30, () => 0.7),
-					100,
-					31,
-				),
-				evaluated({acc: 0.75}),
-				...training(
-					curveOf(30, () => 0.7),
-					100,
-					61,
-				),
-			],
-			finds: null,
-		},
-	],
+	examples,
 } satisfies Rule<Memory, typeof settings>;
 
 function isStuck(run: Case, limits: typeof settings): boolean {
@@ -187,9 +94,16 @@ function hearEnd(
 ): Told {
 	if (heard.phase !== 'finished' || run.fraction !== null || memory.found) return 'same';
 	const over = {...run, fraction: 1};
-	if (run.curve.count < limits.records || !isStuck(over, limits)) return 'same';
-	Object.assign(memory, {found: true, certain: true});
+	if (isFew(run, limits) || !isStuck(over, limits)) return 'same';
+	Object.assign(memory, {found: true, certain: true, frozen: false});
 	return find(over, heard, false, true);
+}
+
+/** A log that tells one record an epoch has few of them: evaluations that stand still count as well. */
+function isFew({curve, trials}: Case, {records, evaluations, drop}: typeof settings): boolean {
+	if (curve.count >= records) return false;
+	const still = isFlat(trials, drop) ? (lossTrial(trials)?.count ?? 0) : 0;
+	return Math.min(curve.count, still) < evaluations;
 }
 
 /** Too early to tell: what still gets better, if slowly, is given more time. */

@@ -13,12 +13,18 @@ test.each([
 	'2026-01-05 10:00:00,500 INFO: Loading RRDBNet model from models/net_g_5000.pth, with param key: [params].',
 	'Some weights of BertForSequenceClassification were not initialized from the model checkpoint at bert-base-uncased and are newly initialized',
 	'Initializing from OpenAI GPT-2 weights: gpt2',
+	'{"event": "start", "total_epochs": 47, "pretrained": true}',
+	'{"type": "config", "epochs": 12, "pretrained": "base.pt"}',
+	'{"config": {"init_from": "runs/base/last.pt"}}',
 ])('%s', line => {
 	expect(hearWarmth(line)).toEqual(told);
 });
 
 test.each([
 	'pretrained: false',
+	'{"event": "start", "pretrained": false}',
+	'{"event": "start", "pretrained": "none", "init_from": "scratch"}',
+	'{"event": "start", "pretrained": null}',
 	'Loading pretrained weights failed, training from scratch',
 	'Loaded no pretrained weights: not found',
 	'The shape [17] in pretrained weight yolo_head.bias is unmatched',
