@@ -6,7 +6,7 @@ export type Goal = 'min' | 'max';
 const smaller =
 	/loss|error|(?:^|[\W_])(?:err|wer|cer|mae|mse|rmse|mape|smape|l1|l2|bce|cost|objective|(?:cross_?)?entropy_loss|xent|fid|kid|lpips|niqe|ppl|perplexity|nll|elbo_loss|logloss|log_loss|binary_error|multi_error|cross_entropy|bpc|bpb|eer|der|hd95|epe|abs_rel|(?:mean|median)_rank)(?:$|[\W_\d])/i;
 const larger =
-	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|dice|kappa|mrr|ndcg|(?:^|[\W_])(?:r@\d|(?:hits?|hr|map)[@_]\d)|bleu|rouge|mcc|edit_dis|elbo|success|score|(?:^|[\W_])(?:nds|pck|pq|ap[sml]|rank-?\d+|minp)(?:$|[\W_\d])|r2(?:$|[\W_])/i;
+	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|(?:^|average|mean|max|min|test|[\W_])ep_?ret(?:$|[\W_\d])|dice|kappa|mrr|ndcg|(?:^|[\W_])(?:r@\d|(?:hits?|hr|map)[@_]\d)|bleu|rouge|mcc|edit_dis|elbo|success|score|(?:^|[\W_])(?:nds|pck|pq|ap[sml]|rank-?\d+|minp)(?:$|[\W_\d])|r2(?:$|[\W_])/i;
 
 /** `val/F-score` → max, `lpips` → min, `lr` → null: what its name says of a metric's direction. */
 export function goalOf(name: string): Goal | null {

@@ -5,7 +5,8 @@ export type Reader = {
 	readonly title: string;
 	/** Whether a file of this name that begins with these bytes is one of ours. */
 	readonly claims: (name: string, head: Uint8Array) => boolean;
-	readonly open: () => Reading;
+	/** Begins to read a file of this name. */
+	readonly open: (name?: string) => Reading;
 	/** Losses and metrics that such files call best, as in a format. */
 	readonly losses?: readonly string[];
 	readonly primary?: readonly string[];

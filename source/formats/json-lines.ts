@@ -14,6 +14,14 @@ const places = {
 	global_step: 'step',
 	train_step: 'step',
 	current_steps: 'step',
+	timesteps_total: 'step',
+	total_timesteps: 'step',
+	num_env_steps_sampled_lifetime: 'step',
+	training_iteration: 'none',
+	nupdates: 'none',
+	serial_timesteps: 'none',
+	episodes_total: 'none',
+	pid: 'none',
 	total_steps: 'steps',
 	max_steps: 'steps',
 	num_steps: 'steps',
@@ -51,7 +59,7 @@ const prefixes = {
 export default {
 	title: 'JSON lines',
 	fallback: true,
-	losses: ['loss', 'train_loss', 'total_loss'],
+	losses: ['loss', 'train_loss', 'total_loss', 'value_loss'],
 	lines: [
 		// StyleGAN's metric-*.jsonl.
 		{

@@ -15,7 +15,7 @@ export function isHeavy(folder: string): boolean {
 }
 
 const logs =
-	/\.(?:log|out|err|stdout|stderr|jsonl|csv|wandb)$|\.(?:log|out|err)\.\d{1,3}$|\.[oe]\d{2,}$|\.log\.jsonl?$|^(?:metrics|trainer_state|scalars|log_history|history)\.jsonl?$|tfevents|^workerlog\.\d+$|\.rank_?\d+$|^typescript$/i;
+	/\.(?:log|out|err|stdout|stderr|jsonl|csv|wandb)$|\.(?:log|out|err)\.\d{1,3}$|\.[oe]\d{2,}$|\.log\.jsonl?$|^(?:metrics|trainer_state|scalars|log_history|(?:train(?:ing)?_)?history|evals_results?|catboost_training)\.jsonl?$|^(?:(?:learn|test)_error|metrics|log)\.tsv$|tfevents|^workerlog\.\d+$|\.rank_?\d+$|^typescript$/i;
 
 const plain = /\.txt$/i;
 

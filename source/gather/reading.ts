@@ -15,5 +15,5 @@ export function openReading(
 	readers: Readonly<Record<string, Reader>>,
 ): Reading {
 	const reader = Object.values(readers).find(({claims}) => claims(file.name, head));
-	return reader ? reader.open() : openText(formats, {...file, file: file.id});
+	return reader ? reader.open(file.name) : openText(formats, {...file, file: file.id});
 }

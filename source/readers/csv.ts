@@ -1,9 +1,9 @@
 import type {Reader} from '../core/reader.ts';
 import {cellNumber} from './table/cell.ts';
-import {cellsOf, trainingTable} from './table/header.ts';
+import {beginningIn, cellsOf, trainingTable} from './table/header.ts';
 import {openTable} from './table/reading.ts';
 
-/** Tables with a header: Lightning's metrics.csv, Ultralytics' results.csv, timm's summary.csv, SB3's progress.csv, Keras' CSVLogger. */
+/** Tables with a header: Lightning's metrics.csv, Ultralytics' results.csv, timm's summary.csv, SB3's progress.csv and monitor.csv, Keras' CSVLogger. */
 export default {
 	title: 'CSV table',
 	claims: (_name, head) => {
@@ -11,14 +11,15 @@ export default {
 		const lines = beginning.replaceAll('\r', '').split('\n', 200);
 		const at = lines.findIndex(line => trainingTable(line) !== undefined);
 		if (at < 0) return false;
-		const {header, delimiter} = trainingTable(lines[at]!)!;
+		const {header, delimiter, layout} = trainingTable(lines[at]!)!;
+		if (layout.steps !== undefined && beginningIn(lines[at - 1] ?? '') === undefined) return false;
 		// Behind a foreign head a header proves itself by its first row; alone at the top it need not.
 		const first = lines[at + 1];
 		if (first === undefined || (first === '' && at + 2 >= lines.length)) return at === 0;
 		const cells = cellsOf(first, delimiter);
 		return cells.length === header.length && cells.some(cell => cellNumber(cell) !== undefined);
 	},
-	open: () => openTable(),
+	open: name => openTable(name),
 	losses: ['loss', 'total_loss', 'mean_loss', 'avg_loss', 'box_loss', 'value_loss', 'loss_critic'],
 	primary: ['mAP50-95(B)', 'mAP_0.5:0.95', 'mAP50-95(M)', 'mAP50-95(P)', 'ep_rew_mean', 'return'],
 } satisfies Reader;

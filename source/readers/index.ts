@@ -4,6 +4,7 @@ import type {ScoreReader} from '../core/results.ts';
 import type {SettingsReader} from '../core/settings.ts';
 import checkpoint from './checkpoint.ts';
 import csv from './csv.ts';
+import history from './history.ts';
 import imageScores from './image-scores.ts';
 import launch from './launch.ts';
 import resultsJson from './results-json.ts';
@@ -19,6 +20,7 @@ export const readers: Readonly<Record<string, Reader>> = {
 	wandb,
 	'trainer-state': trainerState,
 	settings,
+	history,
 	'results-json': resultsJson,
 	csv,
 };

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import csv from '../../source/readers/csv.ts';
+import {openTable} from '../../source/readers/table/reading.ts';
 import {bytesOf, readAll} from './kit.ts';
 
 const read = (text: string, size?: number) => readAll(csv, bytesOf(text), size);
@@ -28,6 +29,7 @@ describe('what it claims', () => {
 	test.each([
 		['a table of a data set', 'people.csv', 'name,age,city\nAnna,30,Rome\n'],
 		['a text log', 'train.log', 'epoch 1, loss 0.5, lr 0.1\nepoch 2, loss 0.4, lr 0.1\n'],
+		['letters without the comment of a monitor', 'table.csv', 'r,l,t\n1,2,3\n'],
 		['a header named in passing', 'train.log', 'start\nepoch, loss, lr\nepoch 1, 0.5\n'],
 		['an empty file', 'metrics.csv', ''],
 		['binary', 'metrics.csv', '\u0000\u0001\u0002,\u0003\n\u0004'],
@@ -129,6 +131,37 @@ test('a table without a word of training is one of the validation', () => {
 	expect(events).toMatchObject([{split: 'val', values: {acc: 0.25, loss: 1.5}}]);
 });
 
+test('a monitor of episodes: its steps add up, its seconds count from the beginning that its comment tells', () => {
+	const text =
+		'#{"t_start": 1700000000.5, "env_id": "Hopper-v4"}\nr,l,t\n9.5,11,1.5\n-7.5,22,2.25\n';
+	expect(csv.claims('monitor.csv', bytesOf(text))).toBe(true);
+	const {events, report} = read(text);
+	expect(events).toMatchObject([
+		{split: 'val', position: {step: 11}, values: {reward: 9.5}, at: 1_700_000_002_000},
+		{split: 'val', position: {step: 33}, values: {reward: -7.5}, at: 1_700_000_002_750},
+	]);
+	expect(report).toMatchObject({lines: 4, understood: 4});
+});
+
+test('the name of a file tells the split of names that tell none', () => {
+	const text = bytesOf('iter\tLogloss\n0\t0.5\n');
+	const told = (name: string) => csv.open(name).push(text, 0);
+	expect(told('catboost_info/learn_error.tsv')).toMatchObject([{split: 'train'}]);
+	expect(told('catboost_info/test_error.tsv')).toMatchObject([{split: 'val'}]);
+	expect(told('eval_log.tsv')).toMatchObject([{split: 'val'}]);
+	expect(told('evaluated.tsv')).toMatchObject([{split: 'train'}]);
+});
+
+test('where semicolons part cells, commas are decimal points', () => {
+	const {events} = read('epoch;loss;val_loss\n0;1,5;1,25\n1;1.25;1e-3\n');
+	expect(events).toMatchObject([
+		{split: 'train', values: {loss: 1.5}},
+		{split: 'val', values: {loss: 1.25}},
+		{split: 'train', values: {loss: 1.25}},
+		{split: 'val', values: {loss: 0.001}},
+	]);
+});
+
 test('nan and inf are values, an empty cell and a word are none', () => {
 	const {events} = read('epoch,loss,note,val_loss\n1,nan,warm,-inf\n2,,cold,\n');
 	expect(events).toMatchObject([
@@ -155,7 +188,7 @@ test('the pieces in which it arrives do not matter', () => {
 });
 
 test('a last line without its end is told at the end only', () => {
-	const reading = csv.open();
+	const reading = openTable();
 	const text = bytesOf('epoch,loss\n0,1.5\n1,1.2');
 	expect(reading.push(text, 0)).toHaveLength(1);
 	expect(reading.rest!()).toMatchObject([{position: {epoch: 1}, values: {loss: 1.2}}]);

@@ -20,16 +20,22 @@ export function cellNumber(cell: string): number | undefined {
 	return first !== undefined && first.length < text.length ? cellNumber(first) : undefined;
 }
 
-/** A time in a cell, in milliseconds: Unix seconds or ISO 8601; seconds since the start are none. */
-export function cellTime(cell: string): number | undefined {
+/** A time in a cell, in milliseconds: Unix seconds or ISO 8601; seconds are counted from `since` if it is known. */
+export function cellTime(cell: string, since = 0): number | undefined {
 	const text = cell.trim();
-	if (plain.test(text)) return timeOf(Number(text));
+	if (plain.test(text)) return timeOf(Number(text), since);
 	if (!/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text)) return undefined;
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** Unix seconds → milliseconds; seconds since the start are no time. */
-export function timeOf(seconds: number): number | undefined {
-	return seconds > 1e9 && seconds < 4e9 ? seconds * 1000 : undefined;
+/** Unix seconds → milliseconds; seconds since the start are no time unless it is known when that was. */
+export function timeOf(seconds: number, since = 0): number | undefined {
+	const time = since + seconds;
+	return time > 1e9 && time < 4e9 ? time * 1000 : undefined;
+}
+
+/** `1,5` → `1.5`: numbers as they are written where a semicolon is between them. */
+export function withPoint(cell: string): string {
+	return /^\s*[-+]?\d+,\d+(?:e[-+]?\d+)?\s*$/i.test(cell) ? cell.replace(',', '.') : cell;
 }

@@ -1,9 +1,10 @@
 import type {Place} from './batches.ts';
-import {cellNumber, cellTime, timeOf} from './cell.ts';
+import {cellNumber, cellTime, timeOf, withPoint} from './cell.ts';
 import {digitsFrom, last} from './digits.ts';
 import type {Layout} from './layout.ts';
 
-const [lineFeed, carriageReturn, blank, quote, plus, slash, nine] = [10, 13, 32, 34, 43, 47, 57];
+const [lineFeed, carriageReturn, blank, quote, plus] = [10, 13, 32, 34, 43];
+const [slash, nine, semicolon] = [47, 57, 59];
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 
 /**
@@ -19,7 +20,7 @@ export function readCells(
 	layout: Layout,
 	place: Place,
 ): number {
-	const {asked, told, clock} = layout;
+	const {asked, told, clock, since} = layout;
 	const most = asked.length - 1;
 	let numbered = beginsNumber(bytes[from]!);
 	let at = from;
@@ -29,7 +30,7 @@ export function readCells(
 		if (asked[column] === 1) {
 			at = readNumber(bytes, at, to, delimiter, layout, column);
 			numbered ||= told[column] === 1;
-		} else if (column === clock) at = readTime(bytes, at, to, delimiter, place);
+		} else if (column === clock) at = readTime(bytes, at, to, delimiter, since, place);
 		else at = endOf(bytes, at, delimiter);
 		if (at < 0) return -1;
 		if (bytes[at] === delimiter) {
@@ -74,11 +75,16 @@ function readNumber(
 	const end = endOf(bytes, digits, delimiter);
 	if (end < 0) return -1;
 	const whole = end === digits && !Number.isNaN(number);
-	const value = whole || end === from ? number : cellNumber(textIn(bytes, from, end));
+	const value = whole || end === from ? number : numberIn(textIn(bytes, from, end), delimiter);
 	if (value === undefined || end === from) return end;
 	told[column] = 1;
 	numbers[column] = value;
 	return end;
+}
+
+/** The number in the text of a cell. */
+function numberIn(text: string, delimiter: number): number | undefined {
+	return cellNumber(delimiter === semicolon ? withPoint(text) : text);
 }
 
 function readTime(
@@ -86,6 +92,7 @@ function readTime(
 	from: number,
 	to: number,
 	delimiter: number,
+	since: number,
 	place: Place,
 ): number {
 	const seconds = digitsFrom(bytes, from, to);
@@ -93,7 +100,8 @@ function readTime(
 	const end = endOf(bytes, digits, delimiter);
 	if (end <= from) return end;
 	const whole = end === digits && !Number.isNaN(seconds);
-	place.at = (whole ? timeOf(seconds) : cellTime(textIn(bytes, from, end))) ?? Number.NaN;
+	place.at =
+		(whole ? timeOf(seconds, since) : cellTime(textIn(bytes, from, end), since)) ?? Number.NaN;
 	return end;
 }
 

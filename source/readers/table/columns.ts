@@ -46,8 +46,8 @@ const episode = /^rollout\/|^(?:average)?ep_?(?:rew|ret|len)|^episode_(?:reward|
 const detection = /^(?:bbox|segm|keypoints|sem_seg|panoptic_seg|coco|pascal_voc|lvis)\/|^mIoU$/;
 const rate = /(?:^|[/_-])(?:lr|learning_?rate|momentum|wd|weight_decay)(?:$|[/_-])/i;
 
-/** What the columns of a table tell, by their names. */
-export function columnsOf(header: readonly string[]): readonly Column[] {
+/** What the columns of a table tell, by their names; `file` is what the table's own name says of its split. */
+export function columnsOf(header: readonly string[], file?: Split): readonly Column[] {
 	const names = header.map(name => name.trim());
 	const bare = names.map(name => name.toLowerCase().replace(group, '').replaceAll(/[\s-]/g, '_'));
 	const epoch = bare.findIndex(name => epochs.includes(name));
@@ -55,7 +55,7 @@ export function columnsOf(header: readonly string[]): readonly Column[] {
 	const step = stepName === undefined ? -1 : bare.indexOf(stepName);
 	// The index of a data frame counts epochs where nothing else does.
 	const index = epoch < 0 && step < 0 && names[0] === '' ? 0 : -1;
-	const rest = restOf(names);
+	const rest = restOf(names, file);
 	return names.map((name, place): Column => {
 		if (place === epoch || place === index) return {kind: 'place', place: 'epoch'};
 		if (place === step) return {kind: 'place', place: 'step'};
@@ -65,8 +65,28 @@ export function columnsOf(header: readonly string[]): readonly Column[] {
 	});
 }
 
-/** The split of names that tell none: the validation's where the table tells of no training at all. */
-function restOf(names: readonly string[]): Split {
+/** Gym's and Stable-Baselines3's Monitor: of each episode its reward, its steps, and the seconds since the beginning. */
+export function monitorColumns(header: readonly string[]): readonly Column[] | undefined {
+	if (!/^r,l,t(?:,|$)/.test(header.join())) return undefined;
+	return [
+		{kind: 'value', split: 'val', name: 'reward'},
+		{kind: 'place', place: 'step'},
+		{kind: 'time'},
+		...columnsOf(header.slice(3)),
+	];
+}
+
+/** `val_log.csv` → val; CatBoost's test_error.tsv is that of its validation. */
+export function splitOfFile(name: string): Split | undefined {
+	const base = name.slice(name.lastIndexOf('/') + 1);
+	if (/^test_error\.tsv$/i.test(base)) return 'val';
+	return splitOf(base.replace(/^((?:val|valid|validation|eval|test)[_.-]).*/i, '$1x'))?.split;
+}
+
+/** The split of names that tell none: the file's, or the validation's where the table tells of no training at all. */
+function restOf(names: readonly string[], file: Split | undefined): Split {
+	const split = file && names.every(name => splitOf(name)?.split !== 'train') ? file : undefined;
+	if (split) return split;
 	const told = names.map(name => valueColumn(name, 'train'));
 	const trained = told.filter(column => column.split === 'train').map(column => column.name);
 	const trains = names.some(name => splitOf(name)?.split === 'train') || primaryLoss(trained);

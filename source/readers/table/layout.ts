@@ -9,6 +9,10 @@ export type Layout = {
 	readonly asked: Uint8Array;
 	/** The first column of times; -1: none. */
 	readonly clock: number;
+	/** Its steps are those of each row alone: so many there were before; undefined: they count over the whole run. */
+	steps: number | undefined;
+	/** Unix seconds that its times are counted from; 0: they say all. */
+	since: number;
 	/** By column: the one before it that tells the same metric, and counts where both stand in a row; -1: none. */
 	readonly before: readonly number[];
 	/** The numbers of one row by column; `told` says which of them stand in it, for NaN is a number too. */
@@ -35,13 +39,14 @@ type RecordOf = {readonly split: Split; readonly told: Told; readonly columns: r
 const remembered = 64;
 
 /** What the columns of a table tell, by their names, and room for a row. */
-export function layoutOf(header: readonly string[]): Layout {
-	const columns = columnsOf(header);
+export function layoutOf(header: readonly string[], columns = columnsOf(header)): Layout {
 	const newest = new Map<string, number>();
 	return {
 		columns,
 		asked: Uint8Array.from(columns, ({kind}) => (kind === 'value' || kind === 'place' ? 1 : 0)),
 		clock: columns.findIndex(({kind}) => kind === 'time'),
+		steps: undefined,
+		since: 0,
 		before: columns.map((column, index) => {
 			if (column.kind !== 'value') return -1;
 			const wire = `${column.split}/${column.name}`;
@@ -62,6 +67,11 @@ export function tellRow(layout: Layout, place: Place, to: Batches): void {
 	const {epochs, steps, records} = kindOf(layout);
 	place.epoch = placeIn(numbers, epochs);
 	place.step = placeIn(numbers, steps);
+	if (layout.steps !== undefined && !Number.isNaN(place.step)) {
+		layout.steps += place.step;
+		place.step = layout.steps;
+	}
+
 	for (const {split, told, columns} of records) {
 		for (let index = 0; index < columns.length; index++) {
 			told.numbers[index] = numbers[columns[index]!]!;

@@ -1,14 +1,20 @@
 import type {Reading} from '../../core/reader.ts';
 import {createBatches, type Place} from './batches.ts';
-import {cellNumber, cellTime} from './cell.ts';
+import {cellNumber, cellTime, withPoint} from './cell.ts';
 import {readCells} from './cells.ts';
-import {cellsOf, type Table, trainingTable} from './header.ts';
+import {splitOfFile} from './columns.ts';
+import {beginningIn, cellsOf, type Table, trainingTable} from './header.ts';
 import {tellRow} from './layout.ts';
 import {type Row, rowCutter} from './rows.ts';
 
-/** Reads a table; `fast` rows without quotes are read from their bytes, else all from their text: what that tells is what they mean. */
-export function openTable({fast = true}: {readonly fast?: boolean} = {}): Reading {
+/**
+Reads a table of this name. `fast`: rows without quotes are read from their bytes, else all from their
+text, and what that tells is what they mean.
+*/
+export function openTable(name = '', {fast = true}: {readonly fast?: boolean} = {}): Reading {
+	const file = splitOfFile(name);
 	let table: Table | undefined;
+	let since = 0;
 	let understood = 0;
 	let skimmed = 0;
 	const notUnderstood: {line: number; text: string}[] = [];
@@ -20,12 +26,18 @@ export function openTable({fast = true}: {readonly fast?: boolean} = {}): Readin
 	const batches = createBatches();
 	const place: Place = {line: 0, offset: 0, at: Number.NaN, epoch: Number.NaN, step: Number.NaN};
 
-	const tellCells = ({layout}: Table, cells: readonly string[], {line, offset}: Row): void => {
+	const tellCells = (
+		{layout, delimiter}: Table,
+		cells: readonly string[],
+		{line, offset}: Row,
+	): void => {
 		place.line = line;
 		place.offset = offset;
-		place.at = (layout.clock < 0 ? undefined : cellTime(cells[layout.clock]!)) ?? Number.NaN;
+		place.at =
+			(layout.clock < 0 ? undefined : cellTime(cells[layout.clock]!, layout.since)) ?? Number.NaN;
 		for (let index = 0; index < cells.length; index++) {
-			const number = layout.asked[index] ? cellNumber(cells[index]!) : undefined;
+			const cell = delimiter === ';' ? withPoint(cells[index]!) : cells[index]!;
+			const number = layout.asked[index] ? cellNumber(cell) : undefined;
 			layout.told[index] = number === undefined ? 0 : 1;
 			layout.numbers[index] = number ?? Number.NaN;
 		}
@@ -33,15 +45,26 @@ export function openTable({fast = true}: {readonly fast?: boolean} = {}): Readin
 		tellRow(layout, place, batches);
 	};
 
+	/** A header, the comment of a monitor, a blank line: known, and no rows. */
+	const isAround = (text: string): boolean => {
+		const beginning = beginningIn(text);
+		since = beginning ?? since;
+		const header = trainingTable(text, file);
+		if (header) {
+			table = header;
+			table.layout.since = since;
+		}
+
+		return header !== undefined || beginning !== undefined || /^[\s,;]*$/.test(text);
+	};
+
 	const take = (row: Row): void => {
-		const header = trainingTable(row.text);
-		if (header) table = header;
-		const cells = table && !header ? cellsOf(row.text, table.delimiter) : [];
-		if (header || /^[\s,;]*$/.test(row.text)) {
+		if (isAround(row.text)) {
 			understood++;
 			return;
 		}
 
+		const cells = table ? cellsOf(row.text, table.delimiter) : [];
 		if (table && cells.length === table.header.length) {
 			understood++;
 			tellCells(table, cells, row);
@@ -91,7 +114,11 @@ export function openTable({fast = true}: {readonly fast?: boolean} = {}): Readin
 		rest: () => {
 			const row = cutter.open();
 			const cells = row && table ? cellsOf(row.text, table.delimiter) : [];
-			if (row && table && cells.length === table.header.length) tellCells(table, cells, row);
+			if (!row || !table || cells.length !== table.header.length) return [];
+			const {layout} = table;
+			const {steps} = layout;
+			tellCells(table, cells, row);
+			layout.steps = steps;
 			return batches.take();
 		},
 		report: () => ({

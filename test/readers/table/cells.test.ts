@@ -4,7 +4,7 @@ import csv from '../../../source/readers/csv.ts';
 import {openTable} from '../../../source/readers/table/reading.ts';
 import {bytesOf, readAll} from '../kit.ts';
 
-const slow = {...csv, open: () => openTable({fast: false})};
+const slow = {...csv, open: () => openTable('', {fast: false})};
 
 /** What rows tell is what their text tells, whatever way they are read. */
 function expectSame(bytes: Uint8Array, size?: number): number {
@@ -31,6 +31,8 @@ test.each([
 	['a byte order mark', '\ufeffepoch,loss\n\ufeff0,1.5\n1,\ufeff1.25\n'],
 	['letters of other scripts', 'epoch,loss,备注\n0,1.5,好\n1,损失,1\n'],
 	['semicolons', 'epoch;loss;val_loss\n0;1.5;2\n1;1.25;\n'],
+	['decimal commas', 'epoch;loss;val_loss\n0;1,5;2\n1;1,25;"0,5"\n'],
+	['episodes', '#{"t_start": 1700000000.5}\nr,l,t\n1.5,10,0.5\n2.5,20,1.5\n-1,5,2'],
 	['tabs', 'Epoch\tLoss\tTestLoss\n0\t1.5\t 2\n1\t\t1\n'],
 ])('%s', (_what, text) => {
 	for (const size of [1, 3, 1000]) expectSame(bytesOf(text), size);
@@ -59,7 +61,7 @@ describe('tables of chance', () => {
 
 	const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
 	const names = ['epoch', 'step', 'loss', 'lr', 'val_loss', 'val_acc', 'time', 'note', 'test_f1'];
-	const odd = ['nan', 'NaN', '-inf', '"[1, 2]"', '"a""b"', '[0.5, 1]', 'x', '1_000', '0x1f'];
+	const odd = ['nan', 'NaN', '-inf', '"[1, 2]"', '"a""b"', '[0.5, 1]', 'x', '1_000', '0x1f', '1,5'];
 	const odder = ['\0', '1\r', '"', ' ', '\t', '12%', '2026-01-05 10:00:00', '损', '1700000000'];
 	const cell = () => {
 		const kind = random(24);
@@ -72,7 +74,7 @@ describe('tables of chance', () => {
 	};
 
 	const table = () => {
-		const mark = pick([',', ',', ',', '\t', ';']);
+		const mark = pick([',', ',', ',', '\t', ';', ';']);
 		const end = pick(['\n', '\n', '\r\n']);
 		const header = names.filter(name => name === 'epoch' || random(2) === 0);
 		const lines = [header.join(mark)];
