@@ -10,7 +10,7 @@ export default {
 			kind: 'phase',
 			phase: 'finished',
 			has: 'train_runtime',
-			match: /\{(?=[^{}]*["']train_runtime["']: )/,
+			match: /\{(?![^{}]*["']loss["']: )(?=[^{}]*["']train_runtime["']: )/,
 			rest: 'python',
 		},
 		{
@@ -40,7 +40,13 @@ export default {
 			match:
 				/\{(?=[^{}]*'(?:loss|learning_rate|grad_norm|loss\/[\w/]+|reward)': )(?=[^{}]*'epoch': )/,
 			rest: 'python',
-			places: {step: 'step', global_step: 'step', total_flos: 'none'},
+			places: {
+				step: 'step',
+				global_step: 'step',
+				total_flos: 'none',
+				train_runtime: 'none',
+				train_tokens_per_second: 'none',
+			},
 		},
 		// The examples without a Trainer print the result of an epoch.
 		{
@@ -82,6 +88,12 @@ export default {
 			kind: 'checkpoint',
 			has: 'Saving model checkpoint to',
 			match: /Saving model checkpoint to (?<path>\S*checkpoint-(?<step>\d+))/,
+		},
+		{
+			kind: 'phase',
+			phase: 'finished',
+			has: 'Training ',
+			match: /\bTraining (?:Completed!!!|completed\. Do not forget)/,
 		},
 		{
 			kind: 'phase',
@@ -158,6 +170,11 @@ export default {
 			"{'eval_loss': 1.25, 'eval_accuracy': 0.75, 'eval_runtime': 3.5, 'eval_samples_per_second': 9.1, 'eval_steps_per_second': 1.2, 'epoch': 1.0}",
 			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 1.25, accuracy: 0.75}},
 		],
+		[
+			"{'loss': '14.5', 'epoch': '0.5', 'train_runtime': '110.7', 'train_tokens_per_second': '2583'}",
+			{kind: 'metrics', split: 'train', position: {epoch: 0.5}, values: {loss: 14.5}},
+		],
+		['Training Completed!!! Saving pre-trained model to ./o', {kind: 'phase', phase: 'finished'}],
 		[
 			"{'train_runtime': '0.6352', 'train_samples_per_second': '2015', 'train_loss': '2.328', 'epoch': '4'}",
 			{kind: 'phase', phase: 'finished', position: {epoch: 4}},

@@ -33,7 +33,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'cancelled',
 		match:
-			/\*\*\* (?:JOB|STEP) \S+ ON \S+ CANCELLED AT (?!\S+ DUE TO TASK FAILURE)|^(?:\w+\.)*KeyboardInterrupt\b|Detected KeyboardInterrupt|FatalError: `Termination signal`|SignalException: Process \d+ got signal|TERM_OWNER: job killed|^Terminated$|\bgot signal: (?:1|2|15)\b|Received (?:1|2|15) death signal/,
+			/\*\*\* (?:JOB|STEP) \S+ ON \S+ CANCELLED AT (?!\S+ DUE TO TASK FAILURE)|^(?:\w+\.)*KeyboardInterrupt\b|Detected KeyboardInterrupt|FatalError: `Termination signal`|SignalException: Process \d+ got signal|TERM_OWNER: job killed|^Terminated$|\bgot signal: (?:1|2|15)\b|Received (?:1|2|15|Signals\.SIG(?:HUP|INT|TERM)) death signal|^(?:\[rank: ?\d+\] )?Received SIGTERM: 15|exiting program after receiving SIG(?:TERM|INT)/,
 		samples: [
 			['slurmstepd: error: *** JOB 263121 ON dgx-15 CANCELLED AT 2025-08-17T01:22:18 ***', true],
 			[
@@ -41,6 +41,9 @@ export const wordings: readonly Wording[] = [
 				true,
 			],
 			['KeyboardInterrupt', true],
+			['[rank: 0] Received SIGTERM: 15', true],
+			['exiting program after receiving SIGTERM.', true],
+			['exit_signal_handler ............. False', false],
 			['FatalError: `Termination signal` is detected by the operating system.', true],
 			['    except KeyboardInterrupt:', false],
 		],
@@ -48,7 +51,7 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'host-oom',
 		match:
-			/Detected \d+ oom[-_]kill event|\boom[-_]kill(?:er)?:|\bOut of memory: Kill|\btasks?:? [\d,-]+: Out Of Memory|killed by the OOM killer|exceeded (?:job )?memory limit|TERM_MEMLIMIT|DataLoader worker \(pid\(?s?\)? [\d, ]+\) is killed by signal: Killed|DefaultCPUAllocator: (?:can't allocate memory|not enough memory)|^(?:\w+\.)*MemoryError\b|Unable to allocate [\d.]+ [KMGT]iB for an array|Cannot allocate memory|OOM when allocating tensor .*device:CPU/,
+			/Detected \d+ oom[-_]kill event|\boom[-_]kill(?:er)?:|\bOut of memory: Kill|\btasks?:? [\d,-]+: Out Of Memory|killed by the OOM killer|exceeded (?:job )?memory limit|TERM_MEMLIMIT|DataLoader worker \(pid\(?s?\)? [\d, ]+\) is killed by signal: Killed|DefaultCPUAllocator: (?:can't allocate memory|not enough memory)|^(?:\w+\.)*MemoryError\b|Unable to allocate [\d.]+ [KMGT]iB for an array|Cannot allocate memory|OOM when allocating tensor .*device:CPU|PBS: job killed: v?mem \d|node running low on memory|java\.lang\.OutOfMemoryError|(?:'|what\(\): +)std::bad_alloc/,
 		but: /due to high memory usage, \(\d\)/,
 		samples: [
 			[
@@ -58,6 +61,12 @@ export const wordings: readonly Wording[] = [
 			['srun: error: nid002715: task 85: Out Of Memory', true],
 			['RuntimeError: DataLoader worker (pid 249) is killed by signal: Killed. ', true],
 			['MemoryError', true],
+			['=>> PBS: job killed: mem 67108864kb exceeded limit 66060288kb', true],
+			["terminate called after throwing an instance of 'std::bad_alloc'", true],
+			[
+				'ray.exceptions.OutOfMemoryError: Task was killed due to the node running low on memory.',
+				true,
+			],
 			['TERM_MEMLIMIT: job killed after reaching LSF memory usage limit.', true],
 			[
 				'slurmstepd-vm: error: StepId=18.batch exceeded memory limit (106844160 > 104857600), being killed',
@@ -72,17 +81,21 @@ export const wordings: readonly Wording[] = [
 	},
 	{
 		what: 'host-oom',
-		match: /^(?:\S*: line \d+: +\d+ )?Killed(?: {2,}.*)?$/,
+		match:
+			/^(?:\S*: line \d+: +\d+ )?Killed(?: {2,}.*)?$|^(?:zsh: |\[\d+\] ?[-+ ] *)(?:\d+ )?[Kk]illed {2,}\S/,
 		samples: [
 			['Killed', true],
 			['script.sh: line 22: 443552 Killed                  python train.py', true],
+			['zsh: killed     python train.py', true],
+			['[1]    12345 killed     python train.py --epochs 10', true],
+			['[1]+  Killed                  python train.py', true],
 			['Killed the old process', false],
 		],
 	},
 	{
 		what: 'cuda-oom',
 		match:
-			/\b(?:CUDA|HIP|NPU|MLU|XPU|MUSA|OpenCL|MPS backend) out of memory\b|CUDA error: out of memory|CUDA_ERROR_OUT_OF_MEMORY|CUDNN_STATUS_ALLOC_FAILED|CUBLAS_STATUS_ALLOC_FAILED|Out of memory error on (?:GPU|XPU|NPU|device)|OOM when allocating tensor|RESOURCE_EXHAUSTED: (?:Out of memory|Failed to allocate|XLA)|\bcudaErrorMemoryAllocation\b/,
+			/\b(?:CUDA|HIP|NPU|MLU|XPU|MUSA|OpenCL|MPS backend) out of memory\b|CUDA error: out of memory|CUDA_ERROR_OUT_OF_MEMORY|CUDNN_STATUS_ALLOC_FAILED|CUBLAS_STATUS_ALLOC_FAILED|Out of memory error on (?:GPU|XPU|NPU|device)|OOM when allocating tensor|RESOURCE_EXHAUSTED: (?:Out of memory|Failed to allocate|XLA|Error allocating|.*(?:Attempting to (?:allocate|reserve)|[Rr]an out of memory))|\bcudaErrorMemoryAllocation\b|OutOfMemoryError: (?:Allocation on device|Out of memory allocating)|(?:CUDA Error|cuda runtime error \(2\)|CUDA error 2|error=2|cudaMalloc failed) ?: ?out of memory|cudaSuccess \(2 vs\. 0\) +out of memory|memory_pool\S*: Error: Out of memory|Memory Object Allocation Failure|ResourceExhaustedError: .*failed to allocate memory/,
 		but: /\b(?:not|never|no|avoid|prevent|if|when|in case of|against|without)\b[^:.]*(?:CUDA|HIP) out of memory|out of memory is (?:not|un)|^\s*(?:#|\/\/|except |if |elif |raise |logger\.|print\()|'[^']*out of memory[^']*' in /i,
 		samples: [
 			[
@@ -108,6 +121,13 @@ export const wordings: readonly Wording[] = [
 				true,
 			],
 			['RuntimeError: CUDA error: out of memory', true],
+			['RuntimeError: cuda runtime error (2) : out of memory at THCStorage.cu:58', true],
+			[
+				'torch.OutOfMemoryError: Allocation on device 0 would exceed allowed memory. (out of memory)',
+				true,
+			],
+			['syncedmem.cpp:56] Check failed: error == cudaSuccess (2 vs. 0)  out of memory', true],
+			['RESOURCE_EXHAUSTED: Attempting to reserve 8.29G at the bottom of memory.', true],
 			['CUDA out of memory is not expected with this batch size', false],
 			['    if "CUDA out of memory" in str(error):', false],
 			['# lower this to avoid CUDA out of memory', false],
@@ -188,12 +208,13 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'failed',
 		match:
-			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|Unexpected (?:segmentation fault|bus error) encountered in worker|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
+			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|Unexpected (?:segmentation fault|bus error) encountered in worker|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|^command terminated with exit code [1-9]|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
 		but: /^\s*(?:raise|except|class|from|import) |^\s*\w+Error\($/,
 		samples: [
 			['torch.distributed.elastic.multiprocessing.errors.ChildFailedError: ', true],
 			['  exitcode  : -9 (pid: 208585)', true],
 			['Loss is nan, stopping training', true],
+			['command terminated with exit code 137', true],
 			['srun: error: gpu01: task 0: Exited with exit code 1', true],
 			['RuntimeError: DataLoader worker (pid(s) 12, 13) exited unexpectedly', true],
 			['    raise ChildFailedError(', false],
@@ -205,9 +226,10 @@ export const wordings: readonly Wording[] = [
 /** Words and numbers that a general format may take for a record: `error: *** STEP 7.0 ON n1 CANCELLED`. */
 export const stops = /\*\*\* (?:JOB|STEP) |\b[A-Z]\w+Error: /;
 
-/** What W&B prints when a process ends, however it ends. */
-export const closing = /^wandb: (?:Synced \d|You can sync this run|Find logs at: )/;
+/** What W&B prints when a process ends, however it ends, and DeepSpeed's launcher of each that ends well. */
+export const closing =
+	/^wandb: (?:Synced \d|You can sync this run|Find logs at: )|\[launch\.py:\d+:main\] Process \d+ exits successfully/;
 
 /** Cheap: a line without any of these holds no trouble. */
 export const hint =
-	/^wandb: |[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|stopping training|ending training|MEMLIMIT|walltime|RUNLIMIT|launch failure|allocate/;
+	/^wandb: |[Oo]ut [Oo]f [Mm]emory|OOM|oom|[Ee]rror|ERROR|Exception|Traceback|[Kk]illed|KILLED|CANCELLED|Interrupt|[Tt]erminat|signal|RESOURCE_EXHAUSTED|[Tt]im(?:ed? ?out|eout)|CUDA|CUDNN|CUBLAS|nccl|NCCL|assert|Assert|llegal|space left|quota|Errno|[Ff]ail|FAIL|fault|[Aa]bort|exit|EXIT|[Cc]orrupt|[Ii]nvalid|truncated|[Pp]remature|not found|not exist|missing|parsing line|exceeded|identify|Xid|ECC|fallen off|lost|stopping training|ending training|MEMLIMIT|SIG[A-Z]|bad_alloc|running low|walltime|RUNLIMIT|launch failure|allocate/;

@@ -16,7 +16,7 @@ export type Ended = {
 };
 
 /** Said at the end of a process, however it ends. */
-const closing = /^wandb: /;
+const closing = /^wandb: |exits successfully/;
 
 /** Nothing goes on after it, but a last line may come late. */
 const byScheduler = /^slurmstepd|\bCANCELLED AT /;
@@ -75,7 +75,7 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 
 function crashOf(troubles: readonly ToldTrouble[]): Ended | null {
 	// A shell's bare `Killed` does not say why.
-	const oom = troubles.find(({what, text}) => causes.has(what) && /mem|oom/i.test(text));
+	const oom = troubles.find(({what, text}) => causes.has(what) && /mem|oom|bad_alloc/i.test(text));
 	const first =
 		oom ??
 		troubles.find(({what}) => what !== 'traceback' && what !== 'error' && what !== 'bad-data') ??
