@@ -45,7 +45,16 @@ export function mayHold(grams: Grams, places: Int32Array): boolean {
 }
 
 function folded(letter: number): number {
+	if (letter >= 192) return foldedBeyond(letter);
 	return letter >= 65 && letter <= 90 ? letter + 32 : letter;
+}
+
+/** Capitals of Latin, Greek and Cyrillic: `Époque` and `époque` hold the same pairs. */
+function foldedBeyond(letter: number): number {
+	if (letter > 0x42f) return letter;
+	const near = letter <= 0xde || (letter >= 0x391 && letter <= 0x3a9) || letter >= 0x410;
+	if (near) return letter + 32;
+	return letter >= 0x400 ? letter + 80 : letter;
 }
 
 function placeOf(before: number, letter: number): number {
