@@ -21,11 +21,11 @@ export function canvasOf(width: number, height: number): Canvas {
 export function canvasLines({signs, tones}: Canvas): readonly Line[] {
 	return signs.map((row, y) => {
 		const line: Span[] = [];
-		for (const [x, text] of row.entries()) {
-			const tone = tones[y]![x]!;
-			const last = line.at(-1);
-			if (last?.tone === tone) line[line.length - 1] = {text: last.text + text, tone};
-			else line.push({text, tone});
+		const own = tones[y]!;
+		for (let from = 0, to = 0; from < row.length; from = to) {
+			const tone = own[from]!;
+			while (to < row.length && own[to] === tone) to++;
+			line.push({text: row.slice(from, to).join(''), tone});
 		}
 
 		return line;
@@ -92,18 +92,16 @@ const dots = [
 export function drawDots(layers: readonly Layer[], scale: Scale, {signs, tones}: Canvas): void {
 	const patterns = signs.map(row => new Uint8Array(row.length));
 	for (const {samples, tone} of layers) {
-		for (const [x, extent] of extents(samples, scale, signs.length * 4).entries()) {
-			if (extent === null) continue;
-			for (let y = extent.from; y <= extent.to; y++) {
-				patterns[y >> 2]![x >> 1]! |= dots[(x & 1) as 0 | 1][(y & 3) as 0 | 1 | 2 | 3];
-				tones[y >> 2]![x >> 1] = tone;
-			}
-		}
+		dotsOf(samples, scale, signs.length * 4, (x, y) => {
+			patterns[y >> 2]![x >> 1]! |= dots[(x & 1) as 0 | 1][(y & 3) as 0 | 1 | 2 | 3];
+			tones[y >> 2]![x >> 1] = tone;
+		});
 	}
 
-	for (const [y, row] of patterns.entries()) {
-		for (const [x, pattern] of row.entries()) {
-			if (pattern > 0) signs[y]![x] = String.fromCharCode(0x2800 + pattern);
+	for (let y = 0; y < signs.length; y++) {
+		const [row, own] = [signs[y]!, patterns[y]!];
+		for (let x = 0; x < own.length; x++) {
+			if (own[x]! > 0) row[x] = String.fromCharCode(0x2800 + own[x]!);
 		}
 	}
 }
@@ -113,26 +111,24 @@ function dotOf(share: number, height: number): number {
 	return Math.round((1 - share) * (height - 4) + 1.5);
 }
 
-type Extent = {readonly from: number; readonly to: number};
-
-/** Rows of dots from the top that each sample covers, so that it touches the one before it; null in gaps. */
-function extents(
+/** Calls `dot` for every row of dots from the top that a sample covers, so that it touches the one before it; gaps stay. */
+function dotsOf(
 	samples: readonly Sample[],
 	scale: Scale,
 	height: number,
-): ReadonlyArray<Extent | null> {
-	let before: Extent | null = null;
-	return samples.map(({min, max}) => {
+	dot: (x: number, y: number) => void,
+): void {
+	let above = Number.NaN;
+	let below = Number.NaN;
+	for (let x = 0; x < samples.length; x++) {
+		const {min, max} = samples[x]!;
 		const top = dotOf(scale.share(max), height);
 		const bottom = dotOf(scale.share(min), height);
-		if (Number.isNaN(top + bottom)) {
-			before = null;
-			return null;
-		}
-
-		const from: number = before !== null && before.to < top ? before.to : top;
-		const to: number = before !== null && before.from > bottom ? before.from : bottom;
-		before = {from: top, to: bottom};
-		return {from, to};
-	});
+		const isThere = !Number.isNaN(top + bottom);
+		const from = below < top ? below : top;
+		const to = above > bottom ? above : bottom;
+		for (let y = from; isThere && y <= to; y++) dot(x, y);
+		above = isThere ? top : Number.NaN;
+		below = isThere ? bottom : Number.NaN;
+	}
 }

@@ -120,7 +120,8 @@ const nothing: Sample = {min: Number.NaN, max: Number.NaN, nonFinite: false};
 function joined(found: ReadonlyArray<Sample | null>): readonly Sample[] {
 	const result: Sample[] = [];
 	let left = -1;
-	for (const [column, sample] of found.entries()) {
+	for (let column = 0; column < found.length; column++) {
+		const sample = found[column] ?? null;
 		if (sample === null) continue;
 		for (let gap = left + 1; gap < column; gap++) {
 			result.push(

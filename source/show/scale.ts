@@ -44,22 +44,27 @@ function range(
 	samples: readonly Sample[],
 	place: (value: number) => number,
 ): readonly [number, number] {
-	const values = samples
-		.flatMap(({min, max}) => [place(min), place(max)])
-		.filter(Number.isFinite)
-		.sort((a, b) => a - b);
-	if (values.length === 0) return [0, 1];
-	const [low, high] = values.length < 20 ? [values[0]!, values.at(-1)!] : robust(values);
+	const all = new Float64Array(2 * samples.length);
+	let count = 0;
+	for (const {min, max} of samples) {
+		for (const value of [place(min), place(max)]) {
+			if (Number.isFinite(value)) all[count++] = value;
+		}
+	}
+
+	if (count === 0) return [0, 1];
+	const values = all.subarray(0, count).sort();
+	const [low, high] = count < 20 ? [values[0]!, values[count - 1]!] : robust(values);
 	if (high - low > Math.abs(high) * chance && Number.isFinite(high - low)) return [low, high];
 	return [low, low];
 }
 
 /** Without the outermost fiftieth, where that lies far from the others. */
-function robust(sorted: readonly number[]): readonly [number, number] {
+function robust(sorted: Float64Array): readonly [number, number] {
 	const lower = sorted[Math.floor(sorted.length * 0.02)]!;
 	const upper = sorted[Math.ceil(sorted.length * 0.98) - 1]!;
 	const far = 1.5 * (upper - lower);
 	const low = sorted[0]!;
-	const high = sorted.at(-1)!;
+	const high = sorted[sorted.length - 1]!;
 	return [low < lower - far ? lower : low, high > upper + far ? upper : high];
 }

@@ -132,8 +132,9 @@ function markBeyond(
 	const top = logarithmic ? 10 ** scale.high : scale.high;
 	const columns = canvas.signs[0]?.length ?? 0;
 	for (const {series} of curves) {
-		for (const [x, {max}] of sampled(series, domain, columns).entries()) {
-			if (!(max > top * (1 + 1e-9))) continue;
+		const samples = sampled(series, domain, columns);
+		for (let x = 0; x < samples.length; x++) {
+			if (!(samples[x]!.max > top * (1 + 1e-9))) continue;
 			canvas.signs[0]![x] = glyphs.ascending;
 			canvas.tones[0]![x] = 'warn';
 		}
