@@ -138,9 +138,12 @@ function checkpointOf(
 
 /** Only the properties that are told. */
 function given<T extends object>(parts: T): {[K in keyof T]?: Exclude<T[K], undefined>} {
-	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as {
-		[K in keyof T]?: Exclude<T[K], undefined>;
-	};
+	const told: {[K in keyof T]?: Exclude<T[K], undefined>} = {};
+	for (const name in parts) {
+		if (parts[name] !== undefined) told[name] = parts[name] as Exclude<T[typeof name], undefined>;
+	}
+
+	return told;
 }
 
 function numberOf(digits: string | undefined): number | undefined {
@@ -168,12 +171,13 @@ function fieldsOf(shape: LineShape, match: RegExpExecArray, text: string): reado
 }
 
 /** What a name counts; `train step` counts what `step` does. */
-function placeOf({places: named, ...shape}: LineShape, name: string) {
-	if (!named) return undefined;
-	const told = named[name];
+function placeOf(shape: LineShape, name: string) {
+	const {places: known} = shape;
+	if (!known) return undefined;
+	const told = known[name];
 	if (told || shape.kind !== 'metrics' || !name.includes(' ')) return told;
 	for (const prefix in shape.prefixes) {
-		if (name.startsWith(prefix)) return named[name.slice(prefix.length)];
+		if (name.startsWith(prefix)) return known[name.slice(prefix.length)];
 	}
 
 	return undefined;
