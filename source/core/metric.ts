@@ -4,9 +4,9 @@ import type {Split} from './event.ts';
 export type Goal = 'min' | 'max';
 
 const smaller =
-	/loss|error|(?:^|[\W_])(?:err|wer|cer|mae|mse|rmse|mape|smape|l1|l2|bce|cost|objective|(?:cross_?)?entropy_loss|xent|fid|kid|lpips|niqe|ppl|perplexity|nll|elbo_loss|logloss|log_loss|binary_error|multi_error|cross_entropy|bpc|bpb|eer|der|hd95|epe|abs_rel|(?:mean|median)_rank)(?:$|[\W_\d])/i;
+	/loss|error|(?:^|[\W_])(?:err|wer|cer|mae|mse|rmse|mape|smape|l1|l2|bce|cost|objective|(?:cross_?)?entropy_loss|xent|fid|kid|lpips|niqe|ppl|perplexity|nll|elbo_loss|logloss|log_loss|binary_error|multi_error|cross_entropy|bpc|bpb|eer|der|hd95|epe|abs_?rel|sq_?rel|silog|rmsle|ce|ade|fde|min_?ade|min_?fde|mpjpe|chamfer|hausdorff|assd|mcd|(?:mean|median)_rank)(?:$|[\W_\d])|损失|误差/i;
 const larger =
-	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|(?:^|average|mean|max|min|test|[\W_])ep_?ret(?:$|[\W_\d])|dice|kappa|mrr|ndcg|(?:^|[\W_])(?:r@\d|(?:hits?|hr|map)[@_]\d)|bleu|rouge|mcc|edit_dis|elbo|success|score|(?:^|[\W_])(?:nds|pck|pq|ap[sml]|rank-?\d+|minp)(?:$|[\W_\d])|r2(?:$|[\W_])/i;
+	/acc|top-?[15]|map(?:$|[\W_\d])|(?:^|[\W_])(?:m?ap)(?:$|[\W_\d])|iou|psnr|ssim|f-?(?:score|1|beta|measure)|hmean|precision|recall|auc|roc|rew(?:ard|_?mean)|return|(?:^|average|mean|max|min|test|[\W_])ep_?ret(?:$|[\W_\d])|dice|kappa|mrr|ndcg|(?:^|[\W_])(?:r@\d|(?:hits?|hr|map)[@_]\d)|bleu|rouge|mcc|edit_dis|elbo|success|score|(?:^|[\W_])(?:nds|pck|pq|ap[sml]|rank-?\d+|minp)(?:$|[\W_\d])|(?:^|[\W_])(?:r2|pcc|plcc|srcc|krcc|pearson\w*|spearman\w*|corr|correlation|cider|meteor|spice|chrf|sensitivity|specificity|jaccard|win_?rate)(?:$|[\W_])|准确率|正确率|精度|召回率/i;
 
 /** `val/F-score` → max, `lpips` → min, `lr` → null: what its name says of a metric's direction. */
 export function goalOf(name: string): Goal | null {
@@ -26,7 +26,7 @@ export function parseWireName(wire: string): {readonly split: Split; readonly na
 	return {split: wire.slice(0, slash) as Split, name: wire.slice(slash + 1)};
 }
 
-const mainLosses = ['loss', 'total_loss', 'train_loss', 'l_total'];
+const mainLosses = ['loss', 'total_loss', 'loss_total', 'train_loss', 'l_total', 'all_loss'];
 
 /** The first of `names` (without split) that is the loss: `loss`, `total_loss` …, else the first that says loss. */
 export function primaryLoss(
@@ -34,9 +34,9 @@ export function primaryLoss(
 	preferred: readonly string[] = [],
 ): string | undefined {
 	// Of `Loss` and `loss` the one that was told first.
-	const lower = new Map(names.toReversed().map(name => [name.toLowerCase(), name]));
+	const lower = new Map(names.toReversed().map(name => [plain(name), name]));
 	for (const wanted of [...preferred, ...mainLosses]) {
-		const found = lower.get(wanted.toLowerCase());
+		const found = lower.get(plain(wanted));
 		if (found !== undefined) return found;
 	}
 
@@ -50,6 +50,11 @@ export function primaryLoss(
 			),
 		)
 	);
+}
+
+/** `Total Loss` → total_loss */
+function plain(name: string): string {
+	return name.toLowerCase().replaceAll(' ', '_');
 }
 
 const usualPrimary: readonly RegExp[] = [

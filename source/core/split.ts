@@ -3,7 +3,9 @@ import type {Split} from './event.ts';
 const words: Readonly<Record<string, Split>> = {
 	train: 'train',
 	training: 'train',
+	tr: 'train',
 	val: 'val',
+	va: 'val',
 	valid: 'val',
 	validation: 'val',
 	eval: 'val',
@@ -18,6 +20,7 @@ const word = Object.keys(words)
 	.join('|');
 const before = new RegExp(`^(?<split>${word})(?:[/_. :-]+|(?=[A-Z]))(?<name>.+)$`);
 const beforeAnyCase = new RegExp(`^(?<split>${word})[/_. :-]+(?<name>.+)$`, 'i');
+const camel = /^(?<split>Train|Val|Valid|Eval|Dev|Test)(?=[A-Z])(?<name>.+)$/;
 const after = new RegExp(`^(?<name>.+?)[/_. :-]+(?<split>${word})$`, 'i');
 const within = new RegExp(`^(?<name>.+?)[/_. :-]+(?<split>${word})(?<rest>[/_. :-].+)$`, 'i');
 
@@ -31,6 +34,7 @@ export function splitOf(
 	const groups = (
 		before.exec(metric) ??
 		beforeAnyCase.exec(metric) ??
+		camel.exec(metric) ??
 		after.exec(metric) ??
 		within.exec(metric)
 	)?.groups;

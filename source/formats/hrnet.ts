@@ -57,6 +57,7 @@ export default {
 			phase: 'resumed',
 			match: /^=> loaded checkpoint '?.*?\(epoch (?<epoch>\d+)\)/,
 		},
+		{kind: 'phase', phase: 'finished', match: /^(?:Hours: \d+|Done)\s*$/},
 		{
 			kind: 'noise',
 			match:
@@ -104,6 +105,7 @@ export default {
 				position: {epoch: 20},
 			},
 		],
+		['Hours: 16', {kind: 'phase', phase: 'finished'}],
 		['2019-07-02 12:11:00,123 Test: [0/205]\tTime 1.812 (1.812)\tLoss 0.0009 (0.0009)', []],
 	],
 } satisfies Format;

@@ -4,27 +4,21 @@ import {markSamples, marks} from './plain/marks.ts';
 import {places, prefixes, suffixes} from './plain/names.ts';
 import {results} from './plain/results.ts';
 import {tables} from './plain/tables.ts';
+import {progress, terse, terseSamples} from './plain/terse.ts';
 
 /** Any training loop that prints names and numbers: `epoch 1 step 4 loss 2.27`, `Epoch 3/10 - Loss: 0.5`. */
 export default {
 	title: 'Names and numbers',
 	fallback: true,
-	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *|\[[IWED] \d{6} \d\d:\d\d:\d\d [\w.]{1,40}:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*|\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?: [AP]M)?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|(?:root|__main__|[a-z]\w{0,30}(?:\.\w{1,30}){1,4}) +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
+	head: /^(?:[IWEF]\d{4} [\d:.]+ +\d+ [\w.]+:\d+\] *|\[[IWED] \d{6} \d\d:\d\d:\d\d [\w.]{1,40}:\d+\] *)?(?:[[(]?(?<time>(?:\d{4}[-/.])?\d\d[-/.]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?)[\])]?[\s|,:-]*|\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?: [AP]M)?[\s|,:-]*)?(?:\[?[Rr]ank ?\d+\]?[\s|:-]*)?(?:[^\d\s:=]{0,30}[\s|:[-]{0,6}\b(?<level>INFO|WARN(?:ING)?|DEBUG|ERROR|NOTICE)\b[\])]?(?::(?:root|[\w.]{1,60}):(?!\s*[-+\d.]))?[\s|:>-]*(?:[\w.<>/]{1,80}:[\w.<>]{1,80}:\d+ +- +|(?:root|__main__|[a-z]\w{0,30}(?:\.\w{1,30}){1,4}) +- +|[\w./]{1,80}\.py:\d+[\]:]? *[-:]? *)?)?/,
 	losses: ['loss', 'train_loss', 'total'],
-	goals: {Val: 'max', Valid: 'max', Test: 'max'},
+	goals: {Val: 'max', Valid: 'max', Test: 'max', val: 'max', valid: 'max', test: 'max'},
 	lines: [
 		...tables,
 		...laconic,
+		...terse,
 		...results,
-		{
-			kind: 'metrics',
-			match:
-				/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?loss\b.*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
-			rest: 'pairs',
-			places,
-			prefixes,
-			suffixes,
-		},
+		progress,
 		{
 			kind: 'metrics',
 			match:
@@ -37,7 +31,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*(?:loss|acc|cost|objective|nll|bce|ppl|perplexity|reward|return|error|mse|mae|psnr|score).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*?\b(?:step|iter(?:ation)?) (?<step>\d+):|)(?=.*(?:loss|acc|cost|objective|nll|bce|ppl|perplexity|reward|return|error|mse|mae|psnr|score).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -86,6 +80,7 @@ export default {
 	],
 	samples: [
 		...laconicSamples,
+		...terseSamples,
 		[
 			'         2           1.1345            1.13s',
 			{kind: 'metrics', split: 'train', position: {step: 2}, values: {loss: 1.1345}},
@@ -187,10 +182,6 @@ export default {
 		[
 			'epoch 2: perplexity: 20.5 eval_loss: 3.25',
 			{kind: 'metrics', split: 'val', position: {epoch: 2}, values: {perplexity: 20.5, loss: 3.25}},
-		],
-		[
-			'[2/5] train loss 0.5',
-			{kind: 'metrics', split: 'train', position: {epoch: 2, epochs: 5}, values: {loss: 0.5}},
 		],
 		['current step: 12th step', {kind: 'facts', facts: {}, position: {step: 12}}],
 		['After 100 epochs:', {kind: 'facts', facts: {}, position: {epoch: 100}}],

@@ -1,13 +1,14 @@
 import type {Format} from '../core/format.ts';
 import {closedBar, marks} from './plain/marks.ts';
 import {results} from './plain/results.ts';
+import {progress} from './plain/terse.ts';
 
 /** Hand-written loops under tqdm: losses in a bar's postfix or description, results printed between bars (tqdm/std.py). */
 export default {
 	title: 'tqdm bars',
 	url: 'https://github.com/tqdm/tqdm',
 	fallback: true,
-	goals: {Val: 'max', Valid: 'max', Test: 'max'},
+	goals: {Val: 'max', Valid: 'max', Test: 'max', val: 'max', valid: 'max', test: 'max'},
 	lines: [
 		{
 			kind: 'metrics',
@@ -122,10 +123,15 @@ export default {
 				'test ': 'test',
 			},
 		},
+		progress,
 		...results,
 		...marks,
 	],
 	samples: [
+		[
+			'[2/5] train loss 0.5',
+			{kind: 'metrics', split: 'train', position: {epoch: 2, epochs: 5}, values: {loss: 0.5}},
+		],
 		[
 			'Test Epoch: [2/500] Acc@1:30.5% Acc@5:80.5%: 100%|██████████| 20/20 [00:10<00:00,  1.9it/s]',
 			{

@@ -20,6 +20,16 @@ function ofTraining(name: string): boolean {
 	return /^loss\b/i.test(name);
 }
 
+/** The split of a column that names none: not the one that a column of the same measure names. */
+function unsaid(name: string, names: readonly string[], split: Split): Split {
+	for (const other of names) {
+		const told = splitOf(other);
+		if (told?.name === name) return told.split === 'train' ? 'val' : 'train';
+	}
+
+	return ofTraining(name) ? 'train' : split;
+}
+
 const counts: Readonly<Record<string, keyof Position>> = {
 	epoch: 'epoch',
 	epochs: 'epoch',
@@ -45,7 +55,7 @@ export function underHeading(events: readonly Event[], names: readonly string[])
 		if (name === undefined) break;
 		const count = counts[name.toLowerCase()];
 		if (count) position[count] = value;
-		else put(bySplit, splitOf(name) ?? {split: ofTraining(name) ? 'train' : split, name}, value);
+		else put(bySplit, splitOf(name) ?? {split: unsaid(name, names, split), name}, value);
 	}
 
 	const placed = Object.keys(position).length > 0 ? {position} : {};

@@ -65,7 +65,12 @@ export function ruleOf(what: Witness['troubles'][number]['what']): RuleId {
 export function lossOf(witness: Witness): string | null {
 	const told = [...witness.tables.train.told.values()];
 	const names = told.map(({name}) => name);
-	return primaryLoss(names, witness.losses) ?? names.find(name => goalOf(name) !== null) ?? null;
+	return (
+		primaryLoss(names, witness.losses) ??
+		names.find(name => goalOf(name) !== null) ??
+		names.find(name => /^train(?:ing)?$/i.test(name)) ??
+		null
+	);
 }
 
 /** All sessions of a metric taken together; null when it has no points. */

@@ -28,3 +28,11 @@ test('a loss without a split is that of training, whatever the row measures', ()
 		{kind: 'metrics', split: 'val', values: {ENTS_F: 0.5}},
 	]);
 });
+
+test('a column that names no split is not of the split that its twin names', () => {
+	const row = {kind: 'metrics', split: 'train', values: {c1: 1.5, c2: 2.5, c3: 3.5}} as const;
+	expect(underHeading([row], ['train_loss', 'train_EPE', 'EPE'])).toEqual([
+		{kind: 'metrics', split: 'train', values: {loss: 1.5, EPE: 2.5}},
+		{kind: 'metrics', split: 'val', values: {EPE: 3.5}},
+	]);
+});

@@ -51,7 +51,14 @@ export const marks = [
 		kind: 'phase',
 		phase: 'finished',
 		match:
-			/^(?!.*\b(?:epoch|step|iter\w*) \d)\W*(?:(?:(?!epoch)[\w-]{1,20}\W{1,3}){0,2}?(?:train(?:ing)?|optimi[sz]ation|engine run|job)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d|(?:all )?done!+\s*$|all done\b|end of training\W*$|total training time\b|training time \d+:\d\d:\d\d|reached max(?:imum)?[_ ](?:epochs?|steps?|iter\w*)\b)/i,
+			/^(?!.*\b(?:epoch|step|iter\w*) \d)\W*(?:(?:(?!epoch)[\w-]{1,20}\W{1,3}){0,2}?(?:train(?:ing)?|optimi[sz]ation|engine run|job)\b[\w ]{0,20}\b(?:finished|completed?|done|ended)\b|finished(?: training|,)|done in \d|(?:all )?done[.!]*\s*$|all done\b|end of training\W*$|total training time\b|training time \d+:\d\d:\d\d|reached max(?:imum)?[_ ](?:epochs?|steps?|iter\w*)\b)/i,
+	},
+	{
+		kind: 'phase',
+		phase: 'finished',
+		has: '训练',
+		match:
+			/^[^\p{L}\d]*(?:全部|所有|模型|预)?训练(?:任务|过程)?(?:已|圆满|全部|顺利|成功){0,2}(?:完成|结束|完毕)/u,
 	},
 	{
 		kind: 'checkpoint',

@@ -5,6 +5,8 @@ export const places = {
 	epoch: 'epoch',
 	Epoch: 'epoch',
 	EPOCH: 'epoch',
+	STEP: 'step',
+	ITER: 'step',
 	ep: 'epoch',
 	Ep: 'epoch',
 	epoch_num: 'epoch',
@@ -90,6 +92,9 @@ export const prefixes = {
 	'test/': 'test',
 	test_: 'test',
 	Test_: 'test',
+	训练: 'train',
+	验证: 'val',
+	测试: 'test',
 } as const satisfies LineShape['prefixes'];
 
 /** What they put behind it. */
@@ -98,4 +103,12 @@ export const suffixes = {
 	_val: 'val',
 	_valid: 'val',
 	_test: 'test',
+	' train': 'train',
+	' Train': 'train',
+	' val': 'val',
+	' Val': 'val',
+	' valid': 'val',
+	' Valid': 'val',
+	' test': 'test',
+	' Test': 'test',
 } as const satisfies LineShape['suffixes'];

@@ -29,6 +29,7 @@ export const results = [
 	{
 		kind: 'metrics',
 		split: 'val',
+		joins: true,
 		match:
 			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val|eval)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 		rest: 'pairs',
@@ -67,6 +68,18 @@ export const results = [
 		prefixes,
 		suffixes,
 	},
+	// `* Acc@1 70.1 Acc@5 89.2` of imagenet's example, and of those after it.
+	{
+		kind: 'metrics',
+		split: 'val',
+		has: '* ',
+		match:
+			/^\s{0,8}\* +(?!(?:epoch|step|iter|batch|time|lr|param|num|best)\w*[\s:=])(?=[A-Za-z][\w@.-]{0,20}[ :=]+\d+\.\d+%?(?: \([\d.]+\))?(?:[\s,|]+[A-Za-z][\w@.-]{0,20}[ :=]+[\d.]+%?(?: \([\d.]+\))?){0,8}\s*$)/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
 	// Re-identification: ranks of the cumulative matching curve.
 	{
 		kind: 'metrics',
@@ -85,6 +98,57 @@ export const results = [
 		places,
 		prefixes,
 		suffixes,
+	},
+	// Accuracies of an epoch that tells no loss: those of its evaluation.
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		match:
+			/^(?!\W*(?:best|sav)|.*(?:loss|train|cost|reward|return|error|batch|step|iter|ppl|xent|speed|\beta\b|%\||\bbest\b|\blr\b))(?=\W*(?:epoch|ep)[\s:=#[(]{0,6}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\b(?![.]\d)(?!.*\d *\/ *\d))(?=.*\b(?:acc(?:uracy)?|auc|f1|m?iou|m?dice|psnr|ssim|map|prec@[15]|top[- ]?[15])\b[^=:\d]{0,12}[\s:=]+[\d.]+)/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
+	// Errors of a forecast, alone on their line: `RMSE 30.9, MAPE 0.39`.
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		match:
+			/^\W{0,4}(?=(?:rmse|mae|mape|mse|rse|smape|corr)\s?[:= ]\s?\d+\.\d+%?(?:[,;|\s]{1,4}\w{1,12}\s?[:= ]\s?[-\d.]+%?){0,6}\W*$)/i,
+		rest: 'pairs',
+		places,
+	},
+	// ScanNet's evaluation and those after it: instances of each class, then all of them.
+	{
+		kind: 'phase',
+		phase: 'validating',
+		columns: true,
+		has: 'what ',
+		match: /^.{0,80}?\bwhat +: +(?<text>AP\b.*\S)\s*$/,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		columns: true,
+		has: 'average ',
+		match:
+			/^.{0,80}?\baverage +: +(?<c1>[\d.]+|nan)(?: +(?<c2>[\d.]+|nan)(?: +(?<c3>[\d.]+|nan)(?: +(?<c4>[\d.]+|nan)(?: +(?<c5>[\d.]+|nan))?)?)?)?\s*$/,
+	},
+	{
+		kind: 'facts',
+		opens: true,
+		split: 'val',
+		match:
+			/^(?!\W*sav)(?=.*\b(?:val|valid|validation|eval|evaluation|test)\b)[^\d:=]{0,60}\(epoch (?<epoch>\d+)(?:, (?:total_|global_)?(?:step|iter|iteration)s? (?<step>\d+))?\)\W*$/i,
+	},
+	{
+		kind: 'facts',
+		opens: true,
+		match:
+			/^(?!\W*(?:sav|load|resum))(?=.*\btrain(?:ing)?\b)[^\d:=]{0,60}\(epoch (?<epoch>\d+)(?:, (?:total_|global_)?(?:step|iter|iteration)s? (?<step>\d+))?\)\W*$/i,
 	},
 	{
 		kind: 'facts',

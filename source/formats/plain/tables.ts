@@ -33,6 +33,21 @@ export const tables = [
 		match:
 			/^ *(?<epoch>\d+)(?:\/(?<epochs>\d+))? {2,}(?<c1>[-+]?\d+\.\d+(?:e[-+]?\d+)?|nan)%? {2,}(?<c2>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}(?:(?<c3>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}(?:\+ {2,})?(?:(?<c4>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}(?:(?<c5>[-+]?\d*\.?\d+(?:e[-+]?\d+)?|nan)%?(?: {2,}.*)?)?)?)?)?)?)?\s*$/i,
 	},
+	// Columns of measures alone: `train_loss	train_EPE	EPE`.
+	{
+		kind: 'phase',
+		phase: 'training',
+		columns: true,
+		match:
+			/^\s*(?<text>(?=.*loss)(?:(?:train|tr|val?|valid|test|dev|eval)[ _-]?)?(?:loss|acc|accuracy|epe|auc|f1|m?iou|dice|psnr|mae|mse|rmse|lr)(?:(?:\t| ?\| ?| {1,12})(?:(?:train|tr|val?|valid|test|dev|eval)[ _-]?)?(?:loss|acc|accuracy|epe|auc|f1|m?iou|dice|psnr|mae|mse|rmse|lr)){1,7})\s*$/i,
+	},
+	{
+		kind: 'metrics',
+		columns: true,
+		has: '.',
+		match:
+			/^ {0,8}(?<c1>\d+\.\d+(?:e[-+]?\d+)?)(?:\t| {1,12})(?<c2>\d+\.\d+(?:e[-+]?\d+)?)(?:(?:\t| {1,12})(?<c3>\d+\.\d+(?:e[-+]?\d+)?)(?:(?:\t| {1,12})(?<c4>\d+\.\d+(?:e[-+]?\d+)?)(?:(?:\t| {1,12})(?<c5>\d+\.\d+(?:e[-+]?\d+)?))?)?)?\s*$/,
+	},
 	// scikit-learn's linear models.
 	{
 		kind: 'metrics',

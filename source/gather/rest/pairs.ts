@@ -10,7 +10,7 @@ export type Pair = {
 
 // Named groups would cost an object each. A name, what joins it to its number, the number, and what must not follow it (`13:02`, `3/10`, `1.5e`).
 const pair = new RegExp(
-	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:i|id(?:ation)?)?|VAL|[Tt]est(?:ing)?|TEST|[Dd]ev|[Ee]val(?:uation)?|EVAL|[Bb]est|[Tt]op-?[15]|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\)| values?)?\s*[:=：]\s*(?:\[(?=${numberPattern}\])|(?:tensor|array|np\.\w{3,8}|numpy\.\w{3,8})\(\[?\s*)?|\s+(?:is:?\s+|tensor\(\[?)?)(${numberPattern})(?![\w:/]|\.\d)`,
+	String.raw`(?<![\p{L}\p{N}_./%@-])((?:(?:[Tt]rain(?:ing)?|TRAIN|[Vv]al(?:i|id(?:ation)?)?|VAL|[Tt]est(?:ing)?|TEST|[Dd]ev|[Ee]val(?:uation)?|EVAL|[Bb]est|[Tt]op[- ]?[15]|[Ll]oss(?= (?!values?:)[\p{L}_][\p{L}\p{N}_]*[:=])|[DG]|[Dd]iscriminator|[Gg]enerator|[\w.]+'s)\.? )?[\p{L}_][\p{L}\p{N}_.\-/@%+]*(?:\([\p{L}\p{N}_.-]*\))?)(?:(?: \([\p{L}\p{N}_%/ .-]{1,20}\)| values?)?\s*[:=：]\s*(?:\[(?=${numberPattern}\])|(?:tensor|array|np\.\w{3,8}|numpy\.\w{3,8})\(\[?\s*)?|\s?\[\s?(?=[-+]?\d+\.\d+\s?\])|(?: so far)?\s+(?:is:?\s+|tensor\(\[?)?)(${numberPattern})(?![\w:/]|\.\d)`,
 	'gu',
 );
 
@@ -30,5 +30,22 @@ export function pairs(text: string, from = 0): readonly Pair[] {
 		found.push({name, value, start: end - number.length, end});
 	}
 
-	return found;
+	return found.length > 1 ? toldApart(text, found) : found;
+}
+
+const loss = /^[Ll]oss$/;
+/** A word before a name, where the number before it has ended. */
+const word = /(?:^|[^\p{L}\p{N}_.%/@-])(\p{L}[\p{L}\p{N}_-]{0,30}) $/u;
+
+/** Losses of one name are told apart by the words before them: `Recon Loss: 0.1, KL Loss: 0.2`. */
+function toldApart(text: string, found: readonly Pair[]): readonly Pair[] {
+	let losses = 0;
+	for (const {name} of found) if (loss.test(name)) losses++;
+	if (losses < 2) return found;
+	return found.map(pair => {
+		if (!loss.test(pair.name)) return pair;
+		const at = text.lastIndexOf(pair.name, pair.start - 1);
+		const [, before] = word.exec(text.slice(Math.max(0, at - 40), at)) ?? [];
+		return before === undefined ? pair : {...pair, name: `${before} ${pair.name}`};
+	});
 }

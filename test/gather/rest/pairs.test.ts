@@ -32,3 +32,26 @@ test('a number may come as a tensor, as a scalar of NumPy, or after a verb', () 
 		['acc', 0.75],
 	]);
 });
+
+test('losses of one name are told apart by the words before them', () => {
+	expect(read('Step 3: Recon Loss=0.5, KL Loss=0.25, lr 0.1')).toEqual([
+		['Recon Loss', 0.5],
+		['KL Loss', 0.25],
+		['lr', 0.1],
+	]);
+	expect(read('loss 0.5 avg loss 0.25')).toEqual([
+		['loss', 0.5],
+		['avg loss', 0.25],
+	]);
+	expect(read('Loss Encoder: -1.5, Loss Decoder: 0.25')).toEqual([
+		['Loss Encoder', -1.5],
+		['Loss Decoder', 0.25],
+	]);
+});
+
+test('a number may stand in brackets, or behind what is known so far', () => {
+	expect(read('acc [ 0.5] [64][300/320], loss so far is 0.25')).toEqual([
+		['acc', 0.5],
+		['loss', 0.25],
+	]);
+});

@@ -1,0 +1,132 @@
+import type {Format, LineShape} from '../../core/format.ts';
+import {places, prefixes, suffixes} from './names.ts';
+
+/** `[2/5] train loss 0.5`: an epoch that only its place tells. */
+export const progress = {
+	kind: 'metrics',
+	match:
+		/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?loss\b.*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
+	rest: 'pairs',
+	places,
+	prefixes,
+	suffixes,
+} as const satisfies LineShape;
+
+/** Records of loops that count without saying what, or in two languages. */
+export const terse = [
+	// `Train 100: loss:0.5`: what is counted is not said.
+	{
+		kind: 'metrics',
+		match: /^\W{0,4}train(?:ing)? \d+(?:\/\d+)?[:,] ?(?=(?:\w+[_ ])?loss ?[:=] ?[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+	// `[E01] train loss=0.9 acc=0.5 | val loss=0.8 acc=0.6`
+	{
+		kind: 'metrics',
+		match:
+			/^\W{0,3}(?:e|ep|epoch)(?<epoch>\d{1,4})(?:\/(?<epochs>\d+))?\b(?![.\d])\W{1,4}(?=.*\bloss\w{0,20}\s{0,3}[:= ]\s{0,3}[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
+	// Losses in two languages: `Epoch 30 完成 | 训练损失: 4.37 | 验证损失: 5.99`.
+	{
+		kind: 'metrics',
+		has: '损失',
+		match:
+			/^(?!.*(?:恢复|保存|最[佳优好小低]|%\|))(?=[^\p{L}\d]*epoch[\s:=#[(]{0,5}(?<epoch>\d+)(?:\s*\/\s*(?<epochs>\d+))?)(?=.*损失值?\s*[:：=]\s*[-+\d.n])/iu,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+] as const satisfies readonly LineShape[];
+
+/** What they print, and what else is told in few words. */
+export const terseSamples: Format['samples'] = [
+	[
+		'[2/5] train loss 0.5',
+		{kind: 'metrics', split: 'train', position: {epoch: 2, epochs: 5}, values: {loss: 0.5}},
+	],
+	[
+		'[E01] train loss=0.5 acc=0.75 | val loss=0.25 acc=0.875',
+		[
+			{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {loss: 0.5, acc: 0.75}},
+			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 0.25, acc: 0.875}},
+		],
+	],
+	[
+		'ep: 1, acc: 0.875',
+		{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {acc: 0.875}},
+	],
+	[
+		'train_loss\ttrain_EPE\tEPE',
+		{kind: 'phase', phase: 'training', text: 'train_loss\ttrain_EPE\tEPE'},
+	],
+	['14.5\t27.25\t21.5', {kind: 'metrics', split: 'train', values: {c1: 14.5, c2: 27.25, c3: 21.5}}],
+	['RMSE 30.5, MAPE 0.25', {kind: 'metrics', split: 'val', values: {RMSE: 30.5, MAPE: 0.25}}],
+	[
+		'Epoch 149, Step 25, avg loss so far is 0.0625',
+		{kind: 'metrics', split: 'train', position: {epoch: 149, step: 25}, values: {loss: 0.0625}},
+	],
+	[
+		'Epoch: [69][300/320]	 Loss [ 0.5] Avg Loss [ 0.25] Accuracy 0.75',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 69, stepInEpoch: 300, stepsPerEpoch: 320},
+			values: {Loss: 0.5, 'Avg Loss': 0.25, Accuracy: 0.75},
+		},
+	],
+	['Train 100: loss:0.5', {kind: 'metrics', split: 'train', values: {loss: 0.5}}],
+	[
+		'Epoch 30 完成 | 训练损失: 4.5 | 验证损失: 5.5 | 时间: 385.5s',
+		[
+			{kind: 'metrics', split: 'train', position: {epoch: 30}, values: {损失: 4.5}},
+			{kind: 'metrics', split: 'val', position: {epoch: 30}, values: {损失: 5.5}},
+		],
+	],
+	['✅ 预训练任务圆满结束 (总耗时: 1.5 小时)', {kind: 'phase', phase: 'finished'}],
+	[' * ADE  1.25 FDE  2.5', {kind: 'metrics', split: 'val', values: {ADE: 1.25, FDE: 2.5}}],
+	[
+		'==Epoch: 14/20,top 5 acc: 0.5==',
+		{kind: 'metrics', split: 'val', position: {epoch: 14, epochs: 20}, values: {'top 5 acc': 0.5}},
+	],
+	[
+		'what           :             AP           AP50           AP25',
+		{kind: 'phase', phase: 'validating', text: 'AP           AP50           AP25'},
+	],
+	[
+		'average        :          0.125          0.225          0.25',
+		{kind: 'metrics', split: 'val', values: {c1: 0.125, c2: 0.225, c3: 0.25}},
+	],
+	[
+		'Display validation results at (epoch 290, total_steps 92800)',
+		{kind: 'facts', facts: {}, position: {epoch: 290, step: 92800}},
+	],
+	[
+		'Display training progress at (epoch 292, total_steps 93440)',
+		{kind: 'facts', facts: {}, position: {epoch: 292, step: 93440}},
+	],
+	[
+		'Epoch 3, Step 30: Recon Loss=0.5, KL Loss=0.25, Total Loss=0.75',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 3, step: 30},
+			values: {'Recon Loss': 0.5, 'KL Loss': 0.25, 'Total Loss': 0.75},
+		},
+	],
+	[
+		'Epoch 43/1000 - Loss Encoder: -51.5, Loss Decoder: 0.0625',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 43, epochs: 1000},
+			values: {'Loss Encoder': -51.5, 'Loss Decoder': 0.0625},
+		},
+	],
+	['INFO:__main__:   Loss: 0.5', {kind: 'metrics', split: 'train', values: {Loss: 0.5}}],
+];
