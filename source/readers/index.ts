@@ -7,6 +7,7 @@ import csv from './csv.ts';
 import history from './history.ts';
 import imageScores from './image-scores.ts';
 import launch from './launch.ts';
+import packed from './packed.ts';
 import resultsJson from './results-json.ts';
 import settings from './settings.ts';
 import settingsFile from './settings-file.ts';
@@ -23,6 +24,7 @@ export const readers: Readonly<Record<string, Reader>> = {
 	history,
 	'results-json': resultsJson,
 	csv,
+	packed,
 };
 
 /** Readers of files that hold the state of a training instead of telling about it. */

@@ -1,5 +1,5 @@
 import type {Reader, Reading} from '../core/reader.ts';
-import {isPointer} from './binary/bytes.ts';
+import {isPointer, unfinished} from './binary/bytes.ts';
 import {crc32c, masked} from './binary/crc.ts';
 import {createGroup} from './binary/group.ts';
 import {createLexicon} from './binary/lexicon.ts';
@@ -83,7 +83,7 @@ function open(): Reading {
 		},
 		report: () => ({
 			format: 'tfevents',
-			why: `understands ${understood} of ${cutter.count()} records`,
+			why: `understands ${understood} of ${cutter.count()} records${unfinished(cutter.open())}`,
 			candidates: [{format: 'tfevents', understood}],
 			lines: cutter.count(),
 			understood,

@@ -1,7 +1,7 @@
 import type {Event, Fact} from '../core/event.ts';
 import type {Reader, Reading} from '../core/reader.ts';
 import {blockCutter} from './binary/blocks.ts';
-import {beginsWith, isPointer} from './binary/bytes.ts';
+import {beginsWith, isPointer, unfinished} from './binary/bytes.ts';
 import {type Items, noItems} from './binary/items.ts';
 import type {Piece, Take} from './binary/piece.ts';
 import {readRecorded} from './binary/recorded.ts';
@@ -71,7 +71,7 @@ function open(): Reading {
 		},
 		report: () => ({
 			format: 'wandb',
-			why: `understands ${understood} of ${cutter.count()} records`,
+			why: `understands ${understood} of ${cutter.count()} records${unfinished(cutter.open())}`,
 			candidates: [{format: 'wandb', understood}],
 			lines: cutter.count(),
 			understood,

@@ -21,6 +21,7 @@ describe('what it claims', () => {
 			'run.log',
 			'Model: "m"\n===\n,loss,val_loss\n0,1.5,2.5\n',
 		],
+		['marks of a conflict', 'log.csv', 'epoch,loss\n<<<<<<< HEAD\n0,1.5\n=======\n0,1.25\n'],
 		['Spinning Up with tabs', 'progress.txt', 'Epoch\tAverageEpRet\tLossPi\n0\t12.5\t0.1\n'],
 	])('%s', (_what, name, text) => {
 		expect(csv.claims(name, bytesOf(text))).toBe(true);

@@ -208,14 +208,23 @@ describe('damage', () => {
 		expect(report.trouble).toEqual([{offset: second, what: 'a record that fails its checksum'}]);
 	});
 
-	test('a length that fails its checksum ends the reading and is told once', () => {
+	test('behind a length that fails its checksum it goes on with the next record; that is told once', () => {
 		const bytes = good.slice();
 		bytes[second] = bytes[second]! ^ 255;
-		const {events, report} = readAll(tfevents, bytes, 10);
-		expect(events).toMatchObject([{position: {step: 1}}]);
-		expect(report.trouble).toEqual([
-			{offset: second, what: 'a damaged record: nothing after it can be read'},
-		]);
+		for (const size of [1, 10, bytes.length]) {
+			const {events, report} = readAll(tfevents, bytes, size);
+			expect(events).toMatchObject([{position: {step: 1}}, {position: {step: 3}}]);
+			expect(report.trouble).toEqual([
+				{offset: second, what: 'a damaged record: passed over up to the next whole one'},
+			]);
+		}
+	});
+
+	test('a record without its end is told where it is explained, and is no trouble', () => {
+		const {report} = readAll(tfevents, good.subarray(0, good.length - 3));
+		expect(report.why).toMatch(/; the last \d+ bytes are a record without its end/);
+		expect(report.trouble).toEqual([]);
+		expect(readAll(tfevents, good).report.why).not.toContain('without its end');
 	});
 
 	test('a record that is no event is told', () => {

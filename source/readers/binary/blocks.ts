@@ -7,6 +7,8 @@ export type BlockCutter = {
 	readonly cut: (bytes: Uint8Array, offset: number, take: Take) => void;
 	/** How many records there are. */
 	readonly count: () => number;
+	/** Bytes of a record that has no end yet. */
+	readonly open: () => number;
 };
 
 const blockSize = 32_768;
@@ -126,6 +128,7 @@ export function blockCutter(trouble: (offset: number, what: string) => void): Bl
 			heldAt += from;
 		},
 		count: () => count,
+		open: () => (parts ? size : 0) + held.length,
 	};
 }
 

@@ -32,3 +32,10 @@ export function beginsWith(bytes: Uint8Array, text: string): boolean {
 export function isPointer(bytes: Uint8Array): boolean {
 	return beginsWith(bytes, 'version https://git-lfs');
 }
+
+/** `; the last 120 bytes are …`: nothing where the file ends with a whole record. */
+export function unfinished(bytes: number): string {
+	return bytes === 0
+		? ''
+		: `; the last ${bytes} bytes are a record without its end: it is still being written, or the file was cut`;
+}

@@ -4,6 +4,7 @@ import type {Point} from '../../core/series.ts';
 import type {Tally} from '../../core/tally.ts';
 import {cell} from '../lines.ts';
 import {clean} from '../width.ts';
+import {adviceFor} from './explain-advice.ts';
 import type {ExplainReport} from './explain-json.ts';
 import {ownText} from './explain-own.ts';
 
@@ -38,6 +39,7 @@ export function explainText({file, bytes: size, report, tally, own}: ExplainRepo
 			'could not be read',
 			report.trouble.map(({offset, what}) => `at byte ${offset}: ${clean(what)}`),
 		),
+		...section('what to do', adviceFor(report)),
 		...own.flatMap(ownText),
 		...section(
 			'first lines not understood',
