@@ -61,3 +61,22 @@ test('the panel of settings points out what must be wrong, and tells branch, job
 	expect(text).toMatch(/runs on +torch 2\.1\.2, 2 x NVIDIA A100/);
 	expect(text).toMatch(/story +renamed: b → a/);
 });
+
+test('what looks wrong stands first where not all settings are on the screen', () => {
+	const values = Object.fromEntries(
+		Array.from({length: 40}, (_, index) => [`key_${index}`, index]),
+	);
+	const shown = run('a', 'running', {
+		settings: {file: 'c.yaml', values: {...values, batch_size: 0}},
+	});
+	const view = {
+		world: {...emptyWorld, runs: [shown], now},
+		ui: startUi({columns: 60, rows: 16}),
+		run: shown,
+		glyphs: themeOf('none', false).glyphs,
+	};
+	const lines = drawSettings(view, 60, 12).map(line => line.map(({text}) => text).join(''));
+	expect(lines[0]).toMatch(/^ settings {3}1 looks wrong {3}c\.yaml, 41 values/);
+	expect(lines[1]).toMatch(/^ batch_size {2}0 {3}nothing can be trained with none/);
+	expect(lines[2]).toMatch(/^ key_0 /);
+});

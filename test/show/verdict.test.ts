@@ -53,3 +53,12 @@ test('only the verdict is coloured, not how many run', () => {
 	expect(painted).toContain('2 runs  2 running ');
 	expect(painted).not.toContain('\x1b[32m');
 });
+
+test('that not all is read yet is said before the place, and simulated runs have none', () => {
+	const runs = [run('a', 'running', {verdict: 'critical'}), run('b', 'running', {verdict: 'warn'})];
+	const header = (more: Partial<World>) => textOf(drawHeader(world({runs, ...more}), glyphs, 76));
+	expect(header({settled: false, read: 0.43})).toContain('2 runs  reading 43%');
+	expect(header({settled: false, read: 1})).toContain('2 runs  checking');
+	expect(header({demo: true})).toContain('gpu01  ');
+	expect(header({demo: true})).not.toContain('workdirs');
+});

@@ -12,7 +12,8 @@ const leastPlace = 13;
 
 /** The first line: whether all is well, where we are, how many runs are in which state, how busy the machine is, the time. */
 export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
-	const [host, folder] = [clean(world.host), clean(world.folder)];
+	// Where simulated runs lie says nothing to anybody.
+	const [host, folder] = [clean(world.host), world.demo ? '' : clean(world.folder)];
 	const place = [host, folder].filter(Boolean).join(' ');
 	const right: Line =
 		world.now > 0 ? [span(` ${clock(world.now, world.zone)} `, 'quiet')] : [blank(1)];
@@ -26,10 +27,13 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	if (room < 8) return spread(name, right, width);
 	const reserved = Math.max(16, Math.min(widthOf(place) + 4, Math.floor(room * 0.36)));
 	const said = parts(world);
-	const needed = said.reduce((sum, part) => sum + widthOf(part.text) + 2, 0);
+	const needed = widthOfAll(said);
 	// Where not all is said, the place gives way.
-	const kept = needed > room - reserved ? Math.min(reserved, leastPlace) : reserved;
-	const counts = together(said, Math.max(0, room - kept));
+	const least = Math.min(reserved, leastPlace);
+	const first = world.settled ? 0 : widthOfAll(said.slice(0, 2));
+	const kept = needed <= room - reserved ? reserved : first > room - least ? 0 : least;
+	// That not all is known yet is said before how many runs there are.
+	const counts = together(first > room ? said.slice(1) : said, Math.max(0, room - kept));
 	const space = room - lineWidth(counts) - Math.min(reserved, widthOf(place) + 4);
 	const figures = counts.length === 2 * said.length ? figuresOf(world, glyphs, space) : [];
 	const left = room - lineWidth(counts) - lineWidth(figures);
@@ -43,6 +47,11 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 		...right,
 	];
 	return fitted(line, width);
+}
+
+/** With a gap behind each. */
+function widthOfAll(said: readonly Span[]): number {
+	return said.reduce((sum, {text}) => sum + widthOf(text) + 2, 0);
 }
 
 /** `gpu01 ~/ocr/workdirs` → `gpu01 ocr/workdirs` → `gpu01 workdirs`: the end of a path tells most. */

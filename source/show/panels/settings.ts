@@ -16,7 +16,9 @@ export const drawSettings: Draw = (view, width, height) => {
 		.slice(0, Math.max(2, height - 6))
 		.map(([name, value]): Line => [span(` ${cell(name, 8)}  `, 'quiet'), span(clean(value))]);
 	const wrong = settingNotes(run.settings);
-	const room = Math.max(0, height - about.length - 2);
+	const free = Math.max(0, height - about.length - 2);
+	const first = rows.length > free ? firstOf(wrong, free, width) : [];
+	const room = free - first.length;
 	const from = scrolledTo(ui.at.settings, room, rows.length);
 	const names = Math.min(34, Math.max(8, ...rows.map(labelWidth)));
 	const whys = new Map(wrong.map(note => [note.name, note]));
@@ -24,7 +26,7 @@ export const drawSettings: Draw = (view, width, height) => {
 		.slice(from, from + room)
 		.map((row, index) => rowLine(row, from + index, names, whys.get(row.name), view, width));
 	const shown = rows.length > 0 ? lines : [[span(`  ${whyNone(run)}`, 'quiet')]];
-	return fill([headingOf(view, wrong.length), ...shown, [], ...about], width, height);
+	return fill([headingOf(view, wrong.length), ...first, ...shown, [], ...about], width, height);
 };
 
 const inset = 2;
@@ -83,6 +85,15 @@ function rowLine(
 	const told = wrong ? [...line, span(whyWrong(wrong, width - lineWidth(line)), 'warn')] : line;
 	const here = hasFocus(view, 'settings') && index === ui.at.settings;
 	return here ? [span(cell(textOf(told), width), 'chosen')] : told;
+}
+
+/** What looks wrong stands first where not all settings are on the screen. */
+function firstOf(wrong: readonly SettingNote[], room: number, width: number): readonly Line[] {
+	const most = Math.max(0, Math.min(3, Math.floor(room / 3)));
+	return wrong.slice(0, most).map((note): Line => {
+		const line = [span(` ${clean(note.name)}  ${clean(String(note.value))}`, 'warn')];
+		return [...line, span(whyWrong(note, width - lineWidth(line)), 'warn')];
+	});
 }
 
 /** What is wrong, and where it stands if there is room. */
