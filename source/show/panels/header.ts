@@ -25,7 +25,7 @@ export function drawHeader(world: World, glyphs: Glyphs, width: number): Line {
 	const room = width - lineWidth(name) - lineWidth(right);
 	if (room < 0) return fitted(name, width);
 	if (room < 8) return spread(name, right, width);
-	const reserved = Math.max(16, Math.min(widthOf(place) + 4, Math.floor(room * 0.36)));
+	const reserved = Math.min(widthOf(place) + 4, Math.max(16, Math.floor(room * 0.36)));
 	const said = parts(world);
 	const needed = widthOfAll(said);
 	// Where not all is said, the place gives way.
