@@ -13,6 +13,7 @@ import d3rlpy from './d3rlpy.ts';
 import darknet from './darknet.ts';
 import darts from './darts.ts';
 import deeplearning4j from './deeplearning4j.ts';
+import deepmd from './deepmd.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
@@ -24,6 +25,8 @@ import estimator from './estimator.ts';
 import fairseq from './fairseq.ts';
 import fastai from './fastai.ts';
 import fastreid from './fastreid.ts';
+import fuxictr from './fuxictr.ts';
+import habitat from './habitat.ts';
 import hfTrainer from './hf-trainer.ts';
 import hrnet from './hrnet.ts';
 import icefall from './icefall.ts';
@@ -63,6 +66,7 @@ import paddleseg from './paddleseg.ts';
 import paddlevideo from './paddlevideo.ts';
 import paddlex from './paddlex.ts';
 import parallelWavegan from './parallel-wavegan.ts';
+import parlai from './parlai.ts';
 import pix2pix from './pix2pix.ts';
 import plain from './plain.ts';
 import plainChinese from './plain-chinese.ts';
@@ -116,6 +120,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	darknet,
 	darts,
 	deeplearning4j,
+	deepmd,
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
@@ -127,6 +132,8 @@ export const formats: Readonly<Record<string, Format>> = {
 	fairseq,
 	fastai,
 	fastreid,
+	fuxictr,
+	habitat,
 	'hf-trainer': hfTrainer,
 	hrnet,
 	icefall,
@@ -166,6 +173,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	paddlevideo,
 	paddlex,
 	'parallel-wavegan': parallelWavegan,
+	parlai,
 	pix2pix,
 	plain,
 	'plain-chinese': plainChinese,
