@@ -68,9 +68,14 @@ export function endOf(witness: Witness, counting: Counting = witness.counting): 
 	}
 
 	if (crash) return crash;
-	return isPlanDone(counting)
+	return isPlanDone(counting) || isTested(witness)
 		? {how: 'completed', cause: null, source: witness.lastSource, text: ''}
 		: {how: 'unknown', cause: null, source: null, text: ''};
+}
+
+/** Nothing was trained, and the one test is told: that was all there was to do. */
+function isTested({lastTrained, lastEpoch, testCount, evaluationCount}: Witness): boolean {
+	return lastTrained < 0 && lastEpoch === null && testCount === 1 && evaluationCount === 1;
 }
 
 function crashOf(troubles: readonly ToldTrouble[]): Ended | null {

@@ -2,7 +2,6 @@ import {expect, test} from 'vitest';
 import type {Format} from '../../source/core/format.ts';
 import {cutBar, type Told} from '../../source/gather/bars.ts';
 import {beginBlocks, block, openBlocks} from '../../source/gather/blocks.ts';
-import {behindBar} from '../../source/gather/glued.ts';
 import {understand} from '../../source/gather/read.ts';
 
 const format = {
@@ -147,14 +146,6 @@ test('a bar that trouble cuts short is told before it, and once more only at its
 	expect(shown(draw('Loss: 0.7 2/9'))).toEqual([]);
 	expect(shown(openBlocks(state))).toEqual([]);
 	expect(shown(draw('Loss: 0.5 9/9'))).toEqual([{loss: 0.5}]);
-});
-
-test('a traceback behind a bar that ended no line stands by itself', () => {
-	const bar = ' 4/9 [====>........] - ETA: 4s - loss: 0.5';
-	expect(behindBar(`${bar}Traceback (most recent call last):`)).toBe(bar.length);
-	expect(behindBar('Traceback (most recent call last):')).toBe(0);
-	expect(behindBar('[rank0]: Traceback (most recent call last):')).toBe(0);
-	expect(behindBar(', error happened with msg: Traceback (most recent call last):')).toBe(0);
 });
 
 test('of lines that join once, the first tells what they have in common', () => {

@@ -115,6 +115,18 @@ describe('how it ended', () => {
 			'completed',
 			null,
 		],
+		[
+			'only tested, and told the result',
+			[{kind: 'metrics', split: 'test', values: {'coco/bbox_mAP': 0.76}}],
+			'completed',
+			null,
+		],
+		[
+			'told a test of an epoch',
+			[{kind: 'metrics', split: 'test', position: {epoch: 1}, values: {acc: 0.76}}],
+			'unknown',
+			null,
+		],
 		['out of memory', [line(1, 1, 1), trouble('traceback'), trouble('cuda-oom')], 'crashed', 'oom'],
 		['another error', [line(1, 1, 1), trouble('traceback')], 'crashed', 'other'],
 		['an error, but it trained on', [trouble('error'), line(1, 1, 1)], 'unknown', null],
