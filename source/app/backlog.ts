@@ -1,3 +1,4 @@
+import type {Time} from '../core/event.ts';
 import {type Followed, smallFile} from './followed.ts';
 import type {Tracked} from './tracked.ts';
 
@@ -6,13 +7,15 @@ export type Work = {
 	readonly file: Followed;
 	readonly run: Tracked;
 	readonly how: 'preview' | 'read';
+	/** When it was written, where that was heard. */
+	readonly at?: Time;
 };
 
 /** What is still to be read: what was just written first, then previews of big files, then the newest. */
 export type Backlog = {
 	readonly add: (file: Followed, run: Tracked) => void;
-	/** It was just written. */
-	readonly hurry: (file: Followed, run: Tracked) => void;
+	/** It was just written, at a moment. */
+	readonly hurry: (file: Followed, run: Tracked, at: Time) => void;
 	/** Waits for work; resolves to undefined when stopped. */
 	readonly next: () => Promise<Work | undefined>;
 	readonly empty: () => boolean;
@@ -69,8 +72,8 @@ export function createBacklog(): Backlog {
 
 			stir();
 		},
-		hurry(file, run) {
-			urgent.set(file.id, {file, run, how: 'read'});
+		hurry(file, run, at) {
+			urgent.set(file.id, {file, run, how: 'read', at});
 			stir();
 		},
 		async next() {

@@ -12,7 +12,9 @@ export type Pacing = {
 
 const shortest = 50;
 const longest = 500;
-/** Milliseconds that each run that wrote within the last second adds, and those beyond a few. */
+/** A run that wrote within so many milliseconds goes on writing: one that writes a line a second does. */
+const lively = 1250;
+/** Milliseconds that each such run adds, and those beyond a few. */
 const each = 16;
 const many = {from: 8, each: 30};
 
@@ -21,7 +23,7 @@ export function createPacing(): Pacing {
 	const changedAt = new Map<string, Time>();
 	return {
 		breath: now => {
-			for (const [id, at] of changedAt) if (now - at > 1000) changedAt.delete(id);
+			for (const [id, at] of changedAt) if (now - at > lively) changedAt.delete(id);
 			const {size} = changedAt;
 			const few = Math.min(size, many.from);
 			return Math.min(longest, shortest + each * few + many.each * (size - few));

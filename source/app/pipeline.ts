@@ -5,6 +5,7 @@ import {dueOf} from './attention.ts';
 import {createBacklog} from './backlog.ts';
 import {createDoubting} from './doubting.ts';
 import {type Fleet, shareRead} from './fleet.ts';
+import {createGathering} from './gathering.ts';
 import {createJudging} from './judging.ts';
 import type {Means} from './means.ts';
 import {createPacing} from './pacing.ts';
@@ -42,6 +43,9 @@ export type Pipeline = {
 /** Seconds between two searches for new runs. */
 const searchEvery = 30;
 
+/** Milliseconds before news within which what changed is read. */
+const lead = 20;
+
 /** Starts reading everything, newest first, and tells what changed a few times a second at most. */
 export function startPipeline(
 	fleet: Fleet,
@@ -55,6 +59,7 @@ export function startPipeline(
 	const results = watchResults(means, publishSoon);
 	const doubting = createDoubting(means, publishSoon);
 	const pacing = createPacing();
+	const gathering = createGathering(backlog, () => untilNews() - lead);
 	const judging = createJudging(means, clock);
 	const surroundings = watchSurroundings(means, publishSoon);
 	let stopped = false;
@@ -82,7 +87,7 @@ export function startPipeline(
 
 		const known = fleet.at(news.path);
 		pulse.soon();
-		if (known) backlog.hurry(known.file, known.run);
+		if (known) gathering.add(known.file, known.run, clock());
 		if (!known || news.what !== 'changed') searchSoon();
 	}
 
@@ -140,8 +145,11 @@ export function startPipeline(
 
 	function publishSoon(): void {
 		if (publishing || telling || stopped) return;
-		const wait = Math.max(0, publishedAt + pacing.breath(clock()) - clock());
-		publishing = setTimeout(() => void tellStale(), wait);
+		publishing = setTimeout(() => void tellStale(), Math.max(0, untilNews()));
+	}
+
+	function untilNews(): number {
+		return publishedAt + pacing.breath(clock()) - clock();
 	}
 
 	async function tellStale(): Promise<void> {
@@ -225,6 +233,7 @@ export function startPipeline(
 			pulse.stop();
 			clearTimeout(publishing);
 			clearTimeout(searching);
+			gathering.stop();
 			backlog.stop();
 			surroundings.stop();
 			await watch?.stop();

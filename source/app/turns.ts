@@ -25,7 +25,7 @@ export function createTurns(backlog: Backlog, clock: () => Time): Turns {
 		if (left > 0) await pause(left);
 	}
 
-	async function take({file, run, how}: Work): Promise<void> {
+	async function take({file, run, how, at}: Work): Promise<void> {
 		const begun = performance.now();
 		if (how === 'preview') {
 			await file.preview();
@@ -34,7 +34,7 @@ export function createTurns(backlog: Backlog, clock: () => Time): Turns {
 		}
 
 		const before = file.changes();
-		let more = await file.step(clock(), true);
+		let more = await file.step(at ?? clock(), true);
 		while (more && performance.now() - begun < slice) more = await file.step(clock(), true);
 		if (more) backlog.add(file, run);
 		run.stale ||= file.changes() !== before;

@@ -18,10 +18,11 @@ test('where one run writes, news comes 66 ms apart; where six do, 146; where twe
 	expect(pacing.breath(10)).toBe(500);
 });
 
-test('who has been silent for more than a second no longer counts', () => {
+test('who writes a line a second counts, who has been silent for longer does not', () => {
 	const pacing = createPacing();
 	pacing.changed(named(20), 0);
-	expect(pacing.breath(1001)).toBe(50);
+	expect(pacing.breath(1200)).toBe(500);
+	expect(pacing.breath(1300)).toBe(50);
 });
 
 beforeEach(() => void vi.useFakeTimers());
