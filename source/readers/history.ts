@@ -1,7 +1,7 @@
 import type {Event} from '../core/event.ts';
 import type {Reader, Reading} from '../core/reader.ts';
-import {joined} from './binary/bytes.ts';
 import {closed} from './json/closed.ts';
+import {documentPieces} from './json/document.ts';
 import {looseJson} from './json/loose.ts';
 import {type Series, seriesOf} from './json/series.ts';
 import {createBatches} from './table/batches.ts';
@@ -15,7 +15,7 @@ export default {
 	title: 'History in JSON',
 	claims: (name, head) => {
 		if (!/\.json$/i.test(name)) return false;
-		const text = textOf(head.subarray(0, 65_536));
+		const text = new TextDecoder().decode(head.subarray(0, 65_536));
 		return begins.test(text) && readSeries(text) !== undefined;
 	},
 	open,
@@ -23,32 +23,10 @@ export default {
 } satisfies Reader;
 
 function open(): Reading {
-	let bytes: Uint8Array = new Uint8Array(0);
+	const pieces = documentPieces(longest);
 	let told = 0;
 	let done = false;
 	let trouble: readonly {offset: number; what: string}[] = [];
-
-	const push = (more: Uint8Array, offset: number): readonly Event[] => {
-		if (done) return [];
-		bytes = joined(bytes, more);
-		if (bytes.length > longest) {
-			done = true;
-			trouble = [{offset, what: 'too long for a history in one document'}];
-			bytes = bytes.slice(0, 0);
-			return [];
-		}
-
-		const text = textOf(bytes).trimEnd();
-		const whole = /[}\]]$/.test(text) ? seriesOf(looseJson(text)) : undefined;
-		if (!whole) {
-			trouble = [{offset: offset + more.length, what: 'the document has no end yet'}];
-			return [];
-		}
-
-		done = true;
-		trouble = [];
-		return tell(whole);
-	};
 
 	const tell = (series: Series): readonly Event[] => {
 		told = series.rows.length;
@@ -56,13 +34,24 @@ function open(): Reading {
 	};
 
 	return {
-		push,
+		push: (more, offset) => {
+			if (done) return [];
+			const text = pieces.add(more);
+			done = pieces.overlong();
+			const what = done ? 'too long for a history in one document' : 'the document has no end yet';
+			trouble = [{offset: offset + more.length, what}];
+			const whole = text === undefined ? undefined : seriesOf(looseJson(text));
+			if (!whole) return [];
+			done = true;
+			trouble = [];
+			return tell(whole);
+		},
 		rest: () => {
-			const series = done ? undefined : readSeries(textOf(bytes));
+			const series = done ? undefined : readSeries(pieces.text());
 			return series ? tell(series) : [];
 		},
 		report: () => {
-			const lines = textOf(bytes).trimEnd().split('\n').length;
+			const lines = pieces.text().trimEnd().split('\n').length;
 			return {
 				format: 'history',
 				why: `${told} records in one JSON document`,
@@ -97,8 +86,4 @@ function eventsOf({header, rows}: Series): readonly Event[] {
 function readSeries(text: string): Series | undefined {
 	const whole = closed(text);
 	return whole === undefined ? undefined : seriesOf(looseJson(whole));
-}
-
-function textOf(bytes: Uint8Array): string {
-	return new TextDecoder().decode(bytes);
 }

@@ -2,7 +2,8 @@ import {type Event, type Fact, type Position, type Split, splits} from '../core/
 import {goalOf} from '../core/metric.ts';
 import type {Reader, Reading} from '../core/reader.ts';
 import {splitOf} from '../core/split.ts';
-import {beginsWith, joined} from './binary/bytes.ts';
+import {beginsWith} from './binary/bytes.ts';
+import {documentPieces} from './json/document.ts';
 import {flatten} from './json/flat.ts';
 import {isObject, type Json, looseJson} from './json/loose.ts';
 
@@ -28,46 +29,39 @@ export default {
 } satisfies Reader;
 
 function open(): Reading {
-	let bytes: Uint8Array = new Uint8Array(0);
+	const pieces = documentPieces(longest);
 	let values = 0;
 	let done = false;
 	let trouble: readonly {offset: number; what: string}[] = [];
 
-	const push = (more: Uint8Array, offset: number): readonly Event[] => {
-		if (done) return [];
-		bytes = joined(bytes, more);
-		if (bytes.length > longest) {
-			done = true;
-			trouble = [{offset, what: 'too long for results'}];
-			bytes = bytes.slice(0, 0);
-			return [];
-		}
-
-		const text = new TextDecoder().decode(bytes).trimEnd();
-		const result = text.endsWith('}') ? looseJson(text) : undefined;
-		if (!isObject(result)) {
-			trouble = [{offset: 0, what: 'not a whole JSON object yet'}];
-			return [];
-		}
-
-		done = true;
-		trouble = [];
-		const events = eventsOf(result);
-		values = events.length;
-		return events;
-	};
-
 	return {
-		push,
-		report: () => ({
-			format: 'results-json',
-			why: done ? 'one JSON object of results' : 'a JSON object that has no end yet',
-			candidates: [{format: 'results-json', understood: values}],
-			lines: new TextDecoder().decode(bytes).split('\n').length,
-			understood: values > 0 ? new TextDecoder().decode(bytes).split('\n').length : 0,
-			notUnderstood: [],
-			trouble,
-		}),
+		push: (more, offset) => {
+			if (done) return [];
+			const text = pieces.add(more);
+			done = pieces.overlong();
+			trouble = done
+				? [{offset, what: 'too long for results'}]
+				: [{offset: 0, what: 'not a whole JSON object yet'}];
+			const result = text === undefined ? undefined : looseJson(text);
+			if (!isObject(result)) return [];
+			done = true;
+			trouble = [];
+			const events = eventsOf(result);
+			values = events.length;
+			return events;
+		},
+		report: () => {
+			const lines = pieces.text().split('\n').length;
+			return {
+				format: 'results-json',
+				why: done ? 'one JSON object of results' : 'a JSON object that has no end yet',
+				candidates: [{format: 'results-json', understood: values}],
+				lines,
+				understood: values > 0 ? lines : 0,
+				notUnderstood: [],
+				trouble,
+			};
+		},
 	};
 }
 

@@ -144,6 +144,17 @@ test('a monitor of episodes: its steps add up, its seconds count from the beginn
 	expect(report).toMatchObject({lines: 4, understood: 4});
 });
 
+test('episodes are counted where nothing else is', () => {
+	const {events} = read('Episode,TotalReward,Epsilon\n1,-1,1.0\n2,0.5,0.75\n');
+	expect(events).toMatchObject([
+		{split: 'train', position: {step: 1}, values: {TotalReward: -1, Epsilon: 1}},
+		{split: 'train', position: {step: 2}, values: {TotalReward: 0.5}},
+	]);
+	expect(read('episode,total_timesteps,loss\n1,200,0.5\n').events).toMatchObject([
+		{position: {step: 200}, values: {loss: 0.5}},
+	]);
+});
+
 test('the name of a file tells the split of names that tell none', () => {
 	const text = bytesOf('iter\tLogloss\n0\t0.5\n');
 	const told = (name: string) => csv.open(name).push(text, 0);

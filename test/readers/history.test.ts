@@ -8,6 +8,7 @@ const read = (document: unknown, size?: number) =>
 describe('what it claims', () => {
 	test.each([
 		['Keras', {loss: [2, 1], val_loss: [3, 2]}],
+		['a training that has only begun', {loss: [2], val_loss: [3]}],
 		['a data frame of pandas', {loss: {0: 2, 1: 1}, lr: {0: 0.1, 1: 0.1}}],
 		['records', [{epoch: 1, train_loss: 2.5}]],
 		['records in an object', {config: {lr: 0.1}, history: [{epoch: 1, loss: 2.5}]}],
@@ -19,6 +20,7 @@ describe('what it claims', () => {
 
 	test.each([
 		['results of classes', '{"precision": [0.5, 0.75], "recall": [0.5, 0.25]}'],
+		['a list of one', '{"loss": [0.5], "f1": [0.5]}'],
 		['results', '{"val_loss": 0.5, "val_acc": 0.75}'],
 		['lines of objects', '{"epoch": 1, "loss": 2}\n{"epoch": 2, "loss": 1}\n'],
 		['answers', '[{"question": "a", "score": 0.5}, {"question": "b", "score": 1}]'],

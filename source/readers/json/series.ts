@@ -32,7 +32,9 @@ function columnSeries(document: Record): Series | undefined {
 	const header = [...columns.keys()];
 	const lists = [...columns.values()];
 	const length = Math.max(0, ...lists.map(list => list.length));
-	if (length < 2 || !(tells(header) || tellsBoth(header))) return undefined;
+	// Lists of one are told of a training that has only begun, where they tell of both parts of it.
+	const told = length > 1 ? tells(header) || tellsBoth(header) : tells(header) && validates(header);
+	if (!told) return undefined;
 	const rows = Array.from({length}, (_, row) => lists.map(list => numberOf(list[row])));
 	return {header, rows};
 }
@@ -126,6 +128,10 @@ function numberOf(value: Json | undefined): number | undefined {
 
 function tells(header: readonly string[]): boolean {
 	return primaryLoss(header.map(name => splitOf(name)?.name ?? name)) !== undefined;
+}
+
+function validates(header: readonly string[]): boolean {
+	return header.some(name => splitOf(name)?.split === 'val');
 }
 
 /** Some names are of the training and some of its validation. */

@@ -34,6 +34,8 @@ const steps = [
 	'updates',
 	'training_iteration',
 	'round',
+	'episode',
+	'episodes',
 ];
 // Groups that loggers put before a counter: `time/total_timesteps`, `total/epochs`, `trainer/global_step`.
 const group = /^(?:time|total|trainer|misc|counters?|progress)\//;
