@@ -1,4 +1,4 @@
-import type {CheckpointKind} from './run.ts';
+import type {CheckpointKind} from './checkpoint.ts';
 
 /** What the name of a checkpoint tells. */
 export type NameFacts = {

@@ -1,5 +1,27 @@
 import type {Time} from './event.ts';
-import type {Checkpoint} from './run.ts';
+
+/** Why a checkpoint was saved. */
+export type CheckpointKind = 'best' | 'last' | 'periodic' | 'final' | 'other';
+/** Whether training can go on from a checkpoint. */
+export type Resume = 'full' | 'weights-only' | 'partial' | 'unknown';
+
+/** What one save wrote: a file, a set of files or a folder. */
+export type Checkpoint = {
+	readonly path: string;
+	readonly files: readonly string[];
+	readonly kind: CheckpointKind;
+	readonly bytes: number | null;
+	readonly savedAt: Time | null;
+	readonly step: number | null;
+	readonly epoch: number | null;
+	readonly resume: Resume;
+	/** Which file is missing or damaged, or why nothing is known; empty where all is well. */
+	readonly why?: string;
+	/** What it reached on the validation data, as told with it or evaluated at its place; null: not known. */
+	readonly metric?: {readonly name: string; readonly value: number} | null;
+	/** Symbolic links to it, as seen from the run's folder: `latest.pth`. */
+	readonly aliases?: readonly string[];
+};
 
 /** A stretch of a file, in bytes. */
 export type Span = {readonly offset: number; readonly length: number};

@@ -1,9 +1,10 @@
 import type {Finding, RuleId} from './alert.ts';
+import type {Checkpoint} from './checkpoint.ts';
 import type {Curve} from './curve.ts';
 import type {Disk} from './disk.ts';
 import type {Event, Facts, Phase, Position, Source, Time, TroubleKind, Values} from './event.ts';
 import type {Goal} from './metric.ts';
-import type {Checkpoint, Process, Scheduler, State} from './run.ts';
+import type {Process, Scheduler, State} from './run.ts';
 import type {Trials} from './trials.ts';
 
 /** Thresholds and their defaults; the config file may change them. */

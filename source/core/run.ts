@@ -1,4 +1,5 @@
 import type {Alert, Verdict} from './alert.ts';
+import type {Checkpoint} from './checkpoint.ts';
 import type {Disk} from './disk.ts';
 import type {Environment} from './environment.ts';
 import type {Fact, Facts, Phase, Source, Time, Values} from './event.ts';
@@ -152,29 +153,6 @@ export type Validation = {
 	readonly last: Mark | null;
 	/** The value that the user is after. */
 	readonly target?: number | null;
-};
-
-/** Why a checkpoint was saved. */
-export type CheckpointKind = 'best' | 'last' | 'periodic' | 'final' | 'other';
-/** Whether training can go on from a checkpoint. */
-export type Resume = 'full' | 'weights-only' | 'partial' | 'unknown';
-
-/** What one save wrote: a file, a set of files or a folder. */
-export type Checkpoint = {
-	readonly path: string;
-	readonly files: readonly string[];
-	readonly kind: CheckpointKind;
-	readonly bytes: number | null;
-	readonly savedAt: Time | null;
-	readonly step: number | null;
-	readonly epoch: number | null;
-	readonly resume: Resume;
-	/** Which file is missing or damaged, or why nothing is known; empty where all is well. */
-	readonly why?: string;
-	/** What it reached on the validation data, as told with it or evaluated at its place; null: not known. */
-	readonly metric?: {readonly name: string; readonly value: number} | null;
-	/** Symbolic links to it, as seen from the run's folder: `latest.pth`. */
-	readonly aliases?: readonly string[];
 };
 
 /** The run's settings file, else the log that prints them, and what it says. */

@@ -1,5 +1,5 @@
+import type {Resume} from './checkpoint.ts';
 import type {Source, Time} from './event.ts';
-import type {Resume} from './run.ts';
 
 /** One launch. */
 export type Session = {

@@ -1,5 +1,6 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import {readName} from '../core/checkpoint-name.ts';
-import type {Checkpoint, Validation} from '../core/run.ts';
+import type {Validation} from '../core/run.ts';
 import type {Chain} from './chain.ts';
 import type {ToldCheckpoint} from './told.ts';
 

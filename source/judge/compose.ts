@@ -1,11 +1,12 @@
 import {type Alert, verdictOf} from '../core/alert.ts';
+import type {Checkpoint} from '../core/checkpoint.ts';
 import {diskOf, type Space} from '../core/disk.ts';
 import type {FileId, Time} from '../core/event.ts';
 import type {Found} from '../core/found.ts';
 import type {GpuUse} from '../core/gpu.ts';
 import type {Writer} from '../core/probe.ts';
 import type {Results} from '../core/results.ts';
-import type {Checkpoint, Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
+import type {Git, Process, Run, RunFile, Scheduler, Settings} from '../core/run.ts';
 import {gistOf} from './gist.ts';
 import type {Goals} from './goals.ts';
 import {growthOf} from './growth.ts';

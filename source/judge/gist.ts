@@ -1,4 +1,5 @@
-import type {Checkpoint, Settings, Validation} from '../core/run.ts';
+import type {Checkpoint} from '../core/checkpoint.ts';
+import type {Settings, Validation} from '../core/run.ts';
 import type {Series} from '../core/series.ts';
 import type {Session} from '../core/session.ts';
 import {checkpointsOf, withMetrics} from './checkpoints.ts';

@@ -1,6 +1,7 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import {median} from '../core/curve.ts';
 import type {Time} from '../core/event.ts';
-import type {Checkpoint, RunFile} from '../core/run.ts';
+import type {RunFile} from '../core/run.ts';
 
 /** What tells how fast a run fills its disk. */
 export type Growing = {

@@ -1,6 +1,7 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import type {Goal} from '../core/metric.ts';
 import {better} from '../core/metric.ts';
-import type {Checkpoint, Health, State, Validation} from '../core/run.ts';
+import type {Health, State, Validation} from '../core/run.ts';
 import type {Chain} from './chain.ts';
 import type {Ended} from './ended.ts';
 

@@ -1,6 +1,7 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import type {Found} from '../core/found.ts';
 import type {PolicyNote} from '../core/policy.ts';
-import type {Checkpoint, Progress, Run, Settings, State, Validation} from '../core/run.ts';
+import type {Progress, Run, Settings, State, Validation} from '../core/run.ts';
 import {type Asked, askedOf} from './policy/asked.ts';
 import {elsewhere} from './policy/place.ts';
 import {sharedByRanks} from './policy/ranks.ts';

@@ -1,5 +1,5 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import {median} from '../core/curve.ts';
-import type {Checkpoint} from '../core/run.ts';
 import type {Series} from '../core/series.ts';
 import type {Seam, Session} from '../core/session.ts';
 import type {Chain, Launch} from './chain.ts';

@@ -1,7 +1,6 @@
-import type {CheckpointReader, KnownContents, Saves} from '../core/checkpoint.ts';
+import type {Checkpoint, CheckpointReader, KnownContents, Saves} from '../core/checkpoint.ts';
 import {type NameFacts, placeOf, readName} from '../core/checkpoint-name.ts';
 import type {Probe} from '../core/probe.ts';
-import type {Checkpoint} from '../core/run.ts';
 import {type Group, groupParts} from './checkpoint/group.ts';
 import {type Habit, type Judged, judgeGroup} from './checkpoint/judge.ts';
 import {type Lying, listAll} from './checkpoint/lie.ts';

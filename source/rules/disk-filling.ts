@@ -1,8 +1,8 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import type {Disk} from '../core/disk.ts';
 import {evidenceOf, settingOf} from '../core/finding.ts';
 import {bytes, duration} from '../core/quantity.ts';
 import type {Case, Rule} from '../core/rule.ts';
-import type {Checkpoint} from '../core/run.ts';
 import {training} from '../core/telling.ts';
 
 const settings = {

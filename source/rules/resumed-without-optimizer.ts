@@ -1,6 +1,6 @@
+import type {Checkpoint} from '../core/checkpoint.ts';
 import {evidenceOf} from '../core/finding.ts';
 import type {Case, Heard, Rule} from '../core/rule.ts';
-import type {Checkpoint} from '../core/run.ts';
 import {training} from '../core/telling.ts';
 
 type Resumed = Extract<Heard, {kind: 'phase'}>;

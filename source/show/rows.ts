@@ -1,5 +1,6 @@
 import {type Alert, atLeast} from '../core/alert.ts';
-import type {Checkpoint, Evaluation, Run} from '../core/run.ts';
+import type {Checkpoint} from '../core/checkpoint.ts';
+import type {Evaluation, Run} from '../core/run.ts';
 
 const orders: Readonly<Record<'train' | 'val' | 'test', number>> = {train: 0, val: 1, test: 2};
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import type {Checkpoint} from '../../source/core/checkpoint.ts';
 import type {Event} from '../../source/core/event.ts';
-import type {Checkpoint} from '../../source/core/run.ts';
 import {checkpointsOf, withMetrics} from '../../source/judge/checkpoints.ts';
 import {storyOf} from '../../source/judge/story.ts';
 import {dawn, lined, witnessOf} from '../kit/patient.ts';

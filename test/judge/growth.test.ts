@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import type {Checkpoint} from '../../source/core/checkpoint.ts';
 import {diskOf} from '../../source/core/disk.ts';
-import type {Checkpoint} from '../../source/core/run.ts';
 import {growthOf} from '../../source/judge/growth.ts';
 import {dawn} from '../kit/patient.ts';
 

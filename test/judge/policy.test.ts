@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import type {Checkpoint} from '../../source/core/checkpoint.ts';
 import type {Event, Facts} from '../../source/core/event.ts';
 import type {Found} from '../../source/core/found.ts';
-import type {Checkpoint} from '../../source/core/run.ts';
 import {sharedByRanks} from '../../source/judge/policy/ranks.ts';
 import {policyOf, type Saving} from '../../source/judge/policy.ts';
 import {dawn, lined, witnessOf} from '../kit/patient.ts';

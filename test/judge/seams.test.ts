@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import type {Checkpoint} from '../../source/core/checkpoint.ts';
 import type {Event} from '../../source/core/event.ts';
-import type {Checkpoint} from '../../source/core/run.ts';
 import type {Seam} from '../../source/core/session.ts';
 import {createWitness, reduce} from '../../source/judge/witness.ts';
 import {lined, runOf} from '../kit/patient.ts';

@@ -1,10 +1,11 @@
 import type {Alert} from '../../source/core/alert.ts';
+import type {Checkpoint} from '../../source/core/checkpoint.ts';
 import type {Disk} from '../../source/core/disk.ts';
 import type {Event} from '../../source/core/event.ts';
 import type {Found} from '../../source/core/found.ts';
 import type {Writer} from '../../source/core/probe.ts';
 import type {Rules} from '../../source/core/rule.ts';
-import type {Checkpoint, Run, Scheduler} from '../../source/core/run.ts';
+import type {Run, Scheduler} from '../../source/core/run.ts';
 import {attend, createBook} from '../../source/judge/book.ts';
 import {compose} from '../../source/judge/compose.ts';
 import {createWitness, reduce, type Witness} from '../../source/judge/witness.ts';

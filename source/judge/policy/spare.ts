@@ -1,6 +1,6 @@
+import type {Checkpoint} from '../../core/checkpoint.ts';
 import type {PolicyNote} from '../../core/policy.ts';
 import {bytes as sizeOf} from '../../core/quantity.ts';
-import type {Checkpoint} from '../../core/run.ts';
 import type {Saving} from '../policy.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {CheckpointKind, Resume} from '../../core/run.ts';
+import type {CheckpointKind, Resume} from '../../core/checkpoint.ts';
 import type {Group} from './group.ts';
 import type {Part} from './part.ts';
 

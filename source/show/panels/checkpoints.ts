@@ -1,5 +1,5 @@
+import type {Checkpoint, Resume} from '../../core/checkpoint.ts';
 import {bytes, measure} from '../../core/quantity.ts';
-import type {Checkpoint, Resume} from '../../core/run.ts';
 import {
 	blank,
 	cell,

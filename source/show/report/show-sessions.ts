@@ -1,5 +1,6 @@
+import type {Resume} from '../../core/checkpoint.ts';
 import {measure} from '../../core/quantity.ts';
-import type {Resume, Run} from '../../core/run.ts';
+import type {Run} from '../../core/run.ts';
 import type {Seam, Session} from '../../core/session.ts';
 import {type Line, span} from '../lines.ts';
 import {clean} from '../width.ts';
