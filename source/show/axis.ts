@@ -3,17 +3,18 @@ import {count} from '../core/quantity.ts';
 /** A label under the axis: where it begins, and what it says. */
 export type Tick = {readonly at: number; readonly text: string};
 
-/** Labels at round numbers under `width` columns; `xAt` rises from column to column. */
+/** Labels at round numbers, `least` apart or more, under `width` columns; `xAt` rises from column to column. */
 export function ticks(
 	width: number,
 	xAt: (column: number) => number,
 	write: (x: number) => string = tickText,
+	least = 0,
 ): readonly Tick[] {
 	const from = xAt(0);
 	const to = xAt(width - 1);
 	if (!(Number.isFinite(from) && to > from))
 		return Number.isFinite(from) ? [{at: 0, text: write(from)}] : [];
-	const step = roundStep((to - from) / Math.max(2, Math.floor(width / 12)));
+	const step = Math.max(least, roundStep((to - from) / Math.max(2, Math.floor(width / 12))));
 	const placed: Tick[] = [];
 	let free = 0;
 	let column = 0;

@@ -1,6 +1,6 @@
 import type {Key} from './key.ts';
 import {curveKeys} from './keymap/curves.ts';
-import {listKeys} from './keymap/list.ts';
+import {listKeys, overKeys} from './keymap/list.ts';
 import {logKeys} from './keymap/log.ts';
 import {lookKeys} from './keymap/look.ts';
 import {panelKeys} from './keymap/panels.ts';
@@ -13,5 +13,6 @@ export const keys: readonly Key[] = [
 	...logKeys,
 	...curveKeys,
 	...panelKeys,
+	...overKeys,
 	...programKeys,
 ];

@@ -101,6 +101,8 @@ describe('an axis', () => {
 	test('bears round numbers below', () => {
 		expect(ticks(40, column => column * 10).map(({text}) => text)).toEqual(['0', '200']);
 		expect(ticks(60, column => column / 10).map(({text}) => text)).toEqual(['0', '2', '4']);
+		const few = ticks(60, column => 0.5 + column / 60, undefined, 1);
+		expect(few.map(({text}) => text)).toEqual(['1']);
 	});
 });
 

@@ -1,5 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {textOf} from '../../source/show/lines.ts';
+import {drawFooter} from '../../source/show/panels/footer.ts';
 import {since} from '../../source/show/since.ts';
+import {themeOf} from '../../source/show/theme.ts';
+import {startUi} from '../../source/show/ui.ts';
 import {pressed} from '../kit/pressing.ts';
 import {lastVisit, sampleRuns, world} from '../kit/runs.ts';
 
@@ -39,6 +43,13 @@ describe('the queue', () => {
 		expect(pressed('Q', world()).lines.at(-1)).toBe(
 			' j/k move  ⏎ go to run  Tab panel  z enlarge  ? help  q back',
 		);
+	});
+
+	test('beside the list the footer names it where there is room, and branches where one is known', () => {
+		const at = (width: number) =>
+			textOf(drawFooter(world(), startUi({columns: width, rows: 60}), themeOf('none'), width));
+		expect(at(200)).toMatch(/z enlarge {2}Q queue {2}B branches {2}: actions {2}\? help {2}q quit/);
+		expect(at(120)).not.toContain('queue');
 	});
 
 	test('of many runs every one can be reached', () => {

@@ -29,10 +29,6 @@ export const listKeys = keyRows(
 		{kind: 'acknowledge'},
 		'acknowledge',
 	],
-	['since', 'L', 'main', 'what happened since you last looked', {kind: 'over', over: 'since'}],
-	['queue', 'Q', 'main', 'when everything will be done', {kind: 'over', over: 'queue'}],
-	['branches', 'B', 'main', 'branches by validation', {kind: 'over', over: 'branches'}],
-	['unread', '!', 'main', 'what could not be read', {kind: 'over', over: 'unread'}],
 	['mark', 'space', 'list', 'mark the run', {kind: 'mark'}, 'mark'],
 	['unmark', 'U', 'list', 'take all marks off', {kind: 'unmark'}],
 	['compare', 'c', 'comparable', 'compare the marked runs', {kind: 'compare'}, 'compare'],
@@ -46,4 +42,15 @@ export const listKeys = keyRows(
 	...groupings.map(
 		(by): KeyRow => [`group-by-${by}`, '', 'list', groupingHelp(by), {kind: 'group', by}],
 	),
+);
+
+const sinceHelp = 'what happened since you last looked';
+
+/** What is told of all runs together. */
+export const overKeys = keyRows(
+	'list',
+	['since', 'L', 'main', sinceHelp, {kind: 'over', over: 'since'}, 'since last look'],
+	['queue', 'Q', 'main', 'when everything will be done', {kind: 'over', over: 'queue'}, 'queue'],
+	['branches', 'B', 'main', 'branches by validation', {kind: 'over', over: 'branches'}, 'branches'],
+	['unread', '!', 'main', 'what could not be read', {kind: 'over', over: 'unread'}, 'unreadable'],
 );

@@ -5,7 +5,7 @@ const openHelp = 'open the log line in $PAGER or $EDITOR';
 /** What concerns the program as a whole, and writing. */
 export const programKeys = keyRows(
 	'program',
-	['palette', ':', 'main', 'find an action by its name', {kind: 'palette'}],
+	['palette', ':', 'main', 'find an action by its name', {kind: 'palette'}, 'actions'],
 	['open-log', 'o', 'main', openHelp, {kind: 'open-file'}],
 	['copy', 'y', 'main', 'copy what the cursor is on, or the path', {kind: 'copy'}],
 	['redraw', 'ctrl-l', 'all', 'draw the screen anew', {kind: 'redraw'}],

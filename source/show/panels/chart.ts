@@ -207,6 +207,7 @@ function tickLine(
 			return series.x(Math.min(series.length - 1, indexAt(series, axis, x)), label);
 		},
 		label === 'time' ? duration : undefined,
+		label === 'step' || label === 'index' ? 1 : 0,
 	);
 	let text = '';
 	for (const {at, text: words} of placed) text = text.padEnd(at) + words;

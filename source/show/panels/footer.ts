@@ -1,4 +1,4 @@
-import type {Action} from '../action.ts';
+import type {Action, Over} from '../action.ts';
 import {grouped, present} from '../grouping.ts';
 import type {Key} from '../key.ts';
 import {keys} from '../key-table.ts';
@@ -87,8 +87,17 @@ const useful: Useful = {
 	fold: ui => ui.cursor !== null && ui.shown === null,
 	pan: ui => ui.curves.to - ui.curves.from < 1,
 	compare: ui => ui.marks.size > 1,
+	over: (ui, world, {over}) => ui.focus === 'list' && ui.over === null && hasOver(over, world),
+	palette: ui => ui.over === null,
 	hit: (ui, _, {what}) => what !== 'search' || ui.log.search !== '',
 };
+
+/** Whether it has something to tell. */
+function hasOver(over: Over, {since, trouble, runs}: World): boolean {
+	if (over === 'since') return since !== null && since.changes.length > 0;
+	if (over === 'unread') return trouble.length > 0;
+	return over !== 'branches' || runs.some(({git}) => git?.branch);
+}
 
 /** Not what would do nothing now. */
 function isUseful({action, group}: Key, ui: Ui, world: World): boolean {
