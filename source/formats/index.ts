@@ -1,4 +1,5 @@
 import type {Format} from '../core/format.ts';
+import acme from './acme.ts';
 import basicsr from './basicsr.ts';
 import caffe from './caffe.ts';
 import catalyst from './catalyst.ts';
@@ -17,6 +18,7 @@ import deepmd from './deepmd.ts';
 import deepspeed from './deepspeed.ts';
 import detectron2 from './detectron2.ts';
 import detectron2Json from './detectron2-json.ts';
+import dglKe from './dgl-ke.ts';
 import dllogger from './dllogger.ts';
 import dopamine from './dopamine.ts';
 import efficientdet from './efficientdet.ts';
@@ -106,6 +108,7 @@ import yolox from './yolox.ts';
 
 /** Every format by its id, most particular first. */
 export const formats: Readonly<Record<string, Format>> = {
+	acme,
 	basicsr,
 	caffe,
 	catalyst,
@@ -124,6 +127,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	deepspeed,
 	detectron2,
 	'detectron2-json': detectron2Json,
+	'dgl-ke': dglKe,
 	dllogger,
 	dopamine,
 	efficientdet,
