@@ -13,9 +13,8 @@ export type Trial = {
 	level: number;
 	lowest: number;
 	highest: number;
-	/** Evaluations of it since the best one, and the worst value among them. */
+	/** Evaluations of it since the best one. */
 	since: number;
-	worst: number;
 	/** The last values, newest last. */
 	readonly recent: number[];
 	zeros: number;
@@ -83,7 +82,6 @@ function begin(name: string, value: number, told: Goal | null | undefined): Tria
 		lowest: Number.POSITIVE_INFINITY,
 		highest: Number.NEGATIVE_INFINITY,
 		since: 0,
-		worst: value,
 		recent: [value],
 		zeros: value === 0 ? 1 : 0,
 		nonFinite: Number.isFinite(value) ? 0 : 1,
@@ -104,11 +102,9 @@ function update(trial: Trial, value: number): void {
 	if (!Number.isFinite(value)) trial.nonFinite++;
 	if (better(trial.goal ?? 'min', value, trial.best)) {
 		trial.best = value;
-		trial.worst = value;
 		trial.since = 0;
 	} else {
 		trial.since++;
-		if (better(trial.goal ?? 'min', trial.worst, value)) trial.worst = value;
 	}
 }
 

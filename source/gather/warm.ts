@@ -5,7 +5,7 @@ const loaded =
 
 /** `Load checkpoint from base.pth`, `Loading RRDBNet model from base.pth, with param key`: a file of weights. */
 const file =
-	/\bload(?:s|ed|ing)?\b (?:\w+ )?(?:checkpoint|model|weights?|state_?dict|net(?:work)?) from (?:local path: ?)?["']?[^\s"']{1,300}\.(?:pth|pt|ckpt|pdparams|safetensors|bin|h5|npz|pkl)\b/i;
+	/\bload(?:s|ed|ing)?\b (?:weights file |(?:\w+ )?(?:checkpoint|model|weights?|state_?dict|net(?:work)?) from (?:local path: ?)?)["']?[^\s"']{1,300}\.(?:pth|pt|ckpt|pdparams|safetensors|bin|h5|npz|pkl)\b/i;
 
 /** `Some weights of Bert… were not initialized from the model checkpoint at bert-base-uncased`, `Initializing from OpenAI GPT-2 weights: gpt2`. */
 const hub = /\binitiali[sz](?:ed|ing) from (?:the model checkpoint at|OpenAI GPT-2 weights)\b/i;

@@ -6,7 +6,7 @@ import {curveOf, training} from '../core/telling.ts';
 
 const settings = {
 	/** Records before it that show what is usual: at least, and at most. */
-	least: 25,
+	least: 15,
 	window: 40,
 	/** Records in a row above what is usual. */
 	records: 3,

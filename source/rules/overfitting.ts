@@ -1,4 +1,4 @@
-import {headOf} from '../core/curve.ts';
+import {headOf, median} from '../core/curve.ts';
 import {evidenceOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Rule} from '../core/rule.ts';
@@ -8,31 +8,35 @@ import {lossTrial, type Trial, unrestOf, windowOf} from '../core/trials.ts';
 const settings = {
 	/** How far above its lowest level, as a share of it, and as a share of all it had fallen. */
 	rise: 0.2,
-	progress: 0.2,
+	progress: 0.15,
 	/** Share of the planned evaluations for which that must last: none better, and all that bad. */
 	share: 0.05,
 	/** The same in standard deviations of the validation loss. */
-	noise: 3,
+	noise: 2,
 	/** Share by which the training loss fell meanwhile, and since the start. */
 	fall: 0.1,
 	learnt: 0.2,
-	/** Share of the worst value since the best: what comes down from a jump is no overfitting. */
+	/** Share of the highest level since the best: what comes down from a jump is no overfitting. */
 	height: 0.8,
 };
 
-type Memory = {row: number};
+type Memory = {row: number; top: number};
 
 /** Validation gets worse while training gets better. */
 export default {
 	title: 'Overfitting',
 	explains: ['oscillating'],
 	settings,
-	begin: () => ({row: 0}),
+	begin: () => ({row: 0, top: Number.NEGATIVE_INFINITY}),
 	hear(memory, heard, run, limits) {
 		if (heard.kind !== 'evaluation' || run.adversarial) return 'same';
 		const trial = lossTrial(run.trials);
 		if (!trial || !(trial.name in heard.values)) return 'same';
-		memory.row = isOverfit(run, trial, limits) ? memory.row + 1 : 0;
+		memory.top = trial.since === 0 ? trial.level : Math.max(memory.top, trial.level);
+		const newest = median(trial.recent.slice(-2));
+		const comesDown =
+			trial.level < limits.height * memory.top || newest < limits.height * trial.level;
+		memory.row = !comesDown && isOverfit(run, trial, limits) ? memory.row + 1 : 0;
 		if (trial.since === 0) return null;
 		if (memory.row < limits.share * plannedOf(run, trial)) return 'same';
 		const now = measure(trial.level);
@@ -97,7 +101,6 @@ function isOverfit(run: Case, trial: Trial, limits: typeof settings): boolean {
 	if (risen <= limits.rise * Math.abs(lowest)) return false;
 	if (risen <= limits.progress * (trial.first - lowest)) return false;
 	if (risen <= limits.noise * unrestOf(trial)) return false;
-	if (now < limits.height * trial.worst) return false;
 	const {train: level, trainAtBest: before} = run.trials;
 	const head = headOf(run.curve);
 	if (level > head - limits.learnt * Math.abs(head)) return false;

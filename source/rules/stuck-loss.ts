@@ -17,8 +17,12 @@ const settings = {
 	certain: 0.5,
 	/** Share of its first level by which a loss must have fallen. */
 	drop: 0.03,
+	/** The same from the `certain` share of its plan on, where it fell by less than `still` since the middle third. */
+	settled: 0.06,
+	still: 0.01,
 	/** Share of its first level by which it once was lower, or is higher: such a loss does not stay where it began. */
 	learnt: 0.5,
+	lost: 0.25,
 	/** A fall of this share of its first level is one, however noisy the loss. */
 	fallen: 0.1,
 	/** A tail that scatters more widely than this swings rather than stands still. */
@@ -76,7 +80,8 @@ function isStuck(run: Case, limits: typeof settings): boolean {
 	if (isEarly(run, limits) || isOnItsWay(trials, fraction)) return false;
 
 	const head = headOf(curve);
-	if (head - curve.lowestLevel > limits.learnt * Math.abs(head)) return false;
+	const lost = Math.max(limits.lost * Math.abs(head), 2 * noiseOf(curve));
+	if (head - curve.lowestLevel > lost) return false;
 	const tail = tailOf(curve, 1 / 3);
 	if (scatterOf(tail) > limits.scatter && !isFlat(trials, limits.drop)) return false;
 	const fall = head - median(tail);
@@ -117,10 +122,23 @@ function isEarly({curve, fraction, trials}: Case, limits: typeof settings): bool
 }
 
 /** How far a loss must have fallen to be more than chance. */
-function fallAsked({curve}: Case, {drop, fallen}: typeof settings, records: number): number {
+function fallAsked(run: Case, limits: typeof settings, records: number): number {
+	const {curve} = run;
+	const {drop, settled, fallen} = limits;
 	const error = noiseOf(curve) / Math.sqrt(Math.max(1, records));
 	const head = Math.abs(headOf(curve));
-	return Math.max(drop * head, Math.min(fallen * head, 3 * error));
+	return Math.max(
+		(isStill(run, limits) ? settled : drop) * head,
+		Math.min(fallen * head, 3 * error),
+	);
+}
+
+/** What fell at first, as far as guessing takes it, and has long stopped. */
+function isStill({curve, fraction, trials}: Case, {certain, still}: typeof settings): boolean {
+	if ((fraction ?? 0) < certain || isAtItsBest(trials)) return false;
+	const tail = tailOf(curve, 1 / 3);
+	const middle = median(tailOf(curve, 2 / 3).slice(0, -tail.length));
+	return middle - median(tail) < still * Math.abs(headOf(curve));
 }
 
 /** What began well trained may well stay flat; at the level of chance it is stuck all the same. */

@@ -13,6 +13,7 @@ test.each([
 	'2026-01-05 10:00:00,500 INFO: Loading RRDBNet model from models/net_g_5000.pth, with param key: [params].',
 	'Some weights of BertForSequenceClassification were not initialized from the model checkpoint at bert-base-uncased and are newly initialized',
 	'Initializing from OpenAI GPT-2 weights: gpt2',
+	'loading weights file model.safetensors from cache at /home/you/.cache/huggingface/model.safetensors',
 	'{"event": "start", "total_epochs": 47, "pretrained": true}',
 	'{"type": "config", "epochs": 12, "pretrained": "base.pt"}',
 	'{"config": {"init_from": "runs/base/last.pt"}}',

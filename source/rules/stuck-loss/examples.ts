@@ -73,6 +73,30 @@ export const examples: readonly Example[] = [
 		message: /^the learning rate is 0 and the loss stays at 0\.4/,
 	},
 	{
+		title: 'falls as far as guessing takes it, and stops there: told from half of the plan on',
+		events: Array.from({length: 40}, (_, epoch) => [
+			...training(
+				curveOf(
+					4,
+					(index, noise) => 2.2 + 0.14 * Math.exp(-(epoch * 4 + index) / 15) + 0.01 * noise,
+				),
+				200,
+				epoch * 4 + 1,
+			),
+			evaluated({loss: epoch === 0 ? 2.28 : 2.2 + 0.001 * (epoch % 3), acc: 0.1}),
+		]).flat(),
+		finds: 'warn',
+		raisedAt: 124,
+	},
+	{
+		title: 'was a third lower before: it did not stay where it began',
+		events: training(
+			curveOf(200, (index, noise) => (index < 100 ? 3 - 0.01 * index : 3) + 0.02 * noise),
+			200,
+		),
+		finds: null,
+	},
+	{
 		title: 'plateau, then it drops: withdrawn',
 		events: training(
 			curveOf(100, index => (index < 50 ? 2.3 : 2.3 * Math.exp((50 - index) / 5))),
