@@ -228,6 +228,16 @@ export function isAtItsBest(trials: Trials): boolean {
 	return loss !== undefined && loss.count > 3 && loss.since <= 1;
 }
 
+/** Whether a share is at its best in its newest evaluation, and above its first by 3 % of the whole. */
+export function isRising(trials: Trials): boolean {
+	for (const {name, goal, first, best, since, count} of trials.byName.values()) {
+		if (goal !== 'max' || count < 2 || since > 0 || !shares.test(name)) continue;
+		if (best - first >= 0.03 * scaleOf(best)) return true;
+	}
+
+	return false;
+}
+
 function isHigh(best: number): boolean {
 	return best >= 0.7 * scaleOf(best);
 }

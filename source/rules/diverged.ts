@@ -2,7 +2,7 @@ import {headOf, levelOf, noiseOf} from '../core/curve.ts';
 import {atPlace, evidenceOf, smallerRate} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
-import {isWorse, lossTrial, swingsOf, validationIsWorse} from '../core/trials.ts';
+import {isRising, isWorse, lossTrial, swingsOf, validationIsWorse} from '../core/trials.ts';
 import {examples} from './diverged/examples.ts';
 
 const settings = {
@@ -145,6 +145,8 @@ function isBad(
 	limits: typeof settings,
 ): boolean {
 	if (level < 0.7 * Math.max(...levels) || back > limits.dips * row) return false;
+	// A loss may rise by design: what it is for still gets better.
+	if (evaluations > 0 && isRising(run.trials)) return false;
 	const head = headOf(run.curve);
 	const loss = lossTrial(run.trials);
 	if (head > 0 && level > limits.times * head) {

@@ -2,7 +2,7 @@ import {headOf, levelOf, median, noiseOf, scatterOf, tailOf} from '../core/curve
 import {evidenceOf, rateOf} from '../core/finding.ts';
 import {measure} from '../core/quantity.ts';
 import type {Case, Heard, Rule, Told} from '../core/rule.ts';
-import {hasLearnt, isAtItsBest, isFlat, isOnItsWay, lossTrial} from '../core/trials.ts';
+import {hasLearnt, isAtItsBest, isFlat, isOnItsWay, isRising, lossTrial} from '../core/trials.ts';
 import {examples} from './stuck-loss/examples.ts';
 
 const settings = {
@@ -118,7 +118,8 @@ function isEarly({curve, fraction, trials}: Case, limits: typeof settings): bool
 		return curve.count < limits.recordsWithoutPlan && evaluations < limits.evaluationsWithoutPlan;
 	}
 
-	return fraction < (isAtItsBest(trials) ? limits.certain : limits.share);
+	const improves = isAtItsBest(trials) || isRising(trials);
+	return fraction < (improves ? limits.certain : limits.share);
 }
 
 /** How far a loss must have fallen to be more than chance. */

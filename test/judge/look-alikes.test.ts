@@ -94,6 +94,47 @@ const healthy: Readonly<Record<string, readonly Event[]>> = {
 		series(200, (index, noise) => 1 + index / 500 + 0.01 * noise),
 		part => ({acc: 0.9 - 0.7 / (part + 1)}),
 	),
+	'KL warm-up: both losses rise with the weight of a term, reconstruction gets better': Array.from(
+		{length: 20},
+		(_, part) => [
+			...told(
+				curveOf(10, (index, noise) => {
+					const weight = Math.min(1, (part * 10 + index) / 100);
+					return 1.5 + 6 * Math.exp(-(part * 10 + index) / 12) + 2.2 * weight + 0.05 * noise;
+				}).map((loss, index) => ({
+					loss,
+					recon: 1.5 / (part + 1),
+					kl: 2 + 0.01 * index,
+				})),
+				200,
+				part * 10 + 1,
+			),
+			evaluated({loss: 1.6 + 2.2 * Math.min(1, part / 10) + 2 / (part + 1)}),
+		],
+	).flat(),
+	'contrastive pairs whose temperature rises: the loss does, what is found does too':
+		withEvaluations(
+			curveOf(200, (index, noise) => 1 + index / 150 + 0.02 * noise).map((loss, index) => ({
+				loss,
+				temperature: 0.07 + index / 250,
+			})),
+			part => ({loss: 1.1 + part / 8, 'recall@1': 0.2 + 0.07 * part}),
+		),
+	'contrastive pairs whose temperature falls: a flat loss, more is found': withEvaluations(
+		curveOf(200, (_, noise) => 3.4 + 0.05 * noise).map((loss, index) => ({
+			loss,
+			temperature: 0.5 - index / 500,
+		})),
+		part => ({'recall@1': 0.1 + 0.06 * part}),
+	),
+	'a curriculum that grows harder: the loss comes down and rises a little again': withEvaluations(
+		series(
+			200,
+			(index, noise) =>
+				0.6 + 2 * Math.exp(-index / 15) + 0.1 * Math.floor(index / 50) + 0.02 * noise,
+		),
+		part => ({loss: 1.5 / (part + 1), acc: 0.4 + 0.05 * part}),
+	),
 	'a policy that is trained by its reward': told(
 		curveOf(200, (index, noise) => 0.01 * (1 + index / 10) * (1 + 0.5 * noise)).map(
 			(loss, index) => ({

@@ -41,14 +41,6 @@ export const laconic = [
 	},
 	{
 		kind: 'metrics',
-		match:
-			/^\[ *(?<epoch>\d+) ?\/ ?(?<epochs>\d+)\] ?\[ *(?<stepInEpoch>\d+) ?\/ ?(?<stepsPerEpoch>\d+)\][\s:|,-]{0,4}(?=(?:.{0,200}\W)?loss[\s:=]{1,3}[-+\d.n])/i,
-		rest: 'pairs',
-		places,
-		prefixes,
-	},
-	{
-		kind: 'metrics',
 		match: /^(?<epoch>\d+) (?<stepInEpoch>\d+) (?=loss[=:] ?[-+\d.n])/i,
 		rest: 'pairs',
 		places,
@@ -95,15 +87,6 @@ export const laconic = [
 
 /** What they print, and what some of those that name more do. */
 export const laconicSamples: Format['samples'] = [
-	[
-		'[  1/17] [   3/20] loss=2.0805 acc=0.25 lr=0.006',
-		{
-			kind: 'metrics',
-			split: 'train',
-			position: {epoch: 1, epochs: 17, stepInEpoch: 3, stepsPerEpoch: 20},
-			values: {loss: 2.0805, acc: 0.25, lr: 0.006},
-		},
-	],
 	[
 		'Epoch 1/50 | Train Loss: 0.5 Acc: 0.75 | Val Loss: 0.25 Acc: 0.875',
 		[

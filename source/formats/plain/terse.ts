@@ -14,6 +14,15 @@ export const progress = {
 
 /** Records of loops that count without saying what, or in two languages. */
 export const terse = [
+	// `[ 1/17] [ 3/20] loss=0.5`: an epoch and a step in it.
+	{
+		kind: 'metrics',
+		match:
+			/^\[ *(?<epoch>\d+) ?\/ ?(?<epochs>\d+)\] ?\[ *(?<stepInEpoch>\d+) ?\/ ?(?<stepsPerEpoch>\d+)\][\s:|,-]{0,4}(?=(?:.{0,200}\W)?loss[\s:=]{1,3}[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
 	// `Train 100: loss:0.5`: what is counted is not said.
 	{
 		kind: 'metrics',
@@ -46,6 +55,15 @@ export const terse = [
 
 /** What they print, and what else is told in few words. */
 export const terseSamples: Format['samples'] = [
+	[
+		'[  1/17] [   3/20] loss=2.0805 acc=0.25 lr=0.006',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 1, epochs: 17, stepInEpoch: 3, stepsPerEpoch: 20},
+			values: {loss: 2.0805, acc: 0.25, lr: 0.006},
+		},
+	],
 	[
 		'[2/5] train loss 0.5',
 		{kind: 'metrics', split: 'train', position: {epoch: 2, epochs: 5}, values: {loss: 0.5}},
