@@ -145,10 +145,11 @@ function isBad(
 	limits: typeof settings,
 ): boolean {
 	if (level < 0.7 * Math.max(...levels) || back > limits.dips * row) return false;
-	// A loss may rise by design: what it is for still gets better.
-	if (evaluations > 0 && isRising(run.trials)) return false;
 	const head = headOf(run.curve);
 	const loss = lossTrial(run.trials);
+	// A loss may rise by design: what it is for still gets better.
+	const slight = level <= limits.times * head;
+	if ((evaluations > 0 || slight) && isRising(run.trials)) return false;
 	if (head > 0 && level > limits.times * head) {
 		return (
 			evaluations === 0 ||
