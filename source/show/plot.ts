@@ -64,19 +64,15 @@ export function drawLines(
 			symbols: signs as Required<asciichart.PlotConfig>['symbols'],
 		});
 		for (const [y, row] of text.split('\n').slice(0, height).entries()) {
-			lay([...row].slice(1), shares, tone, canvas, y);
+			lay(row, shares, tone, canvas, y);
 		}
 	}
 }
 
-function lay(
-	row: readonly string[],
-	shares: readonly number[],
-	tone: Tone,
-	canvas: Canvas,
-	y: number,
-): void {
-	for (const [x, sign] of row.entries()) {
+/** Lays a row of a plot on the canvas, without its first column; each of its signs is one UTF-16 unit. */
+function lay(row: string, shares: readonly number[], tone: Tone, canvas: Canvas, y: number): void {
+	for (let x = 0; x + 1 < row.length; x++) {
+		const sign = row[x + 1]!;
 		if (sign === ' ' || !Number.isFinite(shares[x])) continue;
 		canvas.signs[y]![x] = sign;
 		canvas.tones[y]![x] = tone;

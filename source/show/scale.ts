@@ -46,10 +46,10 @@ function range(
 ): readonly [number, number] {
 	const all = new Float64Array(2 * samples.length);
 	let count = 0;
-	for (const {min, max} of samples) {
-		for (const value of [place(min), place(max)]) {
-			if (Number.isFinite(value)) all[count++] = value;
-		}
+	for (let at = 0; at < all.length; at++) {
+		const {min, max} = samples[at >> 1]!;
+		const value = place(at % 2 === 0 ? min : max);
+		if (Number.isFinite(value)) all[count++] = value;
 	}
 
 	if (count === 0) return [0, 1];
