@@ -208,13 +208,15 @@ export const wordings: readonly Wording[] = [
 	{
 		what: 'failed',
 		match:
-			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|Unexpected (?:segmentation fault|bus error) encountered in worker|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|^command terminated with exit code [1-9]|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
+			/\bChildFailedError\b|^\s*exitcode +: -?[1-9]|\bfailed \(exitcode: -?[1-9]\d*\)|srun: error: .*: Exited with exit code [1-9]|FAILED \(non-zero exit code|^Exited with exit code [1-9]|Segmentation fault|Unexpected (?:segmentation fault|bus error) encountered in worker|^Bus error|^Aborted|Process abort signal|Fatal Python error|terminate called after throwing|DataLoader worker \(pid\(?s?\)? [\d, ]+\) (?:exited unexpectedly|is killed by signal)|\bLoss is (?:nan|-?inf)\S*,? stopping training|non-finite loss, ending training|returned non-zero exit status [1-9]|CANCELLED AT \S+ DUE TO TASK FAILURE|^command terminated with exit code [1-9]|^Process finished with exit code (?:-?[2-9]|-?1\d|1\b)|: tasks? [\d,-]+: (?:Killed|Segmentation fault|Aborted|Bus error)/,
 		but: /^\s*(?:raise|except|class|from|import) |^\s*\w+Error\($/,
 		samples: [
 			['torch.distributed.elastic.multiprocessing.errors.ChildFailedError: ', true],
 			['  exitcode  : -9 (pid: 208585)', true],
 			['Loss is nan, stopping training', true],
 			['command terminated with exit code 137', true],
+			['Process finished with exit code -1073740791 (0xC0000409)', true],
+			['Process finished with exit code -1', false],
 			['srun: error: gpu01: task 0: Exited with exit code 1', true],
 			['RuntimeError: DataLoader worker (pid(s) 12, 13) exited unexpectedly', true],
 			['    raise ChildFailedError(', false],
@@ -226,9 +228,9 @@ export const wordings: readonly Wording[] = [
 /** Words and numbers that a general format may take for a record: `error: *** STEP 7.0 ON n1 CANCELLED`. */
 export const stops = /\*\*\* (?:JOB|STEP) |\b[A-Z]\w+Error: /;
 
-/** What W&B prints when a process ends, however it ends, and DeepSpeed's launcher of each that ends well. */
+/** What W&B prints when a process ends, however it ends, and DeepSpeed's launcher and PyCharm's console of one that ends well. */
 export const closing =
-	/^wandb: (?:Synced \d|You can sync this run|Find logs at: )|\[launch\.py:\d+:main\] Process \d+ exits successfully/;
+	/^wandb: (?:Synced \d|You can sync this run|Find logs at: )|\[launch\.py:\d+:main\] Process \d+ exits successfully|^Process finished with exit code 0\s*$/;
 
 /** Cheap: a line without any of these holds no trouble. */
 export const hint =

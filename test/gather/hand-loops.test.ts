@@ -81,6 +81,16 @@ const loops: Readonly<Record<string, readonly string[]>> = {
 	),
 	'train_acc after train': loop('train #00 @ 55.# 66.#', 'train_acc 55.#', 'valid_acc 54.#'),
 	'a summary of an epoch': loop('===== EPOCH # SUMMARY =====', 'train loss = @', 'val mAP = 0.5#'),
+	'[E01] before names': loop('[E0#] train loss=@ acc=0.5# | val loss=@ acc=0.6#'),
+	'LEVEL:logger: before': loop('INFO:__main__:Epoch # | Step 10/20 | Loss: @ | PPL: 1.#'),
+	'losses of three kinds': loop('Epoch #, Step 30: Recon Loss=@, KL Loss=0.1, Total Loss=@'),
+	'Chinese losses beside English ones': loop(
+		'Epoch: # | Batch: 10/20 |Loss: @',
+		'Epoch # 完成 | 训练损失: @ | 验证损失: @',
+	),
+	'measures alone between tabs': table('train_loss\ttrain_EPE\tEPE', '@\t27.#\t21.#'),
+	'an epoch and its accuracy': loop('ep: #, global_step: #00, loss: @', 'ep: #, acc: 0.8#'),
+	'an epoch before wide blanks': loop('#       train loss=@        valid loss=@'),
 	'Step with dots': loop('Step: #00. Epoch: #/6. Loss: @. Acc: 0.5#.'),
 };
 

@@ -31,7 +31,7 @@ export const results = [
 		split: 'val',
 		joins: true,
 		match:
-			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start|===>? ?eval|File ['"])|\W*(?:test|val|eval)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model\b(?! (?:test|val|eval|dev))|start|===>? ?eval|File ['"])|\W*(?:test|val|eval)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 		rest: 'pairs',
 		places,
 		prefixes,

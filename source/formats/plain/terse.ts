@@ -41,6 +41,16 @@ export const terse = [
 		prefixes,
 		suffixes,
 	},
+	// `1       train loss=0.5        train acc=0.75         valid loss=0.25`
+	{
+		kind: 'metrics',
+		match:
+			/^\W{0,3}(?<epoch>\d{1,5})(?:\t| {2})\s{0,12}(?=(?:train(?:ing)?[ _])?loss ?[=:] ?[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+		suffixes,
+	},
 	// Losses in two languages: `Epoch 30 完成 | 训练损失: 4.37 | 验证损失: 5.99`.
 	{
 		kind: 'metrics',
@@ -98,6 +108,14 @@ export const terseSamples: Format['samples'] = [
 			values: {Loss: 0.5, 'Avg Loss': 0.25, Accuracy: 0.75},
 		},
 	],
+	[
+		'1       train loss=0.5        valid loss=0.25',
+		[
+			{kind: 'metrics', split: 'train', position: {epoch: 1}, values: {loss: 0.5}},
+			{kind: 'metrics', split: 'val', position: {epoch: 1}, values: {loss: 0.25}},
+		],
+	],
+	['Model test error: 0.25', {kind: 'metrics', split: 'test', values: {error: 0.25}}],
 	['Train 100: loss:0.5', {kind: 'metrics', split: 'train', values: {loss: 0.5}}],
 	[
 		'Epoch 30 完成 | 训练损失: 4.5 | 验证损失: 5.5 | 时间: 385.5s',

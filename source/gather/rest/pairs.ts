@@ -33,17 +33,17 @@ export function pairs(text: string, from = 0): readonly Pair[] {
 	return found.length > 1 ? toldApart(text, found) : found;
 }
 
-const loss = /^[Ll]oss$/;
+const common = /^(?:loss|acc(?:uracy)?|f1|auc|m?iou|dice|mae|mse|rmse)$/i;
 /** A word before a name, where the number before it has ended. */
 const word = /(?:^|[^\p{L}\p{N}_.%/@-])(\p{L}[\p{L}\p{N}_-]{0,30}) $/u;
 
-/** Losses of one name are told apart by the words before them: `Recon Loss: 0.1, KL Loss: 0.2`. */
+/** Measures of one name are told apart by the words before them: `Recon Loss: 0.1, KL Loss: 0.2`. */
 function toldApart(text: string, found: readonly Pair[]): readonly Pair[] {
-	let losses = 0;
-	for (const {name} of found) if (loss.test(name)) losses++;
-	if (losses < 2) return found;
-	return found.map(pair => {
-		if (!loss.test(pair.name)) return pair;
+	const names = found.map(({name}) => name.toLowerCase());
+	if (new Set(names).size === names.length) return found;
+	return found.map((pair, index) => {
+		const name = names[index]!;
+		if (!common.test(name) || names.indexOf(name) === names.lastIndexOf(name)) return pair;
 		const at = text.lastIndexOf(pair.name, pair.start - 1);
 		const [, before] = word.exec(text.slice(Math.max(0, at - 40), at)) ?? [];
 		return before === undefined ? pair : {...pair, name: `${before} ${pair.name}`};

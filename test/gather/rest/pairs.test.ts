@@ -33,7 +33,11 @@ test('a number may come as a tensor, as a scalar of NumPy, or after a verb', () 
 	]);
 });
 
-test('losses of one name are told apart by the words before them', () => {
+test('measures of one name are told apart by the words before them', () => {
+	expect(read('Mod Acc: 0.5, Jam Acc: 0.25')).toEqual([
+		['Mod Acc', 0.5],
+		['Jam Acc', 0.25],
+	]);
 	expect(read('Step 3: Recon Loss=0.5, KL Loss=0.25, lr 0.1')).toEqual([
 		['Recon Loss', 0.5],
 		['KL Loss', 0.25],
