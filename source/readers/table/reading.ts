@@ -106,7 +106,7 @@ export function openTable(name = '', {fast = true}: {readonly fast?: boolean} = 
 	});
 
 	return {
-		piece: 32_768,
+		piece: 8192,
 		push: (bytes, offset) => {
 			cutter.cut(bytes, offset);
 			return batches.take();
