@@ -2,13 +2,14 @@ import type {Found} from '../core/found.ts';
 import type {Host} from '../core/host.ts';
 import type {Layout} from '../core/layout.ts';
 import type {Trouble} from '../core/news.ts';
-import {type Claim, type Claiming, claimTree} from './claim.ts';
+import type {Claim} from './claim.ts';
 import {type Crawl, crawl, type Folder} from './crawl.ts';
 import {describe, type Root, refresh} from './found.ts';
 import {expand, globBase, isGlob, toExpression} from './glob.ts';
 import {type Listing, listingOf} from './listing.ts';
 import {lone, loneRuns} from './lone.ts';
 import {absolute, nameOf, parentOf} from './path.ts';
+import {type Claiming, claimTree} from './share.ts';
 import {isMissing, tellError} from './trouble.ts';
 
 /** What a search tells. */

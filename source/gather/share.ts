@@ -1,26 +1,12 @@
 import type {Layout} from '../core/layout.ts';
 import {inNaturalOrder} from '../core/natural.ts';
 import {breath, breathe} from './breath.ts';
+import type {Claim, LogFile} from './claim.ts';
 import type {Folder} from './crawl.ts';
 import {isMarked} from './listing.ts';
 import {lone, loneRuns} from './lone.ts';
 import {isConsole, isText, mayBeLog, rankOf, weightOf} from './names.ts';
 import {join, relative} from './path.ts';
-
-/** A log: the folder that holds it, its name, and its path as seen from the run's folder. */
-export type LogFile = {readonly folder: Folder; readonly name: string; readonly seen: string};
-
-/** A run as names alone tell it. */
-export type Claim = {
-	readonly layout: string;
-	readonly folder: Folder;
-	readonly files: readonly LogFile[];
-	/** Folders that are part of it. */
-	readonly parts: ReadonlySet<Folder>;
-	readonly loose: boolean;
-	/** Loose runs that it took in. */
-	readonly inner?: readonly Claim[];
-};
 
 /** What is known while a tree is shared out among runs. */
 export type Claiming = {

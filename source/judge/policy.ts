@@ -1,23 +1,13 @@
 import type {Checkpoint} from '../core/checkpoint.ts';
 import type {Found} from '../core/found.ts';
 import type {PolicyNote} from '../core/policy.ts';
-import type {Progress, Run, Settings, State, Validation} from '../core/run.ts';
+import type {Run} from '../core/run.ts';
 import {type Asked, askedOf} from './policy/asked.ts';
 import {elsewhere} from './policy/place.ts';
 import {sharedByRanks} from './policy/ranks.ts';
+import type {Saving} from './policy/saving.ts';
 import {spareOf} from './policy/spare.ts';
 import type {Witness} from './told.ts';
-
-/** What of a run says how it saves, and how it should. */
-export type Saving = {
-	readonly folder: string;
-	readonly state: State;
-	readonly settings: Settings | null;
-	/** Those that lie on disk. */
-	readonly checkpoints: readonly Checkpoint[];
-	readonly progress: Pick<Progress, 'epoch' | 'step'>;
-	readonly validation: Pick<Validation, 'best'>;
-};
 
 /** The same run with how it saves beside how it should; `lying`: the checkpoints on disk were looked for. */
 export function withPolicy(

@@ -3,7 +3,8 @@ import type {Checkpoint} from '../../source/core/checkpoint.ts';
 import type {Event, Facts} from '../../source/core/event.ts';
 import type {Found} from '../../source/core/found.ts';
 import {sharedByRanks} from '../../source/judge/policy/ranks.ts';
-import {policyOf, type Saving} from '../../source/judge/policy.ts';
+import type {Saving} from '../../source/judge/policy/saving.ts';
+import {policyOf} from '../../source/judge/policy.ts';
 import {dawn, lined, witnessOf} from '../kit/patient.ts';
 
 function saved(path: string, epoch: number | null, more: Partial<Checkpoint> = {}): Checkpoint {

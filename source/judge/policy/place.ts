@@ -1,6 +1,6 @@
 import type {PolicyNote} from '../../core/policy.ts';
-import type {Saving} from '../policy.ts';
 import type {Asked} from './asked.ts';
+import type {Saving} from './saving.ts';
 
 /** A folder that the settings save to and in which no checkpoint of the run lies. */
 export function elsewhere(saving: Saving, {folders}: Asked): PolicyNote | null {

@@ -1,7 +1,7 @@
 import type {Checkpoint} from '../../core/checkpoint.ts';
 import type {PolicyNote} from '../../core/policy.ts';
 import {bytes as sizeOf} from '../../core/quantity.ts';
-import type {Saving} from '../policy.ts';
+import type {Saving} from './saving.ts';
 
 /**
 What could be deleted: periodic checkpoints older than the newest one that training can go on from, none
