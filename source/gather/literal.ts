@@ -11,7 +11,13 @@ none where nothing is sure: `/^epoch\s+(?<epoch>\d+), loss/` → `, loss`; `/^(?
 other frameworks.
 */
 export function literalsOf({source}: RegExp): Choice {
+	if (hasUnusualGroup(source)) return [];
 	return surest(choices({source, at: 0})) ?? [];
+}
+
+/** Whether some group may set flags of its own, `(?i:epoch)`, or has a name beyond ASCII: what it matches is not told apart. */
+export function hasUnusualGroup(source: string): boolean {
+	return /(?<=(?:^|[^\\])(?:\\\\)*)\(\?(?![:=!]|<[=!]|<\w+>)/.test(source);
 }
 
 type Cursor = {readonly source: string; at: number};

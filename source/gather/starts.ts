@@ -1,3 +1,5 @@
+import {hasUnusualGroup} from './literal.ts';
+
 /** The characters that a text may begin with: those below 128 as bits, and whether any beyond may. */
 export type Starts = {readonly bits: Uint32Array; beyond: boolean};
 
@@ -13,7 +15,7 @@ not be tried, and so not be compiled.
 export function startsOf({source, flags}: RegExp): Starts | null {
 	// Beyond ASCII letters have other cases within it: `/\u212a/iu` is a `k`.
 	const plain = !flags.includes('v') && !(flags.includes('i') && /[^\0-\x7f]|\\u/.test(source));
-	if (!plain) return null;
+	if (!plain || flags.includes('m') || hasUnusualGroup(source)) return null;
 	const starts = none();
 	for (const cursor = {source, at: 0}; cursor.at <= source.length; cursor.at++) {
 		if (source[cursor.at] !== '^') return null;

@@ -22,6 +22,8 @@ test.each([
 	[/\tlr: /, ['\tlr: ']],
 	[/[ab](?:cd|ef)gh/, ['gh']],
 	[/a\bbc/, ['abc']],
+	[/(?i:epoch) \d+: loss/, []],
+	[/\(?epoch/, ['epoch']],
 ])('every match of %s holds one of %j', (expression, literals) => {
 	expect(literalsOf(expression)).toEqual(literals);
 });

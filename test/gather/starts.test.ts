@@ -36,6 +36,10 @@ test.each([
 	[/^(?:x?|y)/, null],
 	[/^(?=.*x)/, null],
 	[/loss/, null],
+	[/^(?i:epoch)/, null],
+	[/^(?:x|(?-i:\())/, null],
+	[/^\(?x/, '(x'],
+	[/^x/m, null],
 ])('what %s matches begins with %j', (expression, letters) => {
 	expect(shown(expression)).toBe(letters);
 });
