@@ -85,6 +85,12 @@ describe('on real folders', () => {
 			await until('changed', log);
 		}
 
+		heard.length = 0;
+		writeFileSync(join(folder, 'other.txt'), 'x');
+		await until('came', join(folder, 'other.txt'));
+		appendFileSync(log, 'y');
+		await until('changed', log);
+		expect(heard.filter(({what}) => what === 'gone')).toEqual([]);
 		rmSync(log);
 		await until('gone', log);
 		writeFileSync(log, 'x');

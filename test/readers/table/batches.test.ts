@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {Event} from '../../../source/core/event.ts';
 import {createBatches, type Place} from '../../../source/readers/table/batches.ts';
 import {singles} from '../kit.ts';
 
@@ -88,17 +89,38 @@ test('names that are numbers come in the order of an object, each with its own v
 	]);
 });
 
-test('thousands of records, and thousands of names, are told in bounded batches', () => {
+const sizes = (events: readonly Event[]) =>
+	events.map(event => (event.kind === 'rows' ? event.rows.length : 1));
+
+test('thousands of records are told in batches of 8192, and none is lost between them', () => {
 	const batches = createBatches();
 	for (let line = 0; line < 20_000; line++) batches.add('train', told({loss: line}), place(line));
-	const wide = Object.fromEntries(
-		Array.from({length: 200_000}, (_, index) => [`x${index}`, index]),
-	);
-	batches.add('train', told(wide), place(20_000));
 	const events = batches.take();
-	expect(events.length).toBeLessThan(10);
-	const all = singles(events);
-	expect(all).toHaveLength(20_001);
-	expect(all[19_999]).toMatchObject({values: {loss: 19_999}, position: {step: 19_999}});
-	expect(all[20_000]).toMatchObject({values: {x199999: 199_999}});
+	expect(sizes(events)).toEqual([8192, 8192, 3616]);
+	const losses = events.flatMap(event => (event.kind === 'rows' ? [...event.rows.values[0]!] : []));
+	expect(losses.findIndex((loss, line) => loss !== line)).toBe(-1);
+	expect(losses).toHaveLength(20_000);
+	expect(events[2]).toMatchObject({source: {line: 16_384, offset: 163_840}});
+});
+
+test('of thousands of names fewer records are told together, at last one', () => {
+	const batches = createBatches();
+	const wide = (count: number) => ({
+		names: Array.from({length: count}, (_, index) => `x${index}`),
+		numbers: Array.from({length: count}, (_, index) => index),
+		count,
+	});
+	for (const line of [1, 2, 3]) batches.add('train', wide(60_000), place(line));
+	batches.add('train', wide(200_000), place(4));
+	const [pair, single, widest] = batches.take();
+	expect(pair?.kind === 'rows' && [pair.rows.length, pair.rows.values[59_999]]).toEqual([
+		2,
+		Float64Array.of(59_999, 59_999),
+	]);
+	expect(single?.kind === 'metrics' && [single.source?.line, single.values.x59999]).toEqual([
+		3, 59_999,
+	]);
+	expect(widest?.kind === 'metrics' && [widest.source?.line, widest.values.x199999]).toEqual([
+		4, 199_999,
+	]);
 });
