@@ -146,6 +146,9 @@ const withoutSamples = {
 			if (!place.test(text)) throw new Error(`${path}: its samples are not where they were`);
 			return {contents: withLiterals(text.replace(place, '\t$1: [],')), loader: 'ts'};
 		});
+		bundle.onLoad({filter: /source\/formats\/\w+\/[\w-]+\.ts$/}, async ({path}) => {
+			return {contents: withLiterals(await readFile(path, 'utf8')), loader: 'ts'};
+		});
 	},
 };
 
