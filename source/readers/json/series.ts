@@ -14,10 +14,12 @@ type Record = {readonly [name: string]: Json};
 
 const mostNames = 400;
 const deepest = 3;
+/** A document of the longest length has fewer, unless one of its lists is far longer than all others. */
+const mostCells = 1 << 23;
 
 /**
 The course of a training in one JSON document: lists of numbers by name as Keras has them, or a list of
-records, by itself or within an object; undefined where there is none.
+records, by itself or within an object; undefined where there is none, or more than memory should hold.
 */
 export function seriesOf(document: Json | undefined): Series | undefined {
 	if (Array.isArray(document)) return recordSeries(document);
@@ -34,7 +36,7 @@ function columnSeries(document: Record): Series | undefined {
 	const length = Math.max(0, ...lists.map(list => list.length));
 	// Lists of one are told of a training that has only begun, where they tell of both parts of it.
 	const told = length > 1 ? tells(header) || tellsBoth(header) : tells(header) && validates(header);
-	if (!told) return undefined;
+	if (!told || length * header.length > mostCells) return undefined;
 	const rows = Array.from({length}, (_, row) => lists.map(list => numberOf(list[row])));
 	return {header, rows};
 }
@@ -65,11 +67,14 @@ function isIndex(key: string, index: number): boolean {
 function recordSeries(list: readonly Json[]): Series | undefined {
 	const columns = new Map<string, number>();
 	const rows: (number | undefined)[][] = [];
+	let cells = 0;
 	for (const one of list) {
 		if (!isObject(one)) return undefined;
 		const row: (number | undefined)[] = [];
 		fill(one, '', columns, row, 0);
 		rows.push(row);
+		cells += row.length;
+		if (cells > mostCells) return undefined;
 	}
 
 	const header = [...columns.keys()];
