@@ -148,3 +148,17 @@ test('only the door knows meow', () => {
 	expect(importsOf('cli.tsx')).toContain('meow');
 	expect(files.filter(file => importsOf(file).includes('meow'))).toEqual([]);
 });
+
+test('no files import each other in a circle, not even types', () => {
+	const done = new Set<string>();
+	const follow = (file: string, way: readonly string[]): void => {
+		expect(way, 'a circle').not.toContain(file);
+		if (done.has(file) || !texts.has(file)) return;
+		for (const from of importsOf(file)) {
+			if (from.startsWith('.')) follow(normalize(join(dirname(file), from)), [...way, file]);
+		}
+
+		done.add(file);
+	};
+	for (const file of files) follow(file, []);
+});

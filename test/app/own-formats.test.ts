@@ -113,7 +113,7 @@ test('a wrong sample is told with its line', async () => {
 });
 
 test('an expression that is too slow is switched off and told', async () => {
-	const slow = "formats: {slow: {lines: [{kind: noise, match: '^.*.*.*.*.*.*Q'}]}}\n";
+	const slow = "formats: {slow: {lines: [{kind: noise, match: '^.*.*.*.*.*Q'}]}}\n";
 	const {code, out} = await explained(`${'a'.repeat(3000)}1\n`.repeat(5), slow);
 	expect(code).toBe(0);
 	expect(out).toContain(
