@@ -28,6 +28,7 @@ import fairseq from './fairseq.ts';
 import fastai from './fastai.ts';
 import fastreid from './fastreid.ts';
 import fuxictr from './fuxictr.ts';
+import gptLecture from './gpt-lecture.ts';
 import habitat from './habitat.ts';
 import hfTrainer from './hf-trainer.ts';
 import hrnet from './hrnet.ts';
@@ -137,6 +138,7 @@ export const formats: Readonly<Record<string, Format>> = {
 	fastai,
 	fastreid,
 	fuxictr,
+	'gpt-lecture': gptLecture,
 	habitat,
 	'hf-trainer': hfTrainer,
 	hrnet,

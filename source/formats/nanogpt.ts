@@ -4,8 +4,7 @@ import type {Format} from '../core/format.ts';
 export default {
 	title: 'nanoGPT',
 	url: 'https://github.com/karpathy/nanoGPT',
-	hallmark:
-		/^(?:step \d+\/\d+ \([\d.]+%\) \| |iter \d+: loss |step \d+: train loss |s:\d+ t[re]l:)/,
+	hallmark: /^(?:step \d+\/\d+ \([\d.]+%\) \| |iter \d+: loss |s:\d+ t[re]l:)/,
 	goals: {norm: null, mfu: null, 'Validation bpb': 'min', 'CORE metric': 'max'},
 	lines: [
 		{

@@ -3,7 +3,7 @@ import {laconic, laconicSamples} from './plain/laconic.ts';
 import {markSamples, marks} from './plain/marks.ts';
 import {places, prefixes, suffixes} from './plain/names.ts';
 import {results} from './plain/results.ts';
-import {tables} from './plain/tables.ts';
+import {tableSamples, tables} from './plain/tables.ts';
 import {progress, terse, terseSamples} from './plain/terse.ts';
 
 /** Any training loop that prints names and numbers: `epoch 1 step 4 loss 2.27`, `Epoch 3/10 - Loss: 0.5`. */
@@ -31,7 +31,7 @@ export default {
 		{
 			kind: 'metrics',
 			match:
-				/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*?\b(?:step|iter(?:ation)?) (?<step>\d+):|)(?=.*(?:loss|acc|cost|objective|nll|bce|ppl|perplexity|reward|return|error|mse|mae|psnr|score).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
+				/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model|start)|.*(?:%\||\bimproved\b))(?=(?:.*?\W)??(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+(?:\.\d+)?)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?)(?=.*?\b(?:step|iter(?:ation)?) (?<step>\d+):|)(?=.*(?:loss|acc|cost|objective|nll|bce|ppl|perplexity|reward|return|error|mse|mae|psnr|score|\b(?:kld?|elbo|recon\w{0,14})(?=\s*[:=])).*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 			rest: 'pairs',
 			places,
 			prefixes,
@@ -81,6 +81,7 @@ export default {
 	samples: [
 		...laconicSamples,
 		...terseSamples,
+		...tableSamples,
 		[
 			'         2           1.1345            1.13s',
 			{kind: 'metrics', split: 'train', position: {step: 2}, values: {loss: 1.1345}},

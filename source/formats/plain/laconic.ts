@@ -26,7 +26,7 @@ export const laconic = [
 		kind: 'metrics',
 		has: 'pisode',
 		match:
-			/^\W*episode[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\]?[\s:|,-]+(?=(?:(?:avg|average|mean|total|sum)\b[^\w:=]{0,3}|(?:(?:avg|average|mean|total|episode|last)[ _])?(?:reward|return|length)s?)[:=]\s*[-+]?\d)/i,
+			/^\W*episode[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\]?[\s:|,-]+(?:(?:finished|done|ended|completed?|over)[\s:|,-]+)?(?=(?:(?:avg|average|mean|total|sum)\b[^\w:=]{0,3}|(?:(?:avg|average|mean|total|episode|last)[ _])?(?:reward|return|length)s? {0,3})[:=]\s*[-+]?\d)/i,
 		rest: 'pairs',
 		places: {...places, Steps: 'none', steps: 'none', Episode: 'none', Best: 'none'},
 		prefixes,

@@ -33,6 +33,12 @@ export const marks = [
 	{
 		kind: 'facts',
 		opens: true,
+		match:
+			/^\W*epoch\b[\s:=#[(]{0,5}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\W{1,6}(?:(?:iter|iteration|batch)\b[\s:=#[(]{0,5}\d+(?:\s*(?:\/|of)\s*\d+)?\W{1,6})?(?:global[ _])?step\b[\s:=#[(]{0,5}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?\W*$/i,
+	},
+	{
+		kind: 'facts',
+		opens: true,
 		match: /^\W*after (?:(?<epoch>\d+) epochs?|(?<step>\d+) (?:iteration|step|episode)s?)\W*$/i,
 	},
 	{
@@ -45,7 +51,7 @@ export const marks = [
 		kind: 'phase',
 		phase: 'finished',
 		match:
-			/^(?!.*(?:\bcounter\b|nan\b|error|fail|invalid|%\||early.?stop\w*['"]?\s*[:=]\s*(?:true|false|none|\d)|patience\s*[:=]))(?:.{0,120}\bearly[ _-]?stop(?:p(?:ing|ed))?\b(?:[!.,:(]|\s*$| (?:at|after|in|on|criteri|triggered|activated|condition|reached|the training)\b)|.{0,120}\b(?:stop|stopping|ending) (?:the )?training\b)/i,
+			/^(?!.*(?:\bcounter\b|nan\b|error|fail|invalid|%\||early.?stop\w*['"]?\s*[:=]\s*(?:true|false|none|\d)|patience\s*[:=]))(?:.{0,120}\bearly[ _-]?stop(?:p(?:ing|ed))?\b(?:[!.,:(]|\s*$| (?:at|after|in|on|criteri|triggered|activated|condition|reached|the training)\b)|.{0,120}\b(?:stop|stopp?ing|ending) (?:the )?training\b)/i,
 	},
 	{
 		kind: 'phase',
@@ -59,6 +65,13 @@ export const marks = [
 		has: '训练',
 		match:
 			/^[^\p{L}\d]*(?:全部|所有|模型|预)?训练(?:任务|过程)?(?:已|圆满|全部|顺利|成功){0,2}(?:完成|结束|完毕)/u,
+	},
+	{
+		kind: 'phase',
+		phase: 'finished',
+		has: '微调',
+		match:
+			/^[^\p{L}\d]*(?:全部|所有|模型|监督)?微调(?:训练)?(?:任务|过程)?(?:已|全部|顺利|成功){0,2}(?:完成|结束|完毕)/u,
 	},
 	{
 		kind: 'checkpoint',
@@ -105,6 +118,11 @@ export const markSamples: Format['samples'] = [
 		'[Step 10/11940] [Epoch 0/30]  [nyudv2]',
 		{kind: 'facts', facts: {}, position: {step: 10, steps: 11940, epoch: 0, epochs: 30}},
 	],
+	[
+		'epoch: 1, iteration: 781, step: 1563',
+		{kind: 'facts', facts: {}, position: {epoch: 1, step: 1563}},
+	],
+	['监督微调完成！', {kind: 'phase', phase: 'finished'}],
 	['[OK] TRAINING COMPLETE!', {kind: 'phase', phase: 'finished'}],
 	['Training interrupted by user', {kind: 'phase', phase: 'interrupted'}],
 	['Early stopping triggered after 12 epochs', {kind: 'phase', phase: 'finished'}],

@@ -5,6 +5,13 @@ import {places, prefixes, suffixes} from './names.ts';
 export const results = [
 	// The summary of W&B, whose last values were told before.
 	{kind: 'noise', has: 'wandb: ', match: /^wandb: +[\w./-]+ +[-+\d.]+(?:e[-+]?\d+)?\s*$/},
+	// Accuracies of single classes.
+	{
+		kind: 'noise',
+		has: ' for ',
+		match:
+			/^\W*(?:test |val(?:idation)? )?acc(?:uracy)? for (?!the\b|epoch).{1,60} is:? +[\d.]+ ?%?\s*$/i,
+	},
 	// PaddleSpeech's running means of each rank; the validation's own line follows.
 	{kind: 'noise', has: 'Valid: Rank: ', match: /^Valid: Rank: \d+, epoch: \d+/},
 	{
@@ -31,7 +38,7 @@ export const results = [
 		split: 'val',
 		joins: true,
 		match:
-			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model\b(?! (?:test|val|eval|dev))|start|===>? ?eval|File ['"])|\W*(?:test|val|eval)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
+			/^(?!\W*(?:best|sav|load|logg|resum|early|no improve|checkpoint|model\b(?! (?:test|val|eval|dev))|start|===>? ?eval|File ['"])|\W*(?:test|val|eval)\w*:?\s*\[\s*\d+\/|.*(?:%\||\bimproved?\b|\btrain(?:ing)? (?:complet|finish|done)))(?=(?:(?!loss).){0,60}?\b(?:(?:val|valid|validation|eval|evaluation|test|testing|dev)\b|val_(?:student|teacher|ema)\b)(?![=:][A-Za-z'"/]))(?=.*?\b(?:epoch|ep)\b(?: ?(?:no|id|num)\b\.?)?[\s:=#[(]{0,10}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?|)(?=.*?\b(?:step|iter|iteration)s?\b[\s:=#[(]{0,10}(?<step>\d+)(?:\s*(?:\/|of)\s*(?<steps>\d+))?|)(?=.*(?:loss|acc|map\b|iou|psnr|ssim|f-?1|f-?score|auc|precision|recall|dice|ppl|perplexity|bleu|rouge|wer|cer|mae|mse|error|reward|score|fid|cost|si-?s[dn]ri?|pesq|stoi|(?:ndcg|hits?|hr|mrr|map)@).*?[\s:=]+[-+]?(?:\d|\.\d|nan|inf))/i,
 		rest: 'pairs',
 		places,
 		prefixes,

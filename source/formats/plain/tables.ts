@@ -1,4 +1,4 @@
-import type {LineShape} from '../../core/format.ts';
+import type {Format, LineShape} from '../../core/format.ts';
 
 /** Tables with bars between their columns, the first of which counts: `| Epoch | Train Loss | Val Acc |`. */
 export const tables = [
@@ -60,5 +60,49 @@ export const tables = [
 		match:
 			/^ {4,}(?<step>\d+) {6,}(?<loss>\d+\.\d+)(?: {6,}(?<oob_improve>-?\d+\.\d+))?(?: {6,}-?\d+\.\d+)? {6,}\d+\.\d+[smh]\s*$/,
 	},
+	// Two lines below an epoch, without a colon: lessons on fine-tuning print so.
+	{
+		kind: 'metrics',
+		joins: true,
+		has: 'loss ',
+		match:
+			/^\s{0,8}train(?:ing)? {1,4}loss {1,3}(?<loss>\d+\.\d+(?:e[-+]?\d+)?|nan)(?:,? {1,3}acc(?:uracy)? {1,3}(?<accuracy>[\d.]+))?\s*$/i,
+	},
+	{
+		kind: 'metrics',
+		split: 'val',
+		joins: true,
+		has: 'loss ',
+		match:
+			/^\s{0,8}val(?:id(?:ation)?)? {1,4}loss {1,3}(?<loss>\d+\.\d+(?:e[-+]?\d+)?|nan)(?:,? {1,3}acc(?:uracy)? {1,3}(?<accuracy>[\d.]+))?\s*$/i,
+	},
 	{kind: 'noise', match: /^\s*[|+]?[-=:+|]{12,}\s*$/},
 ] as const satisfies readonly LineShape[];
+
+/** What they print between blanks. */
+export const tableSamples: Format['samples'] = [
+	[
+		'Train loss 0.5 accuracy 0.75',
+		{kind: 'metrics', split: 'train', values: {loss: 0.5, accuracy: 0.75}},
+	],
+	['Val   loss 0.25', {kind: 'metrics', split: 'val', values: {loss: 0.25}}],
+	[
+		'[  3/200]: dloss: 0.5, gloss: 0.25',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 3, epochs: 200},
+			values: {dloss: 0.5, gloss: 0.25},
+		},
+	],
+	[
+		'Epoch [1/100] Recon: 0.5 | KL: 39.75',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {epoch: 1, epochs: 100},
+			values: {Recon: 0.5, KL: 39.75},
+		},
+	],
+	['Epoch 3 - KL weight: 0.5', null],
+];

@@ -5,7 +5,7 @@ import {places, prefixes, suffixes} from './names.ts';
 export const progress = {
 	kind: 'metrics',
 	match:
-		/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?loss\b.*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
+		/^\W{0,3}(?<epoch>\d{1,3})\s*\/\s*(?<epochs>\d{1,3})\]?[\s:|,-]+(?=(?:train(?:ing)?[ _])?(?:(?!val|test|eval|dev)[a-z]{1,6}_?)?loss\b.*?[\s:=]+(?:\[|tensor\(\[?)?[-+]?(?:\d|\.\d|nan|inf))/i,
 	rest: 'pairs',
 	places,
 	prefixes,
@@ -40,6 +40,46 @@ export const terse = [
 		places,
 		prefixes,
 		suffixes,
+	},
+	// `Weights: none, EP3, avg_loss=0.5`
+	{
+		kind: 'metrics',
+		match:
+			/^(?!\W*(?:best|sav|resum))[^=]{1,60}[,|;] (?:ep|epoch)(?<epoch>\d{1,4})[,:|] (?=(?:\w+[_ ])?loss ?[:=] ?[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+	// `Epoch 3 @ 10:27 PM : 0.5 C.E. Loss, 94.25% Accuracy`: values before their names.
+	{
+		kind: 'metrics',
+		match:
+			/^(?!.*(?:\bval|\btest|\beval|\bdev\b|\bbest|\bsav|%\|))\W*epoch[\s:=#[(]{0,5}(?<epoch>\d+)(?:\s*(?:\/|of)\s*(?<epochs>\d+))?\b[^.]{0,40}?[:|,-]\s*(?<loss>\d+\.\d+(?:e[-+]?\d+)?|nan) (?:[\w.]{1,12} )?loss\b(?!\s*[:=]?\s*[-+\d])(?:\W{1,4}(?<accuracy>\d+(?:\.\d+)?)%? acc(?:uracy)?\b)?/i,
+	},
+	// `==>>> it: 101, avg. loss: 0.5, running train acc: 0.25`
+	{
+		kind: 'metrics',
+		match:
+			/^[^\w\s]{0,8} ?it ?[:=] ?(?<step>\d+)(?:\s*\/\s*(?<steps>\d+))?[\s,|:-]{1,4}(?=(?:[\w.]{1,10} ){0,2}loss ?[:=] ?[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
+	},
+	// facebookresearch/pytorch_GAN_zoo: a scale and a step.
+	{
+		kind: 'metrics',
+		has: '] loss ',
+		match:
+			/^\[\d+ : +(?<step>\d+)\] loss G : (?<loss_G>[-\d.]+|nan) loss D : (?<loss_D>[-\d.]+|nan)\s*$/,
+	},
+	// `Patch number: 3 / 100, Train loss: 0.5`: a part that is no step.
+	{
+		kind: 'metrics',
+		match:
+			/^\W{0,4}(?:patch|volume|sample|image|clip|chunk|shard|block|window|tile|slice|sequence|sentence|document|file|task|client|round)(?: (?:number|no|idx|index|id)\.?)?[\s:#]{1,3}\d+\s*(?:\/|of)\s*\d+[\]\s:|,-]{1,4}(?=(?:(?:avg|mean|train(?:ing)?)[ _])?loss\s*[:=]\s*[-+\d.n])/i,
+		rest: 'pairs',
+		places,
+		prefixes,
 	},
 	// `1       train loss=0.5        train acc=0.75         valid loss=0.25`
 	{
@@ -165,4 +205,44 @@ export const terseSamples: Format['samples'] = [
 		},
 	],
 	['INFO:__main__:   Loss: 0.5', {kind: 'metrics', split: 'train', values: {Loss: 0.5}}],
+	[
+		'Load file: None, EP3, avg_loss=0.5',
+		{kind: 'metrics', split: 'train', position: {epoch: 3}, values: {avg_loss: 0.5}},
+	],
+	[
+		'Epoch 3 @ 10:27 PM : 0.5 C.E. Loss, 94.25% Accuracy',
+		{kind: 'metrics', split: 'train', position: {epoch: 3}, values: {loss: 0.5, accuracy: 94.25}},
+	],
+	[
+		'==>>> it: 101, avg. loss: 0.5, running train acc: 0.25',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {step: 101},
+			values: {loss: 0.5, acc: 0.25},
+		},
+	],
+	[
+		'[0 :    100] loss G : 0.5 loss D : 0.25',
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {step: 100},
+			values: {loss_G: 0.5, loss_D: 0.25},
+		},
+	],
+	[
+		'Patch number: 99 / 100, Train loss: 0.5',
+		{kind: 'metrics', split: 'train', values: {loss: 0.5}},
+	],
+	[
+		"Episode 1/10 finished, total reward  : -42.5, actions taken : {'hold': 2010}",
+		{
+			kind: 'metrics',
+			split: 'train',
+			position: {step: 1, steps: 10},
+			values: {reward: -42.5},
+		},
+	],
+	['Accuracy for class: plane is 93.7 %', []],
 ];
