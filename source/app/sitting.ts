@@ -46,7 +46,10 @@ export function beginSitting(means: SittingMeans): Sitting {
 		wishes,
 		env: io.env,
 		started: clock(),
-		say,
+		say: text => {
+			say(text);
+			store.keep({path: 'notify', what: text.replace(/^notify: /, '')});
+		},
 		write: code => {
 			io.stdout.write(code);
 		},
@@ -70,8 +73,10 @@ export function beginSitting(means: SittingMeans): Sitting {
 	};
 	const complain = () => {
 		for (const what of desk.file.trouble()) {
-			if (!told.has(what)) say(what);
+			if (told.has(what)) continue;
 			told.add(what);
+			say(what);
+			store.keep({path: 'your notes', what});
 		}
 	};
 	const change = (id: string, done: Promise<void>, said: string) => {

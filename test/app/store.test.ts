@@ -49,3 +49,19 @@ test('the same notice twice tells nobody', () => {
 	store.notice('copied');
 	expect(told).toBe(1);
 });
+
+test('trouble that is not of reading stays beside that of the newest news, once each', () => {
+	const store = begin();
+	const failing = {path: 'notify', what: 'ring.sh ended with 3'};
+	store.keep(failing);
+	store.keep({...failing});
+	expect(store.snapshot().trouble).toEqual([failing]);
+	const unread = {path: '/a.log', what: 'permission denied'};
+	store.take({...quiet, trouble: [unread]}, 1);
+	expect(store.snapshot().trouble).toEqual([unread, failing]);
+	store.take({...quiet, trouble: []}, 2);
+	expect(store.snapshot().trouble).toEqual([failing]);
+	for (let count = 0; count < 60; count++) store.keep({path: 'notify', what: `${count}`});
+	expect(store.snapshot().trouble).toHaveLength(50);
+	expect(store.snapshot().trouble.at(-1)?.what).toBe('59');
+});

@@ -82,7 +82,9 @@ function overTitle(
 
 		case 'unread': {
 			const {length} = world.trouble;
-			return [accent(length === 0 ? 'what could not be read' : `${length} could not be read`)];
+			return [
+				accent(length === 0 ? 'what could not be read' : `${length} could not be read or done`),
+			];
 		}
 	}
 }
