@@ -22,16 +22,8 @@ export type Part = {
 	readonly below: number;
 };
 
-/** What a curve is drawn over. */
-export type Axis = 'step' | 'epoch' | 'time' | 'index';
-
-/**
-One metric over time, read-only. `points` counts every value ever told; `length` those kept: beyond
-a bound the older ones are thinned so that minima and maxima survive. The others are exact.
-*/
-export type Series = {
-	readonly name: string;
-	readonly goal: Goal | null;
+/** Every value told of one metric, those that are kept no more as well. */
+export type Sum = {
 	readonly points: number;
 	readonly nonFinite: number;
 	readonly first: Point;
@@ -39,6 +31,18 @@ export type Series = {
 	/** Of the finite values; null when there is none. */
 	readonly min: Point | null;
 	readonly max: Point | null;
+};
+
+/** What a curve is drawn over. */
+export type Axis = 'step' | 'epoch' | 'time' | 'index';
+
+/**
+One metric over time, read-only. `points` counts every value ever told; `length` those kept: beyond
+a bound the older ones are thinned so that minima and maxima survive. The others are exact.
+*/
+export type Series = Sum & {
+	readonly name: string;
+	readonly goal: Goal | null;
 	/** Path of the believed witness, as seen from the run's folder. */
 	readonly file: string;
 	readonly length: number;

@@ -1,17 +1,7 @@
 import type {RuleId} from './alert.ts';
 import type {Goal} from './metric.ts';
 import type {Mark} from './run.ts';
-import type {Point} from './series.ts';
-
-/** Everything a file tells of one metric, all sessions counted, in file order. */
-export type Sum = {
-	readonly points: number;
-	readonly nonFinite: number;
-	readonly first: Point;
-	readonly last: Point;
-	readonly min: Point | null;
-	readonly max: Point | null;
-};
+import type {Sum} from './series.ts';
 
 /** A place as `explain` tells it. */
 export type Printed = {

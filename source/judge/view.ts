@@ -1,6 +1,5 @@
 import type {Goal} from '../core/metric.ts';
-import type {Axis, Part, Point, Series} from '../core/series.ts';
-import type {Sum} from '../core/tally.ts';
+import type {Axis, Part, Point, Series, Sum} from '../core/series.ts';
 import {known, type Told} from './columns.ts';
 import {rangeOf} from './pyramid.ts';
 import type {Track} from './track.ts';

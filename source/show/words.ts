@@ -5,7 +5,7 @@ import {parseWireName} from '../core/metric.ts';
 import {age, bytes, count, duration, measure} from '../core/quantity.ts';
 import type {Mark, Run, State} from '../core/run.ts';
 import type {Tone} from './lines.ts';
-import {clean, widthOf} from './width.ts';
+import {clean, cutEnd, widthOf} from './width.ts';
 import {worstAlert} from './worst-alert.ts';
 
 /** `79.0G free, 10.0G more an hour: full in 7h54m`: the room where a run writes. */
@@ -117,6 +117,21 @@ export function etaOf({progress, state}: Run): string {
 /** `val/F-score` → `F-score`. */
 export function bareName(wire: string): string {
 	return clean(parseWireName(wire).name);
+}
+
+/** Where a word of a name begins; a point or a dash parts letters only: not `AP@[.5:.95]`, `mAP50-95`. */
+const word = /(?!^)(?<=[/_ ]|[A-Za-z][.-])(?=[\p{L}\p{N}])/u;
+
+/** As many words from the end of a metric's name as there is room for: `val/coco/bbox_mAP` → `bbox_mAP` → `mAP`. */
+export function shortMetric(wire: string, room: number): string {
+	let name = bareName(wire);
+	while (widthOf(name) > room) {
+		const at = name.search(word);
+		if (at < 0) break;
+		name = name.slice(at);
+	}
+
+	return cutEnd(name, Math.max(0, room));
 }
 
 /** `coco/` of `coco/bbox_mAP`, `coco/bbox_mAP_50`: up to the last slash that all names share. */

@@ -8,7 +8,7 @@ import {lossOf} from '../order.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
 import {clean, widthOf} from '../width.ts';
-import {bareName, markText, stateTones, tidy} from '../words.ts';
+import {bareName, markText, shortMetric, stateTones, tidy} from '../words.ts';
 import {type Curve, drawChart} from './chart.ts';
 
 const tones: readonly Tone[] = ['curve', 'second', 'third', 'fourth'];
@@ -86,6 +86,8 @@ type Table = {
 		sources?: ReadonlyArray<string | null>,
 	) => Line;
 	readonly values: (compared: Compared, title?: string) => Line;
+	/** Columns of each run. */
+	readonly each: number;
 };
 
 /** What runs reached, side by side, and the settings that differ, as far as there is room for runs. */
@@ -141,7 +143,7 @@ function tableFor(name: number, each: number, glyphs: Glyphs): Table {
 			}),
 			hasOtherSources(compared) ? compared.sources : [],
 		);
-	return {row, values};
+	return {row, values, each};
 }
 
 /** Whether the values of a setting stand in files of other names. */
@@ -171,7 +173,7 @@ function section(title: string, facts: readonly Compared[], {values}: Table): re
 function standing(
 	runs: readonly Run[],
 	{metric, equal, bestAtEqual}: Comparison,
-	{row, values}: Table,
+	{row, values, each}: Table,
 	glyphs: Glyphs,
 ): readonly Line[] {
 	const epochs = runs.some(({progress}) => progress.epoch !== null);
@@ -201,7 +203,7 @@ function standing(
 	lines.push(
 		row(
 			`best ${bareName(metric)}`,
-			runs.map(run => span(bestText(run, metric))),
+			runs.map(run => span(bestText(run, metric, each))),
 		),
 	);
 	if (equal) lines.push(values({...bestAtEqual, name: `  up to ${equal.unit} ${tidy(equal.at)}`}));
@@ -209,9 +211,10 @@ function standing(
 }
 
 /** `0.7450 @2`; with its name where a run is judged by another metric than the table. */
-function bestText({validation: {best, primary}}: Run, metric: string): string {
+function bestText({validation: {best, primary}}: Run, metric: string, columns: number): string {
 	if (!best || primary === null) return '–';
-	return primary === metric ? markText(best) : `${bareName(primary)} ${markText(best)}`;
+	const mark = markText(best);
+	return primary === metric ? mark : `${shortMetric(primary, columns - mark.length - 1)} ${mark}`;
 }
 
 function epochOf({epoch, epochs}: Run['progress']): string {

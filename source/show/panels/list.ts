@@ -9,7 +9,7 @@ import {sparkline} from '../sparkline.ts';
 import type {Glyphs} from '../theme.ts';
 import type {Ui} from '../ui.ts';
 import {clean, widthOf} from '../width.ts';
-import {ageOf, bareName, etaOf, markText, placeOf, stateTones, troubleOf} from '../words.ts';
+import {ageOf, etaOf, markText, placeOf, shortMetric, stateTones, troubleOf} from '../words.ts';
 import type {World} from '../world.ts';
 import {
 	between,
@@ -159,9 +159,7 @@ const cells: Readonly<Record<Exclude<Column['name'], Named>, Cell>> = {
 		const {best, primary} = run.validation;
 		if (best === null || primary === null) return [span('–', 'quiet')];
 		const mark = markText(best);
-		const room = width - mark.length - 1;
-		const name = cell(lastWords(bareName(primary), room), room).trimEnd();
-		return [span(`${name} `, 'quiet'), span(mark)];
+		return [span(`${shortMetric(primary, width - mark.length - 1)} `, 'quiet'), span(mark)];
 	},
 	age: (_, {width}, {age}) => [span(cell(age, width, {right: true}), 'quiet')],
 	eta: (run, {width}) => {
@@ -173,14 +171,6 @@ const cells: Readonly<Record<Exclude<Column['name'], Named>, Cell>> = {
 		return [span(text === '' ? clean(run.remarks?.note ?? '') : text, tone)];
 	},
 };
-
-/** As many words from the end as there is room for: `coco/bbox_mAP` → `bbox_mAP` → `mAP`. */
-function lastWords(name: string, room: number): string {
-	let words = name;
-	while (widthOf(words) > room && /[/_ .-]./.test(words))
-		words = words.slice(words.search(/[/_ .-]/) + 1);
-	return words;
-}
 
 function progressCell(run: Run, width: number, bar: boolean, glyphs: Glyphs): Line {
 	const {fraction} = run.progress;

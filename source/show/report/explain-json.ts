@@ -1,6 +1,7 @@
 import type {Report} from '../../core/reader.ts';
 import type {Mark} from '../../core/run.ts';
-import type {Printed, Sum, Tally} from '../../core/tally.ts';
+import type {Sum} from '../../core/series.ts';
+import type {Printed, Tally} from '../../core/tally.ts';
 import {type OwnFormat, ownJson} from './explain-own.ts';
 import {finite, pointJson} from './json.ts';
 
